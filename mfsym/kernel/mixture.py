@@ -1,0 +1,45 @@
+"""Infinitely many bodies: mixtures of independent bodies, and lower bounds seen from sums of squares."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from mfsym.kernel.claim import Matrix, PairCost
+from mfsym.kernel.evidence import Mixture, Square
+from mfsym.kernel.refusal import require
+
+DE_FINETTI = "fact:de-finetti-hewitt-savage"
+"""Every symmetric law of infinitely many bodies is a mixture of laws of independent bodies ([CFP], Proposition 2.7)."""
+
+
+def check_mixture(mixture: Mixture, marginal: Sequence[Fraction]) -> None:
+    """Refuse what is not a mixture of laws on the sites with that ``marginal``, itself a law."""
+    require(all(part.weight >= 0 for part in mixture), "a weight of the mixture is negative")
+    laws = [part.law for part in mixture]
+    require(all(len(law) == len(marginal) for law in laws), "a law of the mixture needs one number for each site")
+    require(all(q >= 0 for law in laws for q in law), "a law of the mixture has a negative probability")
+    # The weights then sum to 1, since the marginal does.
+    require(all(sum(law) == 1 for law in laws), "a law of the mixture does not sum to 1")
+    mean = all(sum(part.weight * part.law[a] for part in mixture) == weight for a, weight in enumerate(marginal))
+    require(mean, "the mixture has another marginal")
+
+
+def pair_law(mixture: Mixture, sites: int) -> Matrix:
+    """The law of two bodies of the mixture: the mean of Q[a] Q[b]."""
+    return tuple(
+        tuple(sum((part.weight * part.law[a] * part.law[b] for part in mixture), Fraction(0)) for b in range(sites))
+        for a in range(sites)
+    )
+
+
+def check_squares(squares: tuple[Square, ...], entries: PairCost) -> None:
+    """Refuse unless the sum S of the ``squares`` has S[a][b] <= entries[a][b] everywhere (``None`` is infinite).
+
+    Then sum_ab entries[a][b] Q[a] Q[b] >= sum of squares >= 0 for every law Q, as Q >= 0.
+    """
+    require(all(square.weight >= 0 for square in squares), "a square has a negative weight")
+    lengths = all(len(square.coefficients) == len(entries) for square in squares)
+    require(lengths, "a square needs one coefficient for each site")
+    for a, row in enumerate(entries):
+        for b, entry in enumerate(row):
+            total = sum((s.weight * s.coefficients[a] * s.coefficients[b] for s in squares), Fraction(0))
+            require(entry is None or total <= entry, f"the squares are not below the bound at the sites {a} and {b}")

@@ -1,0 +1,104 @@
+"""Least costs of the N-body problem on finitely many sites, N finite or infinite ([CFP], (1.18) and (1.13)).
+
+The problem is stated here from sites, pair costs, marginal and N; evidence is a plan or mixture that attains
+the value, and a potential that no plan can beat (weak duality).
+"""
+
+from fractions import Fraction
+from math import comb
+
+from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, TransportProblem
+from mfsym.kernel.configurations import check_bodies, check_plan, check_potential, check_symmetric, energy
+from mfsym.kernel.evidence import Farkas, MixtureAndPotential, OptimumOfEach, PlanAndPotential
+from mfsym.kernel.mixture import DE_FINETTI, check_mixture, check_squares, pair_law
+from mfsym.kernel.refusal import require
+
+
+def check_problem(problem: TransportProblem) -> None:
+    """Refuse unless the costs are symmetric, the marginal is a law on the sites, and there are 2 bodies or more."""
+    check_symmetric(problem.cost, len(problem.marginal))
+    require(all(weight >= 0 for weight in problem.marginal), "a weight of the marginal is negative")
+    require(sum(problem.marginal) == 1, "the marginal does not sum to 1")
+    if problem.bodies is not None:
+        check_bodies(problem.bodies)
+
+
+def check_optimal_plan(claim: OptimalCost, evidence: PlanAndPotential) -> frozenset[str]:
+    """Establish F_N: the plan attains the value, and the potential shows that none costs less."""
+    problem = claim.problem
+    check_problem(problem)
+    sites, bodies, total = len(problem.marginal), problem.bodies or 0, comb(problem.bodies or 0, 2) * claim.value
+    require(bodies > 0, "a plan says nothing about infinitely many bodies")
+    check_plan(evidence.plan, sites, bodies)
+    # The weights then sum to 1, since the configurations sum to N and the marginal to 1.
+    for a, weight in enumerate(problem.marginal):
+        occupation = sum(part.weight * part.configuration[a] for part in evidence.plan)
+        require(occupation == bodies * weight, f"the plan has another marginal at site {a}")
+    energies = [energy(problem.cost, part.configuration) for part in evidence.plan]
+    require(all(value is not None for value in energies), "the plan uses a forbidden pair")
+    mean = sum((part.weight * (value or 0) for part, value in zip(evidence.plan, energies, strict=True)), Fraction(0))
+    require(mean == total, "the plan has another cost than the one claimed")
+    # u.n <= energy(n) for every configuration n gives N u.marginal <= cost of every plan with that marginal.
+    check_potential(problem.cost, evidence.potential, bodies)
+    bound = bodies * sum(u * weight for u, weight in zip(evidence.potential, problem.marginal, strict=False))
+    require(bound == total, "the potential has another value than the cost claimed")
+    return frozenset()
+
+
+def check_optimal_mixture(claim: OptimalCost, evidence: MixtureAndPotential) -> frozenset[str]:
+    """Establish F_oo: the mixture attains the value, and the potential shows that none costs less."""
+    problem = claim.problem
+    sites = range(len(problem.marginal))
+    check_problem(problem)
+    require(problem.bodies is None, "a mixture says nothing about finitely many bodies")
+    check_mixture(evidence.mixture, problem.marginal)
+    cost, law = problem.cost, pair_law(evidence.mixture, len(sites))
+    finite = all(cost[a][b] is not None or law[a][b] == 0 for a in sites for b in sites)
+    require(finite, "the mixture uses a forbidden pair")
+    mean = sum((law[a][b] * (cost[a][b] or 0) for a in sites for b in sites), Fraction(0))
+    require(mean == claim.value, "the mixture has another cost than the one claimed")
+    # sum_ab (C[a][b] - (u[a] + u[b]) / 2) Q[a] Q[b] = Q'CQ - u.Q >= 0 for every law Q; and by de Finetti every plan
+    # is a mixture of such Q with mean ``marginal``, so that its cost is at least u.marginal.
+    u = evidence.potential
+    require(len(u) == len(sites), "the potential needs one number for each site")
+    entries = tuple(
+        tuple(None if c is None else c - (u[a] + u[b]) / 2 for b, c in enumerate(row)) for a, row in enumerate(cost)
+    )
+    check_squares(evidence.squares, entries)
+    bound = sum(u[a] * problem.marginal[a] for a in sites)
+    require(bound == claim.value, "the potential has another value than the cost claimed")
+    return frozenset({DE_FINETTI})
+
+
+def check_no_admissible_plan(claim: NoAdmissiblePlan, evidence: Farkas) -> frozenset[str]:
+    """Establish that all plans have infinite cost: u.n is positive in the mean, yet <= 0 wherever the energy is finite."""
+    problem, u = claim.problem, evidence.potential
+    check_problem(problem)
+    if problem.bodies is None:
+        require(len(u) == len(problem.marginal), "the potential needs one number for each site")
+        # Where a site has u[a] > 0 and its own pairs are forbidden, at most one body can be there.  So among the first
+        # N bodies u.n stays below a bound free of N in every configuration of finite energy, yet its mean N u.marginal
+        # would grow without limit: infinitely many bodies cannot have finite cost.
+        alone = all(u[a] <= 0 or row[a] is None for a, row in enumerate(problem.cost))
+        require(alone, "the potential is positive where bodies can pile up")
+    else:
+        free = tuple(tuple(None if c is None else Fraction(0) for c in row) for row in problem.cost)
+        check_potential(free, u, problem.bodies)
+    mean = sum(v * weight for v, weight in zip(u, problem.marginal, strict=False))
+    require(mean > 0, "the mean of the potential is not positive")
+    return frozenset()
+
+
+def check_convergence(claim: Convergence, evidence: OptimumOfEach) -> frozenset[str]:
+    """Establish F_2, F_3, ... and F_oo; that they are ordered, and the rate, then follow."""
+    require(len(evidence.finite) == len(claim.values), "every value needs evidence of its own")
+    trusts: frozenset[str] = frozenset()
+    for bodies, (value, optimum) in enumerate(zip(claim.values, evidence.finite, strict=False), start=2):
+        problem = TransportProblem(claim.cost, claim.marginal, bodies)
+        trusts |= check_optimal_plan(OptimalCost(problem, value), optimum)
+    problem = TransportProblem(claim.cost, claim.marginal, None)
+    trusts |= check_optimal_mixture(OptimalCost(problem, claim.limit), evidence.limit)
+    # Nothing is left to check.  The first M bodies of a plan for N >= M (or infinitely many) bodies are a plan with the
+    # same pairs, so F_M <= F_N <= F_oo.  Drawing configurations n from an optimal plan for N bodies, and bodies
+    # independently from n/N, is a mixture of cost (1 - 1/N) F_N + D/N; being at least F_oo, it gives the rate.
+    return trusts
