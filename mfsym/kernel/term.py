@@ -121,7 +121,8 @@ def product(*factors: Term) -> Term:
     >>> product(number(2), R, number(3))
     Product(factors=(Number(value=Fraction(6, 1)), Symbol(name='r')))
     """
-    coefficient, flat = Fraction(1), []
+    coefficient = Fraction(1)
+    flat: list[Term] = []
     for factor in factors:
         for part in factor.factors if isinstance(factor, Product) else (factor,):
             if isinstance(part, Number):
@@ -218,7 +219,7 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
 
     >>> from mfsym.kernel.grammar import parse, text
     >>> text(substitute(parse("exp(-p*r^2)"), {"p": parse("1/(2*s^2)")}))
-    'exp(-1/2*s^(-2)*r^2)'
+    'exp(-1/(2*s^2)*r^2)'
     """
     match term:
         case Symbol(name):

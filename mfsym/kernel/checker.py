@@ -1,0 +1,62 @@
+"""The judge: ``check(claim, evidence)`` and nothing else.
+
+It looks up the one function that understands this claim with this evidence.  That function returns what it trusts,
+or refuses; a refusal is INCONCLUSIVE, never a refutation.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from mfsym.kernel import claim as claims
+from mfsym.kernel import evidence as offers
+from mfsym.kernel.claim import Claim
+from mfsym.kernel.derivation import check_transform
+from mfsym.kernel.evidence import Evidence
+from mfsym.kernel.refusal import Refused
+from mfsym.kernel.sign import (
+    check_correlation,
+    check_criterion,
+    check_mean_field,
+    check_negative,
+    check_not_proportional,
+    check_sign,
+    check_threshold,
+)
+from mfsym.kernel.verdict import Status, Verdict
+
+CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
+    (claims.FourierTransform, offers.Derivation): check_transform,
+    (claims.TransformSign, offers.SignPanels): check_sign,
+    (claims.NegativeTransform, offers.Derivation): check_negative,
+    (claims.SignThreshold, offers.TwoGaussians): check_threshold,
+    (claims.SignCriterion, offers.TwoGaussians): check_criterion,
+    (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
+    (claims.MeanFieldOptimal, offers.SignPanels): check_mean_field,
+    (claims.CorrelationOptimal, offers.VanishingAtContact): check_correlation,
+}
+"""Which function checks which evidence for which claim."""
+
+
+def check(claim: Claim, evidence: Evidence) -> Verdict:
+    """HOLDS if the evidence establishes the claim, INCONCLUSIVE with the reason otherwise; never anything else.
+
+    >>> from mfsym.kernel.claim import FourierTransform, Setting
+    >>> from mfsym.kernel.evidence import Derivation, Pair, Step
+    >>> from mfsym.kernel.grammar import parse
+    >>> cost, transform = parse("exp(-a*r^2)"), parse("(pi/a)^(d/2)*exp(-k^2/(4*a))")
+    >>> step = Step("gaussian-transform", (), (("p", parse("a")),), Pair(cost, transform, "integrable"))
+    >>> claim = FourierTransform(Setting(cost, parse("d")), transform, "integrable")
+    >>> verdict = check(claim, Derivation((step,)))
+    >>> verdict.status.value, sorted(verdict.trusts)
+    ('HOLDS', ['fact:gaussian-transform'])
+    """
+    function = CHECKS.get((type(claim), type(evidence)))
+    if function is None:
+        return Verdict(
+            Status.INCONCLUSIVE, f"{type(evidence).__name__} is no evidence for the claim {type(claim).__name__}"
+        )
+    try:
+        trusts = function(claim, evidence)
+    except Refused as refusal:
+        return Verdict(Status.INCONCLUSIVE, str(refusal))
+    return Verdict(Status.HOLDS, "the evidence establishes the claim", trusts)

@@ -1,0 +1,237 @@
+"""Replays a derivation of a Fourier transform line by line.
+
+Each rule computes what follows; the line must say the same, by exact equality of terms.  The rules:
+
+==================  ==============================================================================================
+a fact's name       an instance of a cited fact
+``multiply``        both sides of an equation, times a factor
+``replace``         equals for equals in an earlier line
+``linearity``       sums of pairs, with coefficients
+``mixture``         l(r) = integral of w(t) exp(-t r^2) with w >= 0 has the transform
+                    l^(k) = integral of w(t) (pi/t)^(d/2) exp(-k^2/(4t)), where both converge (Tonelli)
+``regular-mixture``  the same; if both converge at r = 0 and at k = 0 as well, l is integrable, bounded, continuous
+==================  ==============================================================================================
+
+Why ``mixture`` is right: convergence of the first integral at one r > 0 and of the second at one k > 0 bounds the
+integral of w(t) min(1, t^(-d/2)); so l and l^ are locally integrable and bounded at infinity, both double integrals
+against a Schwartz function converge absolutely, and Fubini exchanges them.
+"""
+
+from collections.abc import Callable, Mapping
+
+from mfsym.kernel.claim import FourierTransform, Sense, Setting
+from mfsym.kernel.enclosure import Domain, defined, domain, enclose
+from mfsym.kernel.equality import equal
+from mfsym.kernel.evidence import Derivation, Equation, Pair, Step
+from mfsym.kernel.facts import FACTS, Fact
+from mfsym.kernel.grammar import parse
+from mfsym.kernel.interval import POSITIVE
+from mfsym.kernel.refusal import Refused, require
+from mfsym.kernel.term import (
+    BOUND,
+    Apply,
+    D,
+    K,
+    Number,
+    R,
+    Term,
+    contains,
+    parts,
+    product,
+    rebuild,
+    substitute,
+    total,
+)
+
+Line = Equation | Pair
+Terms = Mapping[str, Term]
+
+_GAUSSIAN = substitute(parse("exp(-t*r^2)"), {"t": BOUND})
+_GAUSSIAN_TRANSFORM = substitute(parse("(pi/t)^(d/2)*exp(-k^2/(4*t))"), {"t": BOUND})
+_MASS_OF_TRANSFORM = substitute(parse("(pi/t)^(d/2)"), {"t": BOUND})
+
+
+def check_transform(claim: FourierTransform, derivation: Derivation) -> frozenset[str]:
+    """The facts used, if the derivation establishes the claim."""
+    pair, trusts = replay(claim.setting, derivation)
+    require(equal(pair.transform, claim.transform), "the derivation ends in another transform")
+    require(pair.sense == claim.sense, f"the derivation establishes the transform as {pair.sense}")
+    return trusts
+
+
+def replay(setting: Setting, derivation: Derivation) -> tuple[Pair, frozenset[str]]:
+    """The pair that the derivation ends in, which is about the profile of the setting, and the facts used."""
+    where = domain(setting.conditions)
+    dimension = setting.dimension
+    require(
+        dimension == D or (isinstance(dimension, Number) and dimension.value.denominator == 1 and dimension.value > 0),
+        "the dimension is neither a positive integer nor d",
+    )
+    lines: list[Line] = []
+    trusts: set[str] = set()
+    for place, step in enumerate(derivation.steps):
+        try:
+            require(all(0 <= p < place for p in step.premises), "it uses a line that does not come before it")
+            follows = _conclusion(step, tuple(lines[p] for p in step.premises), dimension, where, trusts)
+            _require_same(step.conclusion, follows, where)
+        except Refused as refusal:
+            raise Refused(f"line {place} ({step.rule}): {refusal}") from None
+        lines.append(step.conclusion)
+    last = lines[-1] if lines else None
+    if not isinstance(last, Pair):
+        raise Refused("the derivation does not end in a transform")
+    require(equal(last.profile, _in_dimension(setting.profile, dimension)), "the derivation is about another cost")
+    return last, frozenset(trusts)
+
+
+def _require_same(stated: Line, follows: Line, where: Domain) -> None:
+    match stated, follows:
+        case Equation(left, right), Equation(true_left, true_right):
+            sides = ((left, true_left), (right, true_right))
+        case Pair(profile, transform, sense), Pair(true_profile, true_transform, true_sense):
+            require(sense == true_sense, f"the line says {sense}, what follows is {true_sense}")
+            require(not contains(profile, K), "the profile mentions k")
+            require(not contains(transform, R), "the transform mentions r")
+            sides = ((profile, true_profile), (transform, true_transform))
+        case _:
+            raise Refused("the line and what follows are of different kinds")
+    for said, true in sides:
+        require(_defined(said, where) and _defined(true, where), "a side is not certainly defined")
+        require(equal(said, true), "the line says something else than what follows")
+
+
+def _defined(term: Term, where: Domain) -> bool:
+    return defined(term, where.with_box(BOUND, POSITIVE))
+
+
+def _conclusion(step: Step, premises: tuple[Line, ...], dimension: Term, where: Domain, trusts: set[str]) -> Line:
+    terms = dict(step.terms)
+    if step.rule in FACTS:
+        trusts.add(f"fact:{step.rule}")
+        return _instance(FACTS[step.rule], terms, dimension, where)
+    rule = RULES.get(step.rule)
+    if rule is None:
+        raise Refused("there is no fact or rule of this name")
+    return rule(premises, terms, dimension, where)
+
+
+# --- the rules -------------------------------------------------------------------------------------
+
+
+def _instance(fact: Fact, values: Terms, dimension: Term, where: Domain) -> Line:
+    require(set(values) == set(fact.variables), f"the fact has the variables {', '.join(fact.variables)}")
+    require(not any(contains(value, BOUND) for value in values.values()), "a value mentions a variable of integration")
+    for condition in fact.conditions:
+        require(enclose(substitute(condition, values), where).is_positive(), "a condition of the fact is not met")
+    match fact.conclusion:
+        case Pair(profile, transform, sense):
+            # The variables of a pair are constants: they stand outside of the integral over space.
+            require(
+                not any(contains(value, symbol) for value in values.values() for symbol in (R, K)),
+                "a value mentions r or k",
+            )
+            in_dimension = {**values, D.name: dimension}
+            return Pair(substitute(profile, values), substitute(transform, in_dimension), sense)
+        case Equation(left, right):
+            return Equation(substitute(left, values), substitute(right, values))
+
+
+def _multiply(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Line:
+    (equation,) = _equations(premises, 1)
+    factor = _term(terms, "factor")
+    require(not contains(factor, BOUND), "the factor mentions a variable of integration")
+    return Equation(product(factor, equation.left), product(factor, equation.right))
+
+
+def _replace(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Line:
+    require(len(premises) == 2, "replace takes a line and an equation")
+    line, equation = premises[0], _equations(premises[1:], 1)[0]
+    match line:
+        case Equation(left, right):
+            return Equation(_exchanged(left, equation), _exchanged(right, equation))
+        case Pair(profile, transform, sense):
+            return Pair(_exchanged(profile, equation), _exchanged(transform, equation), sense)
+
+
+def _exchanged(term: Term, equation: Equation) -> Term:
+    # Under an integral nothing is exchanged: equations speak about values outside of it.
+    if isinstance(term, Apply) and term.function == "integral":
+        return term
+    if isinstance(term, type(equation.left)) and equal(term, equation.left):
+        return equation.right
+    return rebuild(term, tuple(_exchanged(part, equation) for part in parts(term)))
+
+
+def _linearity(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Line:
+    pairs = [line for line in premises if isinstance(line, Pair)]
+    require(len(pairs) == len(premises) > 0, "linearity is about transforms")
+    coefficients = [_term(terms, f"coefficient{place}") for place in range(len(pairs))]
+    for coefficient in coefficients:
+        require(not any(contains(coefficient, symbol) for symbol in (R, K)), "a coefficient mentions r or k")
+    senses: set[Sense] = {pair.sense for pair in pairs}
+    return Pair(
+        total(*(product(c, pair.profile) for c, pair in zip(coefficients, pairs, strict=True))),
+        total(*(product(c, pair.transform) for c, pair in zip(coefficients, pairs, strict=True))),
+        "tempered" if "tempered" in senses else "integrable",
+    )
+
+
+def _mixture(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Pair:
+    profile, transform = _equations(premises, 2)
+    weight = _integrand(_term(terms, "weight"))
+    require(not contains(weight, R) and not contains(weight, K), "the weight mentions r or k")
+    inside = where.with_box(BOUND, POSITIVE)
+    require(enclose(weight, inside).is_nonnegative(), "the weight is not certainly non-negative")
+    _require_integral(profile.left, product(weight, _GAUSSIAN), "the profile")
+    _require_integral(transform.left, product(weight, _in_dimension(_GAUSSIAN_TRANSFORM, dimension)), "the transform")
+    return Pair(profile.right, transform.right, "tempered")
+
+
+def _regular_mixture(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Pair:
+    *both, mass, mass_of_transform = _equations(premises, 4)
+    pair = _mixture(tuple(both), terms, dimension, where)
+    weight = _integrand(_term(terms, "weight"))
+    _require_integral(mass.left, weight, "the value at r = 0")
+    _require_integral(
+        mass_of_transform.left, product(weight, _in_dimension(_MASS_OF_TRANSFORM, dimension)), "the value at k = 0"
+    )
+    return Pair(pair.profile, pair.transform, "integrable")
+
+
+RULES: Mapping[str, Callable[[tuple[Line, ...], Terms, Term, Domain], Line]] = {
+    "multiply": _multiply,
+    "replace": _replace,
+    "linearity": _linearity,
+    "mixture": _mixture,
+    "regular-mixture": _regular_mixture,
+}
+"""The rules of derivations besides the facts."""
+
+
+def _equations(premises: tuple[Line, ...], count: int) -> tuple[Equation, ...]:
+    equations = tuple(line for line in premises if isinstance(line, Equation))
+    require(len(equations) == len(premises) == count, f"the rule takes {count} equations")
+    return equations
+
+
+def _term(terms: Terms, name: str) -> Term:
+    if name not in terms:
+        raise Refused(f"the rule needs the term '{name}'")
+    return terms[name]
+
+
+def _require_integral(left: Term, integrand: Term, what: str) -> None:
+    require(equal(left, Apply("integral", (integrand,))), f"the integral for {what} is another one")
+
+
+def _integrand(weight: Term) -> Term:
+    """The weight as a function of the variable of integration: in text it is written as ``integral(w(t), t)``."""
+    match weight:
+        case Apply("integral", (body,)):
+            return body
+        case _:
+            raise Refused("the weight is not written as integral(w(t), t)")
+
+
+def _in_dimension(term: Term, dimension: Term) -> Term:
+    return substitute(term, {D.name: dimension})

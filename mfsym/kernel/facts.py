@@ -1,0 +1,113 @@
+"""The cited facts that derivations use as axioms, and the theorems that verdicts lean on.
+
+A fact is a schema: its ``variables`` are replaced by terms, its ``conditions`` must then be seen to hold (> 0), and
+its conclusion follows.  The citation is the reason to believe it; ``tests/kernel/test_facts.py`` protects against
+misprints, with rigorous enclosures of both sides.  Keys of citations are those of ``docs/references.bib``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mfsym.kernel.evidence import Equation, Pair
+from mfsym.kernel.grammar import parse
+from mfsym.kernel.term import Term
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A cited schema: for all ``variables`` with ``conditions`` > 0, the ``conclusion`` holds."""
+
+    name: str
+    title: str
+    variables: tuple[str, ...]
+    conditions: tuple[Term, ...]
+    conclusion: Equation | Pair
+    citation: str
+
+
+def _equation(
+    name: str, title: str, variables: str, conditions: tuple[str, ...], left: str, right: str, citation: str
+) -> Fact:
+    conclusion = Equation(parse(left), parse(right))
+    return Fact(name, title, tuple(variables.split()), tuple(parse(c) for c in conditions), conclusion, citation)
+
+
+_FACTS = (
+    Fact(
+        "gaussian-transform",
+        "the transform of a Gaussian",
+        ("p",),
+        (parse("p"),),
+        Pair(parse("exp(-p*r^2)"), parse("(pi/p)^(d/2)*exp(-k^2/(4*p))"), "integrable"),
+        "SteinWeiss1971, Theorem I.1.13",
+    ),
+    _equation(
+        "gamma-integral",
+        "Euler's integral",
+        "s p",
+        ("s", "p"),
+        "integral(t^(s-1)*exp(-p*t), t)",
+        "gamma(s)*p^(-s)",
+        "DLMF, 5.9.1",
+    ),
+    _equation(
+        "reciprocal-gamma-integral",
+        "Euler's integral in 1/t",
+        "s q",
+        ("s", "q"),
+        "integral(t^(-s-1)*exp(-q/t), t)",
+        "gamma(s)*q^(-s)",
+        "DLMF, 5.9.1",
+    ),
+    _equation(
+        "bessel-integral",
+        "the integral of the K-Bessel function",
+        "n p q",
+        ("p", "q"),
+        "integral(t^(n-1)*exp(-p*t - q/t), t)",
+        "2*(q/p)^(n/2)*besselk(n, 2*sqrt(p*q))",
+        "DLMF, 10.32.10",
+    ),
+    _equation(
+        "bessel-reflection",
+        "the K-Bessel function is even in its order",
+        "n z",
+        ("z",),
+        "besselk(-n, z)",
+        "besselk(n, z)",
+        "DLMF, 10.27.3",
+    ),
+    _equation(
+        "bessel-half",
+        "the K-Bessel function of order 1/2",
+        "z",
+        ("z",),
+        "besselk(1/2, z)",
+        "sqrt(pi/(2*z))*exp(-z)",
+        "DLMF, 10.39.2",
+    ),
+    _equation(
+        "bessel-recurrence",
+        "the recurrence of the K-Bessel function",
+        "n z",
+        ("z",),
+        "besselk(n + 1, z)",
+        "besselk(n - 1, z) + 2*n/z*besselk(n, z)",
+        "DLMF, 10.29.1",
+    ),
+)
+
+FACTS: Mapping[str, Fact] = {fact.name: fact for fact in _FACTS}
+"""The axioms of derivations, by name."""
+
+THEOREMS: Mapping[str, tuple[str, str]] = {
+    "de-finetti-hewitt-savage": (
+        "every exchangeable law of infinitely many bodies is a mixture of laws of independent bodies",
+        "HewittSavage1955; CFP2015, Proposition 2.7",
+    ),
+    "parseval-energy": (
+        "the energy of a signed measure is the integral of the cost's transform against its squared transform",
+        "CFP2015, Lemma 2.10",
+    ),
+}
+"""Theorems that no derivation states but verdicts rest on: what each says, and where it is proved."""
