@@ -71,7 +71,7 @@ def check_optimal_mixture(claim: OptimalCost, evidence: MixtureAndPotential) -> 
 
 
 def check_no_admissible_plan(claim: NoAdmissiblePlan, evidence: Farkas) -> frozenset[str]:
-    """Establish that all plans have infinite cost: u.n is positive in the mean, yet <= 0 wherever the energy is finite."""
+    """Establish that all plans cost infinity: u.n is positive in the mean, yet <= 0 wherever the energy is finite."""
     problem, u = claim.problem, evidence.potential
     check_problem(problem)
     if problem.bodies is None:

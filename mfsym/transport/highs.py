@@ -1,0 +1,36 @@
+"""The floating-point suggestion of HiGHS: which columns of a linear program form an optimal basis."""
+
+import highspy
+import numpy as np
+
+from mfsym.transport.simplex import LinearProgram, greatest
+
+SECONDS = 30.0
+"""HiGHS is stopped after this time and its last basis is used."""
+
+
+def highs_basis(program: LinearProgram) -> list[int]:
+    """The basis at which HiGHS stops; -1 - i stands for the i-th unit vector.  May be wrong in every respect."""
+    # float: heuristic only, the simplex method repairs the basis exactly and the kernel checks the result
+    count, rows = program.columns.shape
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = count, rows
+    largest = max(greatest(program.costs), 1)
+    lp.col_cost_ = np.array([float(c / largest) for c in program.costs], dtype=np.float64)
+    lp.col_lower_, lp.col_upper_ = np.zeros(count), np.full(count, highspy.kHighsInf)
+    lp.row_lower_ = lp.row_upper_ = np.array([float(b) for b in program.right])
+    where = np.nonzero(program.columns)
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    lp.a_matrix_.start_ = np.searchsorted(where[0], np.arange(count + 1)).astype(np.int32)
+    lp.a_matrix_.index_ = where[1].astype(np.int32)
+    lp.a_matrix_.value_ = program.columns[where].astype(np.float64)
+    solver = highspy.Highs()
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("threads", 1)
+    solver.setOptionValue("solver", "simplex")
+    solver.setOptionValue("time_limit", SECONDS)
+    solver.passModel(lp)
+    solver.run()
+    basis, basic = solver.getBasis(), highspy.HighsBasisStatus.kBasic
+    columns = [j for j, status in enumerate(basis.col_status) if status == basic]
+    return columns + [-1 - i for i, status in enumerate(basis.row_status) if status == basic]

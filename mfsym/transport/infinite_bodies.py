@@ -1,0 +1,110 @@
+"""Infinitely many bodies: mean field, full correlation, and mixtures of both.
+
+Sites are gathered in clusters; the proposed mixture draws a cluster, then independent bodies from the marginal
+conditioned on it.  It is optimal if the cost is positive on each cluster in the sense of Theorem 1.2 of [CFP], and
+large enough across clusters.  One cluster is the mean field, singletons are full correlation.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from mfsym.errors import NoEvidence
+from mfsym.kernel.claim import PairCost
+from mfsym.kernel.evidence import Farkas, MixtureAndPotential, Square, WeightedLaw
+
+Cluster = tuple[int, ...]
+
+
+def optimum_of_infinitely_many(cost: PairCost, marginal: Sequence[Fraction]) -> MixtureAndPotential | Farkas:
+    """An optimal mixture with its potential, or a proof that no plan has finite cost; all weights are positive.
+
+    Refuses: NoEvidence if no clusters do; with two sites this does not happen.
+
+    >>> one = Fraction(1)
+    >>> optimum_of_infinitely_many(((2 * one, one), (one, 2 * one)), (one / 2, one / 2)).potential
+    (Fraction(3, 2), Fraction(3, 2))
+    """
+    sites = range(len(cost))
+    if any(cost[a][a] is None for a in sites):
+        # Bodies pile up at every site, so a site whose own pairs are forbidden makes the cost infinite.
+        return Farkas(tuple(Fraction(cost[a][a] is None) for a in sites))
+    everything = _evidence(cost, marginal, [tuple(sites)])
+    if everything is not None:
+        return everything
+    clusters: list[Cluster] = [(a,) for a in sites]
+    while len(clusters) > 1:
+        found = _evidence(cost, marginal, clusters)
+        if found is None:
+            break
+        conflict = _conflict(cost, found.potential, clusters)
+        if conflict is None:
+            return found
+        clusters = [c for c in clusters if c not in conflict] + [tuple(sorted(conflict[0] + conflict[1]))]
+    raise NoEvidence(
+        "the infinite-body problem is decided here only if the cost is positive semidefinite on differences of laws, "
+        "or on clusters of sites that repel each other; this one needs a copositive program"
+    )
+
+
+def _evidence(cost: PairCost, marginal: Sequence[Fraction], clusters: Sequence[Cluster]) -> MixtureAndPotential | None:
+    """The mixture of the clusters and its potential, ``None`` if the cost on a cluster is not positive."""
+    mixture, squares, potential = [], [], [Fraction(0)] * len(cost)
+    for cluster in clusters:
+        block = [[cost[a][b] for b in cluster] for a in cluster]
+        entries = [[entry for entry in row if entry is not None] for row in block]
+        if any(len(row) < len(cluster) for row in entries):
+            return None
+        weight = sum((marginal[a] for a in cluster), Fraction(0))
+        law = [marginal[a] / weight for a in cluster]
+        # With u = 2CQ - (Q'CQ) 1 for the law Q of the cluster, R'CR - u.R = (R - Q)'C(R - Q) for every law R on it.
+        field = [sum((c * q for c, q in zip(row, law, strict=True)), Fraction(0)) for row in entries]
+        mean = sum((f * q for f, q in zip(field, law, strict=True)), Fraction(0))
+        u = [2 * f - mean for f in field]
+        found = sum_of_squares([[c - (u[i] + u[j]) / 2 for j, c in enumerate(row)] for i, row in enumerate(entries)])
+        if found is None:
+            return None
+        for i, a in enumerate(cluster):
+            potential[a] = u[i]
+        mixture.append(WeightedLaw(_spread(law, cluster, len(cost)), weight))
+        squares += [Square(s.weight, _spread(s.coefficients, cluster, len(cost))) for s in found]
+    return MixtureAndPotential(tuple(mixture), tuple(potential), tuple(squares))
+
+
+def _conflict(
+    cost: PairCost, potential: Sequence[Fraction], clusters: Sequence[Cluster]
+) -> tuple[Cluster, Cluster] | None:
+    """Two clusters with sites a, b where cost[a][b] is below the mean of the potential there."""
+    for k, second in enumerate(clusters):
+        for first in clusters[:k]:
+            pairs = ((cost[a][b], potential[a] + potential[b]) for a in first for b in second)
+            if any(entry is not None and 2 * entry < bound for entry, bound in pairs):
+                return first, second
+    return None
+
+
+def _spread(values: Sequence[Fraction], cluster: Cluster, sites: int) -> tuple[Fraction, ...]:
+    where = dict(zip(cluster, values, strict=True))
+    return tuple(where.get(a, Fraction(0)) for a in range(sites))
+
+
+def sum_of_squares(matrix: Sequence[Sequence[Fraction]]) -> tuple[Square, ...] | None:
+    """The symmetric matrix as a sum of positive multiples of squares, ``None`` if it is not positive semidefinite.
+
+    >>> sum_of_squares([[Fraction(1), Fraction(-1)], [Fraction(-1), Fraction(1)]])
+    (Square(weight=Fraction(1, 1), coefficients=(Fraction(1, 1), Fraction(-1, 1))),)
+    >>> sum_of_squares([[Fraction(0), Fraction(1)], [Fraction(1), Fraction(0)]]) is None
+    True
+    """
+    rest, squares = [list(row) for row in matrix], []
+    for k in range(len(rest)):
+        pivot, row = rest[k][k], list(rest[k])
+        # A positive semidefinite matrix has a nonnegative diagonal, and zeros along with a zero of the diagonal.
+        if pivot < 0 or (pivot == 0 and any(row)):
+            return None
+        if pivot > 0:
+            coefficients = tuple(entry / pivot for entry in row)
+            squares.append(Square(pivot, coefficients))
+            for i in range(k, len(rest)):
+                for j in range(k, len(rest)):
+                    rest[i][j] -= coefficients[i] * row[j]
+    return tuple(squares)

@@ -1,0 +1,139 @@
+"""Solving the transport problem: which method for which problem, on the sites of positive weight."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import comb
+from typing import TypeVar
+
+from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
+from mfsym.kernel.evidence import (
+    Certificate,
+    Farkas,
+    MixtureAndPotential,
+    OptimumOfEach,
+    PlanAndPotential,
+    Square,
+    WeightedConfiguration,
+    WeightedLaw,
+)
+from mfsym.rational import shown
+from mfsym.transport.few_sites import optimum_on_few_sites
+from mfsym.transport.highs import highs_basis
+from mfsym.transport.infinite_bodies import optimum_of_infinitely_many
+from mfsym.transport.problem import transport_problem
+from mfsym.transport.simplex import Suggest
+from mfsym.transport.two_sites import optimum_on_one_site, optimum_on_two_sites
+
+Value = TypeVar("Value", int, Fraction)
+
+MOST_VALUES = 200
+"""``converge`` goes up to this number of bodies."""
+
+
+def solve(problem: TransportProblem, suggest: Suggest = highs_basis) -> Certificate:
+    """The least cost per pair of ``problem`` with evidence, or evidence that every plan has infinite cost.
+
+    ``suggest`` is the floating-point solver that guesses a basis of the linear program.
+
+    Refuses: NoEvidence for three or more sites of positive weight if there are too many configurations to list, or
+    if there are infinitely many bodies and the cost is neither positive on clusters nor repulsive between them.
+
+    >>> solve(transport_problem([[2, 1], [1, 2]], ["1/2", "1/2"], 3)).claim.value
+    Fraction(4, 3)
+    >>> type(solve(transport_problem([[None]], [1], 3)).claim).__name__
+    'NoAdmissiblePlan'
+    """
+    support = [a for a, weight in enumerate(problem.marginal) if weight > 0]
+    cost = tuple(tuple(problem.cost[a][b] for b in support) for a in support)
+    marginal = tuple(problem.marginal[a] for a in support)
+    bodies, found = problem.bodies, _optimum(cost, marginal, problem.bodies, suggest)
+    match found:
+        case Farkas(u):
+            # Any configuration with a body outside the support then has u.n < 0.
+            outside = -bodies * max(u) if bodies is not None else Fraction(0)
+            return Certificate(NoAdmissiblePlan(problem), Farkas(_extended(u, support, problem, outside)))
+        case MixtureAndPotential(_, u, _):
+            value = sum((v * weight for v, weight in zip(u, marginal, strict=True)), Fraction(0))
+            return Certificate(OptimalCost(problem, value), _extended_mixture(found, support, problem))
+        case PlanAndPotential(_, u):
+            count = bodies or 0
+            mean = sum((v * weight for v, weight in zip(u, marginal, strict=True)), Fraction(0))
+            value = count * mean / comb(count, 2)
+            return Certificate(OptimalCost(problem, value), _extended_plan(found, support, problem, count))
+
+
+def converge(cost: object, marginal: object, largest: int) -> Certificate:
+    """F_2, F_3, ..., F_N for N = ``largest``, and the limit F_oo, with evidence (Theorem 1.3 of [CFP] with a rate).
+
+    Refuses: InvalidArgument for what :func:`~mfsym.transport.problem.transport_problem` refuses and unless
+    2 <= largest <= 200; NoEvidence where :func:`solve` does, or if a cost is infinite.
+
+    >>> converge([[2, 1], [1, 2]], ["1/2", "1/2"], 4).claim.values
+    (Fraction(1, 1), Fraction(4, 3), Fraction(4, 3))
+    """
+    if isinstance(largest, bool) or not isinstance(largest, int) or not 2 <= largest <= MOST_VALUES:
+        raise InvalidArgument(f"largest is {shown(largest)}, need an int from 2 to {MOST_VALUES}")
+    limit_problem = transport_problem(cost, marginal, None)
+    limit = solve(limit_problem)
+    if not isinstance(limit.claim, OptimalCost) or not isinstance(limit.evidence, MixtureAndPotential):
+        raise NoEvidence("the cost of infinitely many bodies is infinite, so there is no rate of convergence to it")
+    values, optima = [], []
+    for bodies in range(2, largest + 1):
+        found = solve(TransportProblem(limit_problem.cost, limit_problem.marginal, bodies))
+        # F_N <= F_oo is finite.
+        if isinstance(found.claim, OptimalCost) and isinstance(found.evidence, PlanAndPotential):
+            values.append(found.claim.value)
+            optima.append(found.evidence)
+    claim = Convergence(limit_problem.cost, limit_problem.marginal, tuple(values), limit.claim.value)
+    return Certificate(claim, OptimumOfEach(tuple(optima), limit.evidence))
+
+
+def _optimum(
+    cost: PairCost, marginal: Sequence[Fraction], bodies: int | None, suggest: Suggest
+) -> PlanAndPotential | MixtureAndPotential | Farkas:
+    if bodies is None:
+        return optimum_of_infinitely_many(cost, marginal)
+    if len(marginal) == 1:
+        return optimum_on_one_site(cost, bodies)
+    if len(marginal) == 2:
+        return optimum_on_two_sites(cost, marginal, bodies)
+    return optimum_on_few_sites(cost, marginal, bodies, suggest)
+
+
+def _extended(
+    values: Sequence[Value], support: Sequence[int], problem: TransportProblem, outside: Value
+) -> tuple[Value, ...]:
+    """The values at the sites of the support, and ``outside`` at all others."""
+    where = dict(zip(support, values, strict=True))
+    return tuple(where.get(a, outside) for a in range(len(problem.marginal)))
+
+
+def _least_cost(problem: TransportProblem) -> Fraction:
+    return min((entry for row in problem.cost for entry in row if entry is not None), default=Fraction(0))
+
+
+def _extended_plan(
+    found: PlanAndPotential, support: Sequence[int], problem: TransportProblem, bodies: int
+) -> PlanAndPotential:
+    """The optimum with sites of weight 0 added, where the potential is so low that no body there can gain."""
+    # With a body at such a site, u.n <= outside + N max(u, 0) = N(N-1)/2 min(cost, 0) <= energy(n).
+    outside = comb(bodies, 2) * min(_least_cost(problem), Fraction(0)) - bodies * max(*found.potential, Fraction(0))
+    plan = tuple(
+        WeightedConfiguration(_extended(part.configuration, support, problem, 0), part.weight) for part in found.plan
+    )
+    return PlanAndPotential(plan, _extended(found.potential, support, problem, outside))
+
+
+def _extended_mixture(
+    found: MixtureAndPotential, support: Sequence[int], problem: TransportProblem
+) -> MixtureAndPotential:
+    """The optimum with sites of weight 0 added, where the potential is so low that squares may vanish there."""
+    # cost[a][b] - (u[a] + u[b]) / 2 >= 0 if a, or both a and b, are such sites.
+    least = _least_cost(problem)
+    outside, zero = min(least, 2 * least - max(found.potential)), Fraction(0)
+    return MixtureAndPotential(
+        tuple(WeightedLaw(_extended(part.law, support, problem, zero), part.weight) for part in found.mixture),
+        _extended(found.potential, support, problem, outside),
+        tuple(Square(s.weight, _extended(s.coefficients, support, problem, zero)) for s in found.squares),
+    )
