@@ -36,7 +36,7 @@ _NAME = re.compile(r"[ -~]{1,64}")
 
 _ACCEPTED: Mapping[object, str] = {
     Fraction: f'a rational number in lowest terms as a string, such as "2" or "-1/3", of at most {MOST_DIGITS} digits',
-    int: f"an integer, from 2^53 on as a string, of at most {MOST_DIGITS} digits",
+    int: f"an integer of at most {MOST_DIGITS} digits, as a string if and only if it is 2^53 or more without its sign",
     bool: "true or false",
     str: "a string of 1 to 64 printable ASCII characters",
     Term: "a formula as a string",
@@ -63,7 +63,7 @@ def load(path: str | Path) -> Certificate:
     try:
         # Opening a pipe or a device could wait for ever.
         if file.exists() and not file.is_file():
-            raise UnreadableCertificate("this is a directory or a device, but accepted is only a file")
+            raise UnreadableCertificate("this is a directory or a device; accepted is a file")
         with file.open("rb") as stream:
             content = stream.read(MOST_BYTES + 1)
     except OSError as defect:
@@ -84,7 +84,7 @@ def read(text: str) -> Certificate:
     >>> read('{"format": "mfsym-certificate", "version": 7}')
     Traceback (most recent call last):
     ...
-    mfsym.errors.UnreadableCertificate: version: found 7, but accepted is only 1
+    mfsym.errors.UnreadableCertificate: version: found 7; accepted is 1
     """
     try:
         # Without these, 0.1 and NaN would become floats, and 10^6 digits would be converted.
@@ -99,7 +99,7 @@ def read(text: str) -> Certificate:
         return cast(Certificate, _read(Certificate, members, ""))
     except json.JSONDecodeError as defect:
         place = f"line {defect.lineno}, column {defect.colno}"
-        raise UnreadableCertificate(f"{place}: not JSON ({defect.msg}); was the file cut off?") from defect
+        raise UnreadableCertificate(f"{place}: not JSON ({defect.msg}); was the file cut off or edited?") from defect
     except RecursionError:
         raise UnreadableCertificate("the file is nested too deeply for a certificate") from None
 
@@ -130,7 +130,7 @@ def _read(hint: Any, found: object, where: str) -> object:
     if get_origin(hint) in (Union, UnionType):
         return _read_union(get_args(hint), found, where)
     if not _fits(hint, found):
-        raise _unreadable(where, found, _ACCEPTED.get(hint) or " or ".join(get_args(hint)))
+        raise _unreadable(where, found, _ACCEPTED.get(hint) or " or ".join(map(json.dumps, get_args(hint))))
     return hint(found) if hint in (Fraction, int) else found
 
 
@@ -177,9 +177,9 @@ def _read_union(options: tuple[Any, ...], found: object, where: str) -> object:
         return None if found is None else _read(option, found, where)
     kinds = {_kind(option): option for option in options}
     members = dict(_members(found, where))
-    kind = members.pop("kind", _Misfit("no key kind"))
+    kind = members.pop("kind", _Misfit("nothing"))
     if not isinstance(kind, str) or kind not in kinds:
-        raise _unreadable(where, kind, f"the kind {' or '.join(kinds)}")
+        raise _unreadable(f"{where}.kind", kind, f"one of {', '.join(kinds)}")
     return _read_fields(kinds[kind], members, where)
 
 
@@ -194,12 +194,12 @@ def _read_fields(cls: Any, found: Mapping[str, object], where: str) -> object:
 
 def _members(found: object, where: str) -> dict[str, object]:
     if not isinstance(found, dict):
-        raise _unreadable(where, found, "an object")
+        raise _unreadable(where, found, "an object, with every key once")
     return found
 
 
 def _unreadable(where: str, found: object, accepted: str) -> UnreadableCertificate:
-    return UnreadableCertificate(f"{where or 'the file'}: found {_shown(found)}, but accepted is only {accepted}")
+    return UnreadableCertificate(f"{where or 'the file'}: found {_shown(found)}; accepted is {accepted}")
 
 
 def _shown(found: object) -> str:

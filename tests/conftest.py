@@ -1,0 +1,16 @@
+"""What every test may rely on: the checkout is what is tested, and time limits do not depend on the machine."""
+
+import os
+import sys
+from pathlib import Path
+
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Commands that tests run see the mfsym of this checkout and the scripts of this environment.
+os.environ["PYTHONPATH"] = str(ROOT)
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+
+settings.register_profile("mfsym", settings(), deadline=None)
+settings.load_profile("mfsym")
