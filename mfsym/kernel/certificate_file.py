@@ -87,10 +87,8 @@ def read(text: str) -> Certificate:
     mfsym.errors.UnreadableCertificate: version: found 7; accepted is 1
     """
     try:
-        # Without these, 0.1 and NaN would become floats, and 10^6 digits would be converted.
-        document = json.loads(
-            text, object_pairs_hook=_object, parse_int=_integer, parse_float=_Misfit, parse_constant=_Misfit
-        )
+        # No number is converted here unless it is a short integer; NaN becomes a float, which fits nowhere.
+        document = json.loads(text, object_pairs_hook=_object, parse_int=_integer, parse_float=_Misfit)
         members = _members(document, "")
         for key, expected in HEADER.items():
             found = members.pop(key, _Misfit("nothing"))
