@@ -38,7 +38,7 @@ def near_infinite(plan: Plan, norm: Norm) -> Certificate:
     return Certificate(CloseToInfinite(pair, bodies, norm, distance), NearbyMixture(plan, laws))
 
 
-def far_from_infinite(bodies: int, norm: Norm) -> Certificate:
+def far_from_infinite(bodies: object, norm: Norm) -> Certificate:
     """The pair marginal of N bodies on N sites, one on each, is at distance >= 2/N from all infinitely representable.
 
     In the norm ``"set"`` the distance is 1/N.  So the bounds of :func:`near_infinite` are attained, and the bound 1/N

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,11 +75,11 @@ def _energies(cost: PairCost, table: NDArray[np.int64], scale: int) -> Integers:
     bodies = int(table[:1].sum())
     fits = bodies**2 * max(abs(entry) for row in costs for entry in row) < 2**62
     numbers: Integers = table if fits else table.astype(np.object_)
-    total: Integers = np.zeros(len(table), dtype=numbers.dtype)
+    total: NDArray[Any] = np.zeros(len(table), dtype=numbers.dtype)
     for a in range(len(cost)):
-        total = total + costs[a][a] * (numbers[:, a] * (numbers[:, a] - 1) // 2)
+        total += costs[a][a] * (numbers[:, a] * (numbers[:, a] - 1) // 2)
         for b in range(a):
-            total = total + costs[a][b] * (numbers[:, a] * numbers[:, b])
+            total += costs[a][b] * (numbers[:, a] * numbers[:, b])
     return total
 
 

@@ -24,7 +24,7 @@ def highs_basis(program: LinearProgram) -> list[int]:
     lp.a_matrix_.start_ = np.searchsorted(where[0], np.arange(count + 1)).astype(np.int32)
     lp.a_matrix_.index_ = where[1].astype(np.int32)
     lp.a_matrix_.value_ = program.columns[where].astype(np.float64)
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("solver", "simplex")

@@ -64,11 +64,11 @@ def marginal_law(marginal: object) -> tuple[Fraction, ...]:
 
 def pair_cost(cost: object, sites: int, name: str = "cost") -> PairCost:
     """The symmetric matrix of pair costs on that many sites, exact or ``None``; messages call it ``name``."""
-    rows = _row(cost, name)
+    rows = [_row(row, f"{name}[{a}]") for a, row in enumerate(_row(cost, name))]
     if len(rows) != sites:
         raise InvalidArgument(f"{name} has {len(rows)} rows, need one for each of the {sites} sites")
     for a, row in enumerate(rows):
-        if len(_row(row, f"{name}[{a}]")) != sites:
+        if len(row) != sites:
             raise InvalidArgument(f"{name}[{a}] has {len(row)} entries, need one for each of the {sites} sites")
     entries = tuple(
         tuple(None if entry is None else rational(entry, f"{name}[{a}][{b}]") for b, entry in enumerate(row))

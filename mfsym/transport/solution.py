@@ -63,7 +63,7 @@ def solve(problem: TransportProblem, suggest: Suggest = highs_basis) -> Certific
             return Certificate(OptimalCost(problem, value), _extended_plan(found, support, problem, count))
 
 
-def converge(cost: object, marginal: object, largest: int) -> Certificate:
+def converge(cost: object, marginal: object, largest: object) -> Certificate:
     """F_2, F_3, ..., F_N for N = ``largest``, and the limit F_oo, with evidence (Theorem 1.3 of [CFP] with a rate).
 
     Refuses: InvalidArgument for what :func:`~mfsym.transport.problem.transport_problem` refuses and unless

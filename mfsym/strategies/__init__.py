@@ -1,0 +1,20 @@
+"""Hypothesis strategies: laws, pair costs and transport problems, and claims that are false.
+
+They generate the corner cases on which solvers fail (sites of weight 0, N * marginal integer, ties, forbidden pairs)
+and shrink towards few sites, few bodies and small numbers.
+"""
+
+from mfsym.strategies.falsehoods import corruptions, false_claims
+from mfsym.strategies.ingredients import marginals, pair_costs, rationals
+from mfsym.strategies.problems import pair_measures, plans, transport_problems
+
+__all__ = [
+    "corruptions",
+    "false_claims",
+    "marginals",
+    "pair_costs",
+    "pair_measures",
+    "plans",
+    "rationals",
+    "transport_problems",
+]
