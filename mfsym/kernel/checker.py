@@ -13,6 +13,12 @@ from mfsym.kernel.claim import Claim
 from mfsym.kernel.derivation import check_transform
 from mfsym.kernel.evidence import Evidence
 from mfsym.kernel.refusal import Refused
+from mfsym.kernel.representability import (
+    check_close_to_infinite,
+    check_far_from_infinite,
+    check_not_representable,
+    check_representable,
+)
 from mfsym.kernel.sign import (
     check_correlation,
     check_criterion,
@@ -21,6 +27,12 @@ from mfsym.kernel.sign import (
     check_not_proportional,
     check_sign,
     check_threshold,
+)
+from mfsym.kernel.transport import (
+    check_convergence,
+    check_no_admissible_plan,
+    check_optimal_mixture,
+    check_optimal_plan,
 )
 from mfsym.kernel.verdict import Status, Verdict
 
@@ -33,6 +45,14 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
     (claims.MeanFieldOptimal, offers.SignPanels): check_mean_field,
     (claims.CorrelationOptimal, offers.VanishingAtContact): check_correlation,
+    (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,
+    (claims.OptimalCost, offers.MixtureAndPotential): check_optimal_mixture,
+    (claims.NoAdmissiblePlan, offers.Farkas): check_no_admissible_plan,
+    (claims.Convergence, offers.OptimumOfEach): check_convergence,
+    (claims.Representable, offers.RepresentingPlan): check_representable,
+    (claims.NotRepresentable, offers.SeparatingCost): check_not_representable,
+    (claims.CloseToInfinite, offers.NearbyMixture): check_close_to_infinite,
+    (claims.FarFromInfinite, offers.SeparatingFunction): check_far_from_infinite,
 }
 """Which function checks which evidence for which claim."""
 

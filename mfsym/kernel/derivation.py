@@ -6,6 +6,7 @@ Each rule computes what follows; the line must say the same, by exact equality o
 a fact's name       an instance of a cited fact
 ``multiply``        both sides of an equation, times a factor
 ``replace``         equals for equals in an earlier line
+``substitute``      positive values for parameters that no condition mentions
 ``linearity``       sums of pairs, with coefficients
 ``mixture``         l(r) = integral of w(t) exp(-t r^2) with w >= 0 has the transform
                     l^(k) = integral of w(t) (pi/t)^(d/2) exp(-k^2/(4t)), where both converge (Tonelli)
@@ -21,7 +22,7 @@ from collections.abc import Callable, Mapping
 
 from mfsym.kernel.claim import FourierTransform, Sense, Setting
 from mfsym.kernel.enclosure import Domain, defined, domain, enclose
-from mfsym.kernel.equality import equal
+from mfsym.kernel.equality import equal, replaced
 from mfsym.kernel.evidence import Derivation, Equation, Pair, Step
 from mfsym.kernel.facts import FACTS, Fact
 from mfsym.kernel.grammar import parse
@@ -34,11 +35,10 @@ from mfsym.kernel.term import (
     K,
     Number,
     R,
+    Symbol,
     Term,
     contains,
-    parts,
     product,
-    rebuild,
     substitute,
     total,
 )
@@ -145,21 +145,27 @@ def _multiply(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: 
 
 def _replace(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Line:
     require(len(premises) == 2, "replace takes a line and an equation")
-    line, equation = premises[0], _equations(premises[1:], 1)[0]
+    line, (equation,) = premises[0], _equations(premises[1:], 1)
+    sides = (equation.left, equation.right)
     match line:
         case Equation(left, right):
-            return Equation(_exchanged(left, equation), _exchanged(right, equation))
+            return Equation(replaced(left, *sides), replaced(right, *sides))
         case Pair(profile, transform, sense):
-            return Pair(_exchanged(profile, equation), _exchanged(transform, equation), sense)
+            return Pair(replaced(profile, *sides), replaced(transform, *sides), sense)
 
 
-def _exchanged(term: Term, equation: Equation) -> Term:
-    # Under an integral nothing is exchanged: equations speak about values outside of it.
-    if isinstance(term, Apply) and term.function == "integral":
-        return term
-    if isinstance(term, type(equation.left)) and equal(term, equation.left):
-        return equation.right
-    return rebuild(term, tuple(_exchanged(part, equation) for part in parts(term)))
+def _substitute(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Line:
+    require(len(premises) == 1, "substitute takes one line")
+    for name, value in terms.items():
+        require(name not in (R.name, K.name, D.name), "r, k and d are not parameters")
+        require(not any(contains(c, Symbol(name)) for c in where.conditions), "a condition mentions the parameter")
+        require(not any(contains(value, symbol) for symbol in (R, K, BOUND)), "a value is not constant")
+        require(enclose(value, where).is_positive(), "a value is not certainly positive")
+    match premises[0]:
+        case Equation(left, right):
+            return Equation(substitute(left, terms), substitute(right, terms))
+        case Pair(profile, transform, sense):
+            return Pair(substitute(profile, terms), substitute(transform, terms), sense)
 
 
 def _linearity(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Line:
@@ -201,6 +207,7 @@ def _regular_mixture(premises: tuple[Line, ...], terms: Terms, dimension: Term, 
 RULES: Mapping[str, Callable[[tuple[Line, ...], Terms, Term, Domain], Line]] = {
     "multiply": _multiply,
     "replace": _replace,
+    "substitute": _substitute,
     "linearity": _linearity,
     "mixture": _mixture,
     "regular-mixture": _regular_mixture,

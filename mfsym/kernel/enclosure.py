@@ -39,6 +39,7 @@ from mfsym.kernel.term import (
     Symbol,
     Term,
     free_symbols,
+    negative,
     parts,
 )
 
@@ -110,7 +111,7 @@ def enclose(term: Term, where: Domain) -> Interval:
             result = point(0)
             for part in terms:
                 result = added(result, enclose(part, where))
-            return result if result.is_positive() else _assumed(term, result, where)
+            return result if result.is_positive() or result.is_negative() else _assumed(term, result, where)
         case Product(factors):
             result = point(1)
             for part in factors:
@@ -238,7 +239,11 @@ def _bessel_k(order: Interval, x: Interval) -> Interval:
 
 
 def _assumed(term: Term, result: Interval, where: Domain) -> Interval:
-    """Use a condition: a sum that is a positive multiple of something assumed positive is positive."""
-    if where.conditions and primitive(normal(term)) in {primitive(normal(c)) for c in where.conditions}:
-        return intersected(result, POSITIVE)
+    """Use a condition: a positive multiple of something assumed positive is positive, a negative one is negative."""
+    if where.conditions:
+        assumed = {primitive(normal(condition)) for condition in where.conditions}
+        if primitive(normal(term)) in assumed:
+            return intersected(result, POSITIVE)
+        if primitive(normal(negative(term))) in assumed:
+            return intersected(result, negated(POSITIVE))
     return result

@@ -21,7 +21,7 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from mfsym.kernel.refusal import Refused
-from mfsym.kernel.term import BOUND, MOST_BITS, Apply, Number, Power, Product, Sum, Symbol, Term
+from mfsym.kernel.term import BOUND, MOST_BITS, Apply, Number, Power, Product, Sum, Symbol, Term, parts, rebuild
 
 Base = tuple[object, ...]
 Poly = frozenset[tuple["Monomial", Fraction]]
@@ -43,6 +43,18 @@ def equal(left: Term, right: Term) -> bool:
     return _vanishes(_sum((normal(left), _scaled(normal(right), Fraction(-1)))))
 
 
+def replaced(term: Term, old: Term, new: Term) -> Term:
+    """The term with ``new`` wherever a subterm equals ``old``, except under an integral.
+
+    (Equations speak about values, and the variable of an integral has none.)
+    """
+    if isinstance(term, Apply) and term.function == "integral":
+        return term
+    if isinstance(term, type(old)) and equal(term, old):
+        return new
+    return rebuild(term, tuple(replaced(part, old, new) for part in parts(term)))
+
+
 def normal(term: Term) -> Poly:
     """The normal form; equal normal forms mean equal terms."""
     match term:
@@ -58,9 +70,24 @@ def normal(term: Term) -> Poly:
                 result = _product(result, normal(factor))
             return result
         case Power(base, exponent):
-            return _power(normal(base), normal(exponent))
+            return _power_of_term(base, normal(exponent))
         case Apply(function, arguments):
             return _application(function, tuple(normal(part) for part in arguments))
+
+
+def _power_of_term(base: Term, exponent: Poly) -> Poly:
+    # Integer exponents go inside products and powers, so that (a + b)^2 is not multiplied out in 1/(a + b)^2.
+    value = rational_value(exponent)
+    if value is not None and value.denominator == 1:
+        match base:
+            case Product(factors):
+                result = _constant(Fraction(1))
+                for factor in factors:
+                    result = _product(result, _power_of_term(factor, exponent))
+                return result
+            case Power(inner, inner_exponent):
+                return _power_of_term(inner, _product(normal(inner_exponent), exponent))
+    return _power(normal(base), exponent)
 
 
 def rational_value(poly: Poly) -> Fraction | None:

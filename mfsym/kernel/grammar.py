@@ -289,17 +289,18 @@ def _addends(terms: tuple[Term, ...]) -> Iterator[str]:
 
 
 def _product_text(factors: tuple[Term, ...]) -> str:
-    written = ""
-    for factor in factors:
+    # A rational coefficient p/q is written around the product: p*x*y/q.
+    coefficient = factors[0].value if isinstance(factors[0], Number) else Fraction(1)
+    rest = factors[1:] if isinstance(factors[0], Number) else factors
+    sign, written = "-" if coefficient < 0 else "", ""
+    if abs(coefficient.numerator) != 1:
+        written = str(abs(coefficient.numerator))
+    for factor in rest:
         if isinstance(factor, Power) and factor.exponent == _MINUS_ONE:
             written = f"{written or '1'}/{_tight(factor.base)}"
-        elif factor == _MINUS_ONE:
-            written = "-"
-        elif not written and isinstance(factor, Number):
-            written = text(factor)
         else:
-            written = f"{written}*{_tight(factor)}" if written not in ("", "-") else written + _tight(factor)
-    return "-1" + written[1:] if written.startswith("-/") else written
+            written = f"{written}*{_tight(factor)}" if written else _tight(factor)
+    return sign + written + (f"/{coefficient.denominator}" if coefficient.denominator != 1 else "")
 
 
 def _tight(term: Term, as_base: bool = False) -> str:

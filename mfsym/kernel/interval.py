@@ -69,9 +69,9 @@ def added(x: Interval, y: Interval) -> Interval:
 
 def multiplied(x: Interval, y: Interval) -> Interval:
     """All products."""
-    if x.upper is not None and x.upper <= 0:
+    if x.upper is not None and x.upper <= 0 and not x.is_nonnegative():
         return negated(multiplied(negated(x), y))
-    if y.upper is not None and y.upper <= 0:
+    if y.upper is not None and y.upper <= 0 and not y.is_nonnegative():
         return negated(multiplied(x, negated(y)))
     if not x.is_nonnegative():
         x, y = y, x

@@ -131,7 +131,7 @@ def check_mean_field(claim: MeanFieldOptimal, evidence: SignPanels) -> frozenset
 
 
 def check_correlation(claim: CorrelationOptimal, evidence: VanishingAtContact) -> frozenset[str]:
-    """Nothing is trusted: l(0) = 0 makes the fully correlated measure free, l > 0 elsewhere makes the product costly."""
+    """Nothing is trusted: l(0) = 0 makes the fully correlated measure free, l > 0 elsewhere the product costly."""
     profile = substitute(claim.setting.profile, {D.name: claim.setting.dimension})
     where = domain(claim.setting.conditions)
     at_contact = substitute(profile, {R.name: ZERO})
@@ -156,7 +156,7 @@ def _require_sign(setting: Setting, pair: Pair, evidence: SignPanels, strictly: 
     require(equal(evidence.form, pair.transform), "the form is not the transform")
     require(defined(evidence.form, where), "the form is not defined for every k > 0")
     cuts = evidence.cuts
-    require(all(0 < cut for cut in cuts[:1]) and all(a < b for a, b in pairwise(cuts)), "the cuts do not increase")
+    require(all(cut > 0 for cut in cuts[:1]) and all(a < b for a, b in pairwise(cuts)), "the cuts do not increase")
     for panel in _panels(cuts):
         value = enclose(evidence.form, where.with_box(K, panel))
         require(value.is_positive() if strictly else value.is_nonnegative(), "the sign is not seen on every panel")

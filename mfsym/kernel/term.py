@@ -60,8 +60,9 @@ class Apply:
 
 Term = Number | Symbol | Sum | Product | Power | Apply
 
-ZERO, ONE = Number(Fraction(0)), Number(Fraction(1))
-PI = Apply("pi", ())
+ZERO: Term = Number(Fraction(0))
+ONE: Term = Number(Fraction(1))
+PI: Term = Apply("pi", ())
 R, K, D = Symbol("r"), Symbol("k"), Symbol("d")
 BOUND = Symbol("#")
 """The variable of every ``integral``."""
@@ -138,7 +139,7 @@ def product(*factors: Term) -> Term:
 
 def power(base: Term, exponent: Term) -> Term:
     """``base`` to the ``exponent``; integer powers of numbers are computed while they stay small."""
-    if exponent == ONE:
+    if ONE in (base, exponent):
         return base
     if isinstance(base, Number) and isinstance(exponent, Number) and exponent.value.denominator == 1:
         n = exponent.value.numerator

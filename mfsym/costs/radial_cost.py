@@ -1,0 +1,56 @@
+"""Radial pair costs c(x, y) = l(|x - y|), as the user writes them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mfsym.costs.named import NAMED_COSTS
+from mfsym.costs.tidy import tidied
+from mfsym.errors import InvalidArgument
+from mfsym.kernel.grammar import parse, text
+from mfsym.kernel.refusal import Refused
+from mfsym.kernel.term import K, R, Term, contains, free_symbols
+
+
+@dataclass(frozen=True)
+class RadialCost:
+    """The pair cost whose profile l(r) is given by ``formula``, or by the name of a cost in :data:`NAMED_COSTS`.
+
+    In the formula ``r`` is the distance, ``d`` the dimension, and every other name a positive parameter.
+    Refuses (InvalidArgument) text that is no formula, that does not depend on r, or that uses ``k``.
+
+    >>> RadialCost("exp(-a*r)").parameters
+    ('a',)
+    >>> RadialCost("coulomb").formula
+    '1/r'
+    """
+
+    formula: str
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.formula, str):
+            raise InvalidArgument(f"cost {self.formula!r} is not text; a formula such as 'exp(-a*r)' is accepted")
+        object.__setattr__(self, "formula", NAMED_COSTS.get(self.formula.strip().lower(), self.formula))
+        profile = self.profile
+        if contains(profile, K):
+            raise InvalidArgument(
+                f"cost {self.formula!r} uses k, which is the variable of the transform; any other name is accepted"
+            )
+        if not contains(profile, R):
+            raise InvalidArgument(
+                f"cost {self.formula!r} does not depend on the distance r; a formula such as 'exp(-a*r)' "
+                f"or one of the names {', '.join(NAMED_COSTS)} is accepted"
+            )
+
+    @cached_property
+    def profile(self) -> Term:
+        """The term l(r), tidied."""
+        parsed = parse(self.formula, "cost")
+        try:
+            return tidied(parsed)
+        except Refused as refusal:
+            raise InvalidArgument(f"cost {text(parsed)[:60]!r}: {refusal}") from None
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names of the positive parameters, sorted."""
+        return tuple(sorted(free_symbols(self.profile) - {"r", "d"}))

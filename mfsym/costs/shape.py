@@ -1,0 +1,117 @@
+"""The shape of one term of a cost: coefficient * exp(-q r^2 - p r) * r^n * (one more factor)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mfsym.costs.tidy import tidied
+from mfsym.kernel.term import (
+    ONE,
+    ZERO,
+    Apply,
+    Number,
+    Power,
+    Product,
+    R,
+    Sum,
+    Term,
+    contains,
+    negative,
+    number,
+    power,
+    product,
+    total,
+)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """``coefficient`` exp(-``quadratic`` r^2 - ``linear`` r) r^``exponent`` ``other``, all but the last free of r."""
+
+    coefficient: Term
+    quadratic: Term
+    linear: Term
+    exponent: Term
+    other: Term
+
+
+def shape_of(term: Term) -> Shape | None:
+    """The shape of a tidied product; None if it has none.
+
+    >>> from mfsym.kernel.grammar import parse, text
+    >>> shape = shape_of(parse("3*exp(-a*r)/r"))
+    >>> text(shape.coefficient), text(shape.linear), text(shape.exponent)
+    ('3', 'a', '-1')
+    """
+    coefficient, quadratic, linear, exponent, other = ONE, ZERO, ZERO, ZERO, ONE
+    for factor in _factors(term):
+        if not contains(factor, R):
+            coefficient = product(coefficient, factor)
+            continue
+        match factor:
+            case Apply("exp", (argument,)) if (powers := powers_of_r(argument)) is not None and powers.keys() <= {
+                0,
+                1,
+                2,
+            }:
+                coefficient = product(coefficient, Apply("exp", (powers[0],)) if 0 in powers else ONE)
+                linear = total(linear, negative(powers.get(1, ZERO)))
+                quadratic = total(quadratic, negative(powers.get(2, ZERO)))
+            case _ if factor == R:
+                exponent = total(exponent, ONE)
+            case Power(base, power_of_r) if base == R and not contains(power_of_r, R):
+                exponent = total(exponent, power_of_r)
+            case _ if other == ONE:
+                other = factor
+            case _:
+                return None
+    return Shape(tidied(coefficient), tidied(quadratic), tidied(linear), tidied(exponent), other)
+
+
+def _at_most_square(term: Term) -> Mapping[int, Term] | None:
+    powers = powers_of_r(term)
+    return powers if powers is not None and powers.keys() <= {0, 1, 2} else None
+
+
+def powers_of_r(term: Term) -> Mapping[int, Term] | None:
+    """The coefficients of a polynomial in r, by power; None if it is none."""
+    result: dict[int, Term] = {}
+    for addend in _addends(term):
+        coefficient, degree = ONE, Fraction(0)
+        for factor in _factors(addend):
+            match factor:
+                case _ if factor == R:
+                    degree += 1
+                case Power(base, Number(exponent)) if base == R:
+                    degree += exponent
+                case _ if contains(factor, R):
+                    return None
+                case _:
+                    coefficient = product(coefficient, factor)
+        if degree.denominator != 1 or degree < 0:
+            return None
+        result[int(degree)] = total(result.get(int(degree), ZERO), coefficient)
+    return result
+
+
+def _addends(term: Term) -> tuple[Term, ...]:
+    match term:
+        case Sum(terms):
+            return terms
+        case Product((Number(value), Sum(terms))):  # -(a + b), or half of a sum
+            return tuple(product(Number(value), part) for part in terms)
+        case _:
+            return (term,)
+
+
+def _factors(term: Term) -> tuple[Term, ...]:
+    """The factors of a product, with quotients taken apart: 1/(a b^2) has the factors a^-1 and b^-2."""
+    match term:
+        case Product(factors):
+            return tuple(part for factor in factors for part in _factors(factor))
+        case Power(Product(factors), exponent) if exponent == number(-1):
+            return tuple(part for factor in factors for part in _factors(power(factor, exponent)))
+        case Power(Power(base, exponent), outer) if outer == number(-1):
+            return (power(base, negative(exponent)),)
+        case _:
+            return (term,)

@@ -1,0 +1,106 @@
+"""Costs that are mixtures of Gaussians: l(r) = integral of w(t) exp(-t r^2) dt over t > 0, with w >= 0.
+
+Most costs of this field have a weight of one family, w(t) = c t^(n-1) exp(-p t - q/t): for p = q = 0 the Riesz
+costs, for q = 0 the inverse multiquadrics, for p = 0 the exponential, Yukawa and Matern costs.  Its integrals are
+those of the Gamma and the K-Bessel function, at every r, at every k and at 0, in every dimension at once.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mfsym.costs.tidy import tidied
+from mfsym.fourier.bessel import made_elementary
+from mfsym.fourier.draft import Draft
+from mfsym.kernel.equality import equal
+from mfsym.kernel.evidence import Equation, Pair
+from mfsym.kernel.grammar import parse, text
+from mfsym.kernel.term import (
+    ONE,
+    PI,
+    ZERO,
+    Apply,
+    K,
+    R,
+    Term,
+    difference,
+    negative,
+    number,
+    parts,
+    power,
+    product,
+    quotient,
+    substitute,
+    total,
+)
+
+_WEIGHT = parse("integral(c*t^(n-1)*exp(-p*t - q/t), t)")
+
+
+@dataclass(frozen=True)
+class Weight:
+    """c t^(n-1) exp(-p t - q/t): ``scale`` c, ``order`` n, ``rate`` p and ``barrier`` q, the last two 0 or positive."""
+
+    scale: Term
+    order: Term
+    rate: Term
+    barrier: Term
+
+
+def derive_mixture(draft: Draft, weight: Weight, profile: Term, transform: Term) -> int:
+    """Writes the derivation for the cost with this weight; the number of its last line.
+
+    ``profile`` and ``transform`` are how the two functions may be written; of several writings the shortest is shown.
+    """
+    half_dimension = product(number(Fraction(1, 2)), draft.dimension)
+    spread = power(PI, half_dimension)
+    at_r = Weight(weight.scale, weight.order, total(weight.rate, power(R, number(2))), weight.barrier)
+    order_at_k = difference(weight.order, half_dimension)
+    barrier_at_k = total(weight.barrier, quotient(power(K, number(2)), number(4)))
+    at_k = Weight(product(weight.scale, spread), order_at_k, weight.rate, barrier_at_k)
+    premises = [_integral(draft, at_r, "near r = 0"), _integral(draft, at_k, "near r = 0")]
+    # At r = 0 and k = 0 the integrals are the masses of l^ and of l: finite if and only if these are integrable.
+    masses = [weight, Weight(product(weight.scale, spread), order_at_k, weight.rate, weight.barrier)]
+    regular = all(_converges(draft, mass) for mass in masses)
+    if regular:
+        premises += [_integral(draft, mass, "at 0") for mass in masses]
+    found = draft.equation(premises[1]).right
+    shown = min((found, *(t for t in (tidied(transform), transform) if equal(t, found))), key=lambda t: len(text(t)))
+    return draft.add(
+        "regular-mixture" if regular else "mixture",
+        premises,
+        [("weight", _as_integral(weight))],
+        Pair(profile, shown, "integrable" if regular else "tempered"),
+    )
+
+
+def _as_integral(weight: Weight) -> Term:
+    """The integral of the weight, with its integrand tidied."""
+    values = {"c": weight.scale, "n": weight.order, "p": weight.rate, "q": weight.barrier}
+    return Apply("integral", tuple(tidied(part) for part in parts(substitute(_WEIGHT, values))))
+
+
+def _integral(draft: Draft, weight: Weight, where: str) -> int:
+    """The line that says what the integral of the weight is."""
+    if weight.barrier == ZERO:
+        draft.need(weight.order, f"is not integrable {where}")
+        place = draft.fact("gamma-integral", {"s": weight.order, "p": weight.rate})
+    elif weight.rate == ZERO:
+        falling = tidied(negative(weight.order))
+        draft.need(falling, f"is not integrable {where} in dimension {text(draft.dimension)}")
+        place = draft.fact("reciprocal-gamma-integral", {"s": falling, "q": weight.barrier})
+    else:
+        place = draft.fact("bessel-integral", {"n": weight.order, "p": weight.rate, "q": weight.barrier})
+        place = made_elementary(draft, place)
+    if weight.scale == ONE:
+        return place
+    right = tidied(product(weight.scale, draft.equation(place).right))
+    return draft.add("multiply", [place], [("factor", tidied(weight.scale))], Equation(_as_integral(weight), right))
+
+
+def _converges(draft: Draft, weight: Weight) -> bool:
+    """Can the integral of the weight converge?  If that depends on parameters, it is assumed, as a condition."""
+    if weight.rate == ZERO and weight.barrier == ZERO:
+        return False
+    if weight.barrier == ZERO:
+        return draft.may_need(weight.order)
+    return weight.rate != ZERO or draft.may_need(negative(weight.order))

@@ -1,0 +1,45 @@
+"""A exp(-alpha k^2) - B exp(-beta k^2): the exact condition for the sign, and where it changes."""
+
+from mfsym.costs.shape import Shape, shape_of
+from mfsym.costs.tidy import tidied
+from mfsym.kernel.claim import SignCriterion, SignThreshold
+from mfsym.kernel.enclosure import enclose
+from mfsym.kernel.evidence import Certificate, TwoGaussians
+from mfsym.kernel.term import ONE, ZERO, Apply, K, R, Term, difference, negative, quotient, substitute
+from mfsym.positivity.question import Question
+
+
+def decide(question: Question) -> Certificate | None:
+    """A certificate of the threshold, or of the condition in the parameters; None for other transforms."""
+    evidence = _two_gaussians(question)
+    if evidence is None:
+        return None
+    setting = question.claim.setting
+    excess = tidied(difference(evidence.gain_rate, evidence.loss_rate))
+    if enclose(excess, question.where).is_positive():
+        crossing = quotient(Apply("log", (quotient(evidence.gain, evidence.loss),)), excess)
+        return Certificate(SignThreshold(setting, tidied(crossing)), evidence)
+    criterion = (tidied(negative(excess)), tidied(difference(evidence.gain, evidence.loss)))
+    return Certificate(SignCriterion(setting, criterion), evidence)
+
+
+def _two_gaussians(question: Question) -> TwoGaussians | None:
+    if len(question.addends) != 2:
+        return None
+    shapes = [_gaussian(addend) for addend in question.addends]
+    positive = [s for s in shapes if s is not None and enclose(s.coefficient, question.where).is_positive()]
+    negative_ones = [s for s in shapes if s is not None and enclose(s.coefficient, question.where).is_negative()]
+    if len(positive) != 1 or len(negative_ones) != 1:
+        return None
+    (gain,), (loss,) = positive, negative_ones
+    return TwoGaussians(
+        question.derivation, gain.coefficient, gain.quadratic, tidied(negative(loss.coefficient)), loss.quadratic
+    )
+
+
+def _gaussian(addend: Term) -> Shape | None:
+    # Shapes are read off terms in r.
+    shape = shape_of(substitute(addend, {K.name: R}))
+    if shape is None or (shape.linear, shape.exponent, shape.other) != (ZERO, ZERO, ONE):
+        return None
+    return shape
