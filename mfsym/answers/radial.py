@@ -1,0 +1,125 @@
+"""Questions about radial costs: what is the Fourier transform, and what is its sign?"""
+
+from collections.abc import Iterable
+
+from mfsym.answers.answer import Answer, Record, judged, verdict_record
+from mfsym.answers.setting import condition_terms, condition_text, dimension_term
+from mfsym.costs import RadialCost
+from mfsym.deadline import DEFAULT_SECONDS
+from mfsym.fourier import fourier_transform
+from mfsym.kernel.claim import FourierTransform, NegativeTransform, SignCriterion, SignThreshold, TransformSign
+from mfsym.kernel.evidence import Certificate, Derivation, Equation, Step
+from mfsym.kernel.grammar import text
+from mfsym.kernel.term import Term
+from mfsym.kernel.verdict import Status
+from mfsym.positivity import transform_sign
+
+
+def transform(
+    cost: RadialCost | str,
+    dimension: int | str = "d",
+    assuming: Iterable[str] = (),
+    seconds: float = DEFAULT_SECONDS,
+) -> Answer:
+    """The Fourier transform of the cost on R^d, with its derivation.
+
+    ``dimension`` is a positive integer or ``"d"``; ``assuming`` lists conditions on parameters such as ``"s > 1"``
+    (all parameters are positive anyway).  Convention: integral of exp(-i k.x) l(|x|) dx.
+    Refuses (InvalidArgument) text that is no cost, and costs that have no transform.
+
+    >>> transform("exp(-a*r)", 3)["transform"]
+    '8*pi*a/(a^2 + k^2)^2'
+    """
+    asked, space, conditions = _read(cost, dimension, assuming)
+    certificate, verdict = judged(lambda: fourier_transform(asked, space, conditions), seconds)
+    record: Record = {"cost": asked.formula, "dimension": text(space), "transform": None, "sense": None}
+    record["conditions"] = [condition_text(term) for term in conditions]
+    steps: list[Record] = []
+    if certificate is not None and isinstance(certificate.claim, FourierTransform):
+        record |= _transform_record(certificate.claim)
+        if isinstance(certificate.evidence, Derivation):
+            steps = [_step_record(place, step) for place, step in enumerate(certificate.evidence.steps)]
+    return Answer(certificate, verdict, record | verdict_record(verdict) | {"derivation": steps})
+
+
+def sign(
+    cost: RadialCost | str,
+    dimension: int | str = "d",
+    assuming: Iterable[str] = (),
+    seconds: float = DEFAULT_SECONDS,
+) -> Answer:
+    """The sign of the Fourier transform of the cost: the hypothesis of Theorem 1.2 of [CFP].
+
+    The entry ``sign`` is ``positive``, ``nonnegative``, ``negative-somewhere``, ``depends`` (then ``condition`` says
+    exactly when the transform is nonnegative) or ``inconclusive``.  Arguments and refusals are those of
+    :func:`transform`.
+
+    >>> sign("exp(-r^2/8) - exp(-2*r^2)", 1)["sign"]
+    'negative-somewhere'
+    """
+    asked, space, conditions = _read(cost, dimension, assuming)
+    record: Record = {"cost": asked.formula, "dimension": text(space), "sign": "inconclusive", "witness": None}
+    record |= {"condition": None, "threshold": None, "transform": None}
+    record["conditions"] = [condition_text(term) for term in conditions]
+    found: list[FourierTransform] = []
+
+    def find() -> Certificate:
+        certificate = fourier_transform(asked, space, conditions)
+        match certificate:
+            case Certificate(FourierTransform() as claim, Derivation() as derivation):
+                found.append(claim)
+                return transform_sign(claim, derivation)
+            case _:
+                return certificate
+
+    certificate, verdict = judged(find, seconds)
+    if found:
+        record |= _transform_record(found[0])
+        del record["sense"]
+    if certificate is not None and verdict.status is Status.HOLDS:
+        record |= _sign_record(certificate)
+    return Answer(certificate, verdict, record | verdict_record(verdict))
+
+
+def _read(
+    cost: RadialCost | str, dimension: int | str, assuming: Iterable[str]
+) -> tuple[RadialCost, Term, tuple[Term, ...]]:
+    asked = cost if isinstance(cost, RadialCost) else RadialCost(cost)
+    return asked, dimension_term(dimension), condition_terms(assuming)
+
+
+def _transform_record(claim: FourierTransform) -> Record:
+    return {
+        "transform": text(claim.transform),
+        "sense": claim.sense,
+        "conditions": [condition_text(term) for term in claim.setting.conditions],
+    }
+
+
+def _sign_record(certificate: Certificate) -> Record:
+    match certificate.claim:
+        case TransformSign(_, word):
+            return {"sign": word}
+        case NegativeTransform(_, k, upper):
+            return {"sign": "negative-somewhere", "witness": {"k": str(k), "upper": str(upper)}}
+        case SignThreshold(_, threshold):
+            return {"sign": "negative-somewhere", "threshold": f"k^2 = {text(threshold)}"}
+        case SignCriterion(_, criterion):
+            return {"sign": "depends", "condition": " and ".join(f"{text(term)} >= 0" for term in criterion)}
+        case _:
+            return {}
+
+
+def _step_record(place: int, step: Step) -> Record:
+    conclusion = step.conclusion
+    said: Record = (
+        {"left": text(conclusion.left), "right": text(conclusion.right)}
+        if isinstance(conclusion, Equation)
+        else {
+            "profile": text(conclusion.profile),
+            "transform": text(conclusion.transform),
+            "sense": conclusion.sense,
+        }
+    )
+    terms = {name: text(value) for name, value in step.terms}
+    return {"line": place, "rule": step.rule, "premises": list(step.premises), "terms": terms, "conclusion": said}

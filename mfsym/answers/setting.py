@@ -1,0 +1,71 @@
+"""Dimensions and conditions as users write them."""
+
+from collections.abc import Iterable
+
+from mfsym.errors import InvalidArgument
+from mfsym.kernel.grammar import parse, text
+from mfsym.kernel.term import Apply, D, Sum, Term, difference, free_symbols, number
+
+LARGEST_DIMENSION = 100
+
+
+def dimension_term(dimension: object) -> Term:
+    """The dimension as a term: a positive integer, or the symbol ``d``.
+
+    Refuses (InvalidArgument) anything else.
+
+    >>> dimension_term("3") == dimension_term(3)
+    True
+    """
+    match dimension:
+        case bool():
+            pass
+        case int() if 1 <= dimension <= LARGEST_DIMENSION:
+            return number(dimension)
+        case str() if dimension.strip() == "d":
+            return D
+        case str() if dimension.strip().isascii() and dimension.strip().isdigit() and len(dimension) < 8:
+            return dimension_term(int(dimension))
+    raise InvalidArgument(
+        f"dimension is {str(dimension)[:40]!r}, need an integer from 1 to {LARGEST_DIMENSION}, or d for all dimensions"
+    )
+
+
+def condition_terms(conditions: Iterable[str]) -> tuple[Term, ...]:
+    """The terms assumed > 0, for conditions such as ``s > 1``.
+
+    Refuses (InvalidArgument) what is not a strict inequality between formulas without r and k.
+
+    >>> [text(term) for term in condition_terms(["s > 1"])]
+    ['s - 1']
+    """
+    return tuple(_condition_term(condition) for condition in conditions)
+
+
+def _condition_term(condition: str) -> Term:
+    # The grammar knows comparisons as the first argument of ``if``.
+    accepted = "a strict inequality such as 's > 1' is accepted"
+    if "," in condition:
+        raise InvalidArgument(f"condition {condition[:60]!r}: {accepted}")
+    match parse(f"if({condition}, 1, 0)", "condition"):
+        case Apply("if", (Apply("less", (smaller, greater)), _, _)):
+            term = difference(greater, smaller)
+        case _:
+            raise InvalidArgument(f"condition {condition[:60]!r}: {accepted}")
+    if free_symbols(term) & {"r", "k"} or not free_symbols(term):
+        raise InvalidArgument(f"condition {condition[:60]!r} must be about parameters, without r and k; {accepted}")
+    return term
+
+
+def condition_text(term: Term) -> str:
+    """A term assumed > 0, written as an inequality.
+
+    >>> condition_text(parse("d - 1"))
+    'd > 1'
+    """
+    if isinstance(term, Sum):
+        above = [part for part in term.terms if not text(part).startswith("-")]
+        below = [part for part in term.terms if text(part).startswith("-")]
+        if len(above) == 1 and len(below) == 1:
+            return f"{text(above[0])} > {text(below[0])[1:]}"
+    return f"{text(term)} > 0"

@@ -1,0 +1,56 @@
+"""The question about finitely many sites: what does the cheapest plan cost?"""
+
+from fractions import Fraction
+
+from mfsym.answers.answer import Answer, Record, judged, verdict_record
+from mfsym.deadline import DEFAULT_SECONDS
+from mfsym.kernel.claim import NoAdmissiblePlan, OptimalCost, TransportProblem
+from mfsym.kernel.evidence import Certificate, Farkas, MixtureAndPotential, PlanAndPotential
+from mfsym.kernel.verdict import Status
+from mfsym.transport import energy, mean_field, transport_problem
+from mfsym.transport import solve as find_optimum
+
+
+def solve(problem: TransportProblem, seconds: float = DEFAULT_SECONDS) -> Answer:
+    """The exact value of a transport problem on sites, with an optimal plan and potential.
+
+    Entries of the problem may be ints, Fractions or text ("1/3", "0.1"); ``None`` in the cost forbids a pair, and
+    ``bodies`` may be ``None`` or ``"inf"`` for infinitely many.  Refuses (InvalidArgument) what is no problem.
+
+    >>> answer = solve(TransportProblem([["2", "1"], ["1", "2"]], ["1/3", "2/3"], 4))
+    >>> answer["value"], answer["energy"], answer["mean_field"]
+    ('13/9', '26/3', '14/9')
+    """
+    problem = transport_problem(problem.cost, problem.marginal, problem.bodies)
+    certificate, verdict = judged(lambda: find_optimum(problem), seconds)
+    record: Record = {"value": None, "energy": None, "plan": None, "potential": None, "mixture": None, "farkas": None}
+    if certificate is not None and verdict.status is Status.HOLDS:
+        record |= _optimum_record(certificate)
+    product_cost = mean_field(problem.cost, problem.marginal)
+    record["mean_field"] = "inf" if product_cost is None else str(product_cost)
+    return Answer(certificate, verdict, record | verdict_record(verdict))
+
+
+def _optimum_record(certificate: Certificate) -> Record:
+    record: Record = {}
+    match certificate.claim:
+        case OptimalCost(problem, value):
+            record = {"value": str(value)}
+            if problem.bodies is not None:
+                record["energy"] = str(energy(problem, value))
+        case NoAdmissiblePlan(problem):
+            record = {"value": "inf", "energy": None if problem.bodies is None else "inf"}
+    match certificate.evidence:
+        case PlanAndPotential(plan, potential):
+            record["plan"] = [{"configuration": list(w.configuration), "weight": str(w.weight)} for w in plan]
+            record["potential"] = _texts(potential)
+        case MixtureAndPotential(mixture, potential, _):
+            record["mixture"] = [{"law": _texts(w.law), "weight": str(w.weight)} for w in mixture]
+            record["potential"] = _texts(potential)
+        case Farkas(potential):
+            record["farkas"] = _texts(potential)
+    return record
+
+
+def _texts(numbers: tuple[Fraction, ...]) -> list[str]:
+    return [str(number) for number in numbers]

@@ -1,0 +1,43 @@
+"""A time limit for finders: when it passes, there is no evidence, and the answer is INCONCLUSIVE."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from mfsym.errors import InvalidArgument, NoEvidence
+
+DEFAULT_SECONDS = 20.0
+
+
+@contextmanager
+def deadline(seconds: float = DEFAULT_SECONDS) -> Iterator[None]:
+    """Raises NoEvidence in the block once ``seconds`` have passed.
+
+    Uses the alarm of the operating system, which interrupts the main thread only: elsewhere (other threads, Windows)
+    the block runs without a limit.
+
+    >>> with deadline(0.01):
+    ...     while True:
+    ...         pass
+    Traceback (most recent call last):
+    ...
+    mfsym.errors.NoEvidence: no evidence was found within the time limit of 0.01 s; a longer limit may help
+    """
+    if not seconds > 0:
+        raise InvalidArgument(f"time limit is {seconds!r}, need a positive number of seconds")
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise NoEvidence(f"no evidence was found within the time limit of {seconds:g} s; a longer limit may help")
+
+    previous = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)
