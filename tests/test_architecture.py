@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fourier": NOUNS,
     "positivity": NOUNS,
     "transport": NOUNS,
-    "statements": {"kernel", "errors"},
+    "statements": {"kernel", "errors", "deadline"},
     "latex": {"kernel", "errors"},
     "answers": NOUNS | FINDERS | {"latex"},
     "strategies": NOUNS | {"transport"},

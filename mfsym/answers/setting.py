@@ -31,6 +31,15 @@ def dimension_term(dimension: object) -> Term:
     )
 
 
+def dimension_text(dimension: Term) -> str:
+    """The dimension for a reader.
+
+    >>> dimension_text(dimension_term(3)), dimension_text(dimension_term("d"))
+    ('d = 3', 'every d')
+    """
+    return "every d" if dimension == D else f"d = {text(dimension)}"
+
+
 def condition_terms(conditions: Iterable[str]) -> tuple[Term, ...]:
     """The terms assumed > 0, for conditions such as ``s > 1``.
 

@@ -12,17 +12,17 @@ from mfsym.kernel.term import Apply, Number, Term, negative, number, subterms
 _HIGHEST_ORDER = Fraction(21, 2)
 
 
-def made_elementary(draft: Draft, place: int) -> int:
-    """The line ``place`` with the K-Bessel functions of half-integer order on its right side written out.
+def with_known_orders(draft: Draft, place: int, elementary: bool) -> int:
+    """The line ``place`` with the negative orders of K-Bessel functions on its right side turned positive.
 
-    Other orders only lose their sign.
+    With ``elementary``, those of half-integer order are written out.
     """
     while True:
         equation = draft.equation(place)
         found = [sub for sub in subterms(equation.right) if isinstance(sub, Apply) and sub.function == "besselk"]
         # The greatest order first, so that each is met once.
         found.sort(key=lambda sub: -abs(_half_integer(sub.arguments[0]) or Fraction(0)))
-        known = next((line for sub in found if (line := _known(draft, *sub.arguments)) is not None), None)
+        known = next((line for sub in found if (line := _known(draft, sub, elementary)) is not None), None)
         if known is None:
             return place
         identity = draft.equation(known)
@@ -38,12 +38,13 @@ def _half_integer(order: Term) -> Fraction | None:
             return None
 
 
-def _known(draft: Draft, order: Term, argument: Term) -> int | None:
+def _known(draft: Draft, function: Apply, elementary: bool) -> int | None:
     """The line that says what the K-Bessel function of this order is in terms of lower ones; None if there is none."""
+    order, argument = function.arguments
     value = _half_integer(order)
     if text(order).startswith("-"):
         return draft.fact("bessel-reflection", {"n": negative(order), "z": argument})
-    if value is None:
+    if value is None or not elementary:
         return None
     if value == Fraction(1, 2):
         return draft.fact("bessel-half", {"z": argument})

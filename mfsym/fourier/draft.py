@@ -14,10 +14,14 @@ from mfsym.kernel.term import D, Term, free_symbols, substitute
 
 @dataclass
 class Draft:
-    """Lines so far, in a fixed ``dimension``, and the ``conditions`` (terms > 0) that they need."""
+    """Lines so far, in a fixed ``dimension``, and the ``conditions`` (terms > 0) that they need.
+
+    ``elementary``: K-Bessel functions of half-integer order are written out in the transform.
+    """
 
     dimension: Term
     conditions: tuple[Term, ...]
+    elementary: bool
     steps: list[Step] = field(default_factory=list)
 
     def add(

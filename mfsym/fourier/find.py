@@ -15,11 +15,14 @@ from mfsym.kernel.grammar import text
 from mfsym.kernel.term import ONE, D, Sum, Symbol, Term, free_symbols, product, substitute, total
 
 
-def fourier_transform(cost: RadialCost, dimension: Term, conditions: tuple[Term, ...] = ()) -> Certificate:
+def fourier_transform(
+    cost: RadialCost, dimension: Term, conditions: tuple[Term, ...] = (), elementary: bool = True
+) -> Certificate:
     """The transform of the cost on R^d, as a claim of the kernel with a derivation as evidence.
 
     ``dimension`` is a positive integer or the symbol ``d``; ``conditions`` are terms assumed > 0, to which those are
-    added that the derivation needs.  Convention: integral of exp(-i k.x) l(|x|) dx.
+    added that the derivation needs.  With ``elementary``, K-Bessel functions of half-integer order are written out.
+    Convention: integral of exp(-i k.x) l(|x|) dx.
 
     Refuses a cost that has no transform (InvalidArgument), and one that no rule reaches (NoEvidence).
 
@@ -29,7 +32,7 @@ def fourier_transform(cost: RadialCost, dimension: Term, conditions: tuple[Term,
     '8*pi*a/(a^2 + k^2)^2'
     """
     profile = tidied(substitute(cost.profile, {D.name: dimension}))
-    draft = Draft(dimension, conditions)
+    draft = Draft(dimension, conditions, elementary)
     addends = profile.terms if isinstance(profile, Sum) else (profile,)
     try:
         last = _linear_combination(draft, addends) if len(addends) > 1 else _single(draft, profile)

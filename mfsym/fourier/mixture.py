@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mfsym.costs.tidy import tidied
-from mfsym.fourier.bessel import made_elementary
+from mfsym.fourier.bessel import with_known_orders
 from mfsym.fourier.draft import Draft
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Equation, Pair
@@ -30,6 +30,7 @@ from mfsym.kernel.term import (
     product,
     quotient,
     substitute,
+    subterms,
     total,
 )
 
@@ -57,12 +58,15 @@ def derive_mixture(draft: Draft, weight: Weight, profile: Term, transform: Term)
     order_at_k = difference(weight.order, half_dimension)
     barrier_at_k = total(weight.barrier, quotient(power(K, number(2)), number(4)))
     at_k = Weight(product(weight.scale, spread), order_at_k, weight.rate, barrier_at_k)
-    premises = [_integral(draft, at_r, "near r = 0"), _integral(draft, at_k, "near r = 0")]
+    premises = [
+        _integral(draft, at_r, "near r = 0", elementary=not _mentions_bessel(profile)),
+        _integral(draft, at_k, "near r = 0", elementary=draft.elementary),
+    ]
     # At r = 0 and k = 0 the integrals are the masses of l^ and of l: finite if and only if these are integrable.
     masses = [weight, Weight(product(weight.scale, spread), order_at_k, weight.rate, weight.barrier)]
     regular = all(_converges(draft, mass) for mass in masses)
     if regular:
-        premises += [_integral(draft, mass, "at 0") for mass in masses]
+        premises += [_integral(draft, mass, "at 0", elementary=draft.elementary) for mass in masses]
     found = draft.equation(premises[1]).right
     shown = min((found, *(t for t in (tidied(transform), transform) if equal(t, found))), key=lambda t: len(text(t)))
     return draft.add(
@@ -79,7 +83,11 @@ def _as_integral(weight: Weight) -> Term:
     return Apply("integral", tuple(tidied(part) for part in parts(substitute(_WEIGHT, values))))
 
 
-def _integral(draft: Draft, weight: Weight, where: str) -> int:
+def _mentions_bessel(term: Term) -> bool:
+    return any(isinstance(sub, Apply) and sub.function == "besselk" for sub in subterms(term))
+
+
+def _integral(draft: Draft, weight: Weight, where: str, elementary: bool) -> int:
     """The line that says what the integral of the weight is."""
     if weight.barrier == ZERO:
         draft.need(weight.order, f"is not integrable {where}")
@@ -90,7 +98,7 @@ def _integral(draft: Draft, weight: Weight, where: str) -> int:
         place = draft.fact("reciprocal-gamma-integral", {"s": falling, "q": weight.barrier})
     else:
         place = draft.fact("bessel-integral", {"n": weight.order, "p": weight.rate, "q": weight.barrier})
-        place = made_elementary(draft, place)
+        place = with_known_orders(draft, place, elementary)
     if weight.scale == ONE:
         return place
     right = tidied(product(weight.scale, draft.equation(place).right))

@@ -38,13 +38,13 @@ from mfsym.kernel.verdict import Status, Verdict
 
 CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.FourierTransform, offers.Derivation): check_transform,
-    (claims.TransformSign, offers.SignPanels): check_sign,
+    (claims.TransformSign, offers.TransformPanels): check_sign,
     (claims.NegativeTransform, offers.Derivation): check_negative,
     (claims.SignThreshold, offers.TwoGaussians): check_threshold,
     (claims.SignCriterion, offers.TwoGaussians): check_criterion,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
-    (claims.MeanFieldOptimal, offers.SignPanels): check_mean_field,
-    (claims.CorrelationOptimal, offers.VanishingAtContact): check_correlation,
+    (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field,
+    (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,
     (claims.OptimalCost, offers.MixtureAndPotential): check_optimal_mixture,
     (claims.NoAdmissiblePlan, offers.Farkas): check_no_admissible_plan,

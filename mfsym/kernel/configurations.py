@@ -4,7 +4,7 @@ A configuration ``n`` puts ``n[a]`` bodies at site ``a``; its energy is the sum 
 ``sum_a c[a][a] n[a] (n[a] - 1) / 2 + sum_{a < b} c[a][b] n[a] n[b]``, infinite if a forbidden pair occurs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import comb, lcm
 
@@ -13,7 +13,20 @@ from mfsym.kernel.evidence import Plan
 from mfsym.kernel.refusal import require
 
 MOST_STEPS = 10_000_000
-"""How much work one check of all configurations may be: about ten seconds."""
+"""How much work it may be to go through all configurations: about ten seconds."""
+
+MOST_WORK = 1_000_000_000
+"""How much work sums of fractions may be: about a minute."""
+
+
+def check_size(numbers: Iterable[Fraction | None], steps: int) -> None:
+    """Refuse numbers whose common denominator is so long that ``steps`` additions would take minutes."""
+    denominator = 1
+    for number in numbers:
+        denominator = lcm(denominator, 1 if number is None else number.denominator)
+        # An addition of fractions reduces the sum, which takes time quadratic in its length.
+        work = steps * (1 + denominator.bit_length() // 1000) ** 2
+        require(work <= MOST_WORK, "there are too many numbers with long denominators")
 
 
 def check_bodies(bodies: int) -> None:
@@ -27,6 +40,7 @@ def check_symmetric(matrix: PairCost, sites: int) -> None:
     require(shape, "a matrix needs one row and one column for each site")
     symmetric = all(matrix[a][b] == matrix[b][a] for a in range(sites) for b in range(a))
     require(symmetric, "a matrix of pairs is not symmetric")
+    check_size((entry for row in matrix for entry in row), sites**2)
 
 
 def energy(cost: PairCost, configuration: Sequence[int]) -> Fraction | None:
@@ -52,6 +66,7 @@ def energy(cost: PairCost, configuration: Sequence[int]) -> Fraction | None:
 
 def check_plan(plan: Plan, sites: int, bodies: int) -> None:
     """Refuse what is not a nonnegative combination of configurations of that many bodies on those sites."""
+    check_size((part.weight for part in plan), len(plan) * sites**2)
     require(all(part.weight >= 0 for part in plan), "a weight of the plan is negative")
     configurations = [part.configuration for part in plan]
     require(all(len(n) == sites for n in configurations), "a configuration needs one number for each site")
@@ -66,6 +81,7 @@ def check_potential(cost: PairCost, potential: Sequence[Fraction], bodies: int) 
     :func:`least_sharing`.  So two sites are one step for any number of bodies.
     """
     require(len(potential) == len(cost), "the potential needs one number for each site")
+    check_size(potential, len(potential))
     # One site is the same as two copies of it, with the bodies shared between them in any way.
     if len(cost) == 1:
         cost, potential = (cost[0] * 2,) * 2, tuple(potential) * 2

@@ -53,16 +53,32 @@ class Derivation:
 
 
 @dataclass(frozen=True)
-class SignPanels:
-    """The sign of a transform, panel by panel.
+class Panels:
+    """The sign of a function of one variable on (0, oo), panel by panel.
 
-    ``form`` equals the transform that ``derivation`` ends in; on each of the intervals into which the rational
-    ``cuts`` divide (0, oo), interval arithmetic sees its sign.  No cuts: one panel, products of known signs.
+    ``form`` equals the function; on each of the intervals into which the rational ``cuts`` divide (0, oo), interval
+    arithmetic sees its sign.  No cuts: one panel, products and sums of known signs.
     """
 
-    derivation: Derivation
     form: Term
     cuts: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class TransformPanels:
+    """The sign of the transform that ``derivation`` ends in, seen on ``transform``."""
+
+    derivation: Derivation
+    transform: Panels
+
+
+@dataclass(frozen=True)
+class CostAndTransformPanels:
+    """The signs of the transform that ``derivation`` ends in and of the cost itself."""
+
+    derivation: Derivation
+    transform: Panels
+    cost: Panels
 
 
 @dataclass(frozen=True)
@@ -89,10 +105,10 @@ class TwoWaveNumbers:
 
 
 @dataclass(frozen=True)
-class VanishingAtContact:
-    """``form`` equals the profile, vanishes at r = 0 and is positive for r > 0."""
+class CostPanels:
+    """The sign of the ``cost``."""
 
-    form: Term
+    cost: Panels
 
 
 # --- transport -------------------------------------------------------------------------------------
@@ -206,10 +222,11 @@ class SeparatingFunction:
 
 Evidence = (
     Derivation
-    | SignPanels
+    | TransformPanels
+    | CostAndTransformPanels
     | TwoGaussians
     | TwoWaveNumbers
-    | VanishingAtContact
+    | CostPanels
     | PlanAndPotential
     | MixtureAndPotential
     | Farkas

@@ -30,7 +30,6 @@ from mfsym.kernel.term import (
     parts,
     power,
     product,
-    quotient,
     rebuild,
     total,
 )
@@ -45,6 +44,7 @@ _TOKEN = re.compile(
 )
 _HALF = number(Fraction(1, 2))
 _MINUS_ONE = number(-1)
+_TOO_LONG = 10**MOST_DIGITS
 _COMPARISONS = {"less": "<", "lessequal": "<="}
 _INTERNAL = {*_COMPARISONS, "pi"}
 
@@ -69,13 +69,15 @@ Symbol(name='r'))),))
 
 
 def text(term: Term) -> str:
-    """The term as text that :func:`parse` reads back.
+    """The term as text that :func:`parse` reads back; InvalidArgument if it holds a number of too many digits.
 
     >>> text(parse("8*pi*a/(a^2 + k^2)^2"))
     '8*pi*a/(a^2 + k^2)^2'
     """
     match term:
         case Number(value):
+            if _is_long(term):
+                raise InvalidArgument(f"a formula has a number of more than {MOST_DIGITS} digits")
             return str(value)
         case Symbol(name):
             return name
@@ -133,12 +135,15 @@ class _Parser:
         return total(*terms)
 
     def product(self) -> Term:
-        result = self.signed()
+        factors = [self.signed()]
         while (operator := self.accept("*", "/")) is not None:
             right = self.signed()
             if operator == "/" and right == ZERO:
                 raise self.error("a denominator other than 0")
-            result = product(result, right) if operator == "*" else quotient(result, right)
+            factors.append(right if operator == "*" else power(right, _MINUS_ONE))
+        result = product(*factors)
+        if any(_is_long(part) for part in (result, *parts(result))):
+            raise self.error(f"numbers of at most {MOST_DIGITS} digits")
         return result
 
     def signed(self) -> Term:
@@ -273,6 +278,10 @@ class _Parser:
         else:
             found = "the text ends"
         return InvalidArgument(f"{self.argument} {_shortened(self.source)}: expected {wanted}, but {found}")
+
+
+def _is_long(term: Term) -> bool:
+    return isinstance(term, Number) and max(abs(term.value.numerator), term.value.denominator) >= _TOO_LONG
 
 
 def _shortened(source: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from mfsym.kernel.claim import Matrix, PairCost
+from mfsym.kernel.configurations import check_size
 from mfsym.kernel.evidence import Mixture, Square
 from mfsym.kernel.refusal import require
 
@@ -13,6 +14,8 @@ DE_FINETTI = "fact:de-finetti-hewitt-savage"
 
 def check_mixture(mixture: Mixture, marginal: Sequence[Fraction]) -> None:
     """Refuse what is not a mixture of laws on the sites with that ``marginal``, itself a law."""
+    steps = len(mixture) * len(marginal) ** 2
+    check_size((number for part in mixture for number in (part.weight, *part.law)), steps)
     require(all(part.weight >= 0 for part in mixture), "a weight of the mixture is negative")
     laws = [part.law for part in mixture]
     require(all(len(law) == len(marginal) for law in laws), "a law of the mixture needs one number for each site")
@@ -36,6 +39,8 @@ def check_squares(squares: tuple[Square, ...], entries: PairCost) -> None:
 
     Then sum_ab entries[a][b] Q[a] Q[b] >= sum of squares >= 0 for every law Q, as Q >= 0.
     """
+    steps = len(squares) * len(entries) ** 2
+    check_size((number for square in squares for number in (square.weight, *square.coefficients)), steps)
     require(all(square.weight >= 0 for square in squares), "a square has a negative weight")
     lengths = all(len(square.coefficients) == len(entries) for square in squares)
     require(lengths, "a square needs one coefficient for each site")

@@ -25,17 +25,28 @@ from mfsym.kernel.claim import (
 from mfsym.kernel.derivation import replay
 from mfsym.kernel.enclosure import Domain, defined, domain, enclose
 from mfsym.kernel.equality import equal
-from mfsym.kernel.evidence import Derivation, Pair, SignPanels, TwoGaussians, TwoWaveNumbers, VanishingAtContact
+from mfsym.kernel.evidence import (
+    CostAndTransformPanels,
+    CostPanels,
+    Derivation,
+    Pair,
+    Panels,
+    TransformPanels,
+    TwoGaussians,
+    TwoWaveNumbers,
+)
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.interval import Interval, point
 from mfsym.kernel.refusal import require
 from mfsym.kernel.term import (
+    ONE,
     ZERO,
     Apply,
     D,
     K,
     Number,
     R,
+    Symbol,
     Term,
     contains,
     difference,
@@ -46,10 +57,10 @@ from mfsym.kernel.term import (
 )
 
 
-def check_sign(claim: TransformSign, evidence: SignPanels) -> frozenset[str]:
+def check_sign(claim: TransformSign, evidence: TransformPanels) -> frozenset[str]:
     """The facts used, if the panels show the claimed sign of the transform."""
     pair, trusts = replay(claim.setting, evidence.derivation)
-    _require_sign(claim.setting, pair, evidence, strictly=claim.sign == "positive")
+    _require_transform_sign(pair, evidence.transform, domain(claim.setting.conditions), claim.sign == "positive")
     return trusts
 
 
@@ -106,7 +117,7 @@ def check_not_proportional(claim: NotProportional, evidence: TwoWaveNumbers) -> 
     return trusts
 
 
-def check_mean_field(claim: MeanFieldOptimal, evidence: SignPanels) -> frozenset[str]:
+def check_mean_field(claim: MeanFieldOptimal, evidence: CostAndTransformPanels) -> frozenset[str]:
     """The facts and theorems used, if Theorem 1.2 of [CFP] applies.
 
     By de Finetti a competitor is a mixture of product measures Q x Q x ... with mean mu, and its cost exceeds the
@@ -114,32 +125,28 @@ def check_mean_field(claim: MeanFieldOptimal, evidence: SignPanels) -> frozenset
     """
     setting = claim.setting
     pair, trusts = replay(setting, evidence.derivation)
-    _require_sign(setting, pair, evidence, strictly=claim.unique)
-    _require_marginal(claim.marginal, setting.dimension)
     where = domain(setting.conditions)
-    if pair.sense == "integrable":
-        # Class (i): a bounded cost has finite mean field energy.
-        require(enclose(pair.profile, where).is_nonnegative(), "the cost is not seen to be non-negative")
-    else:
+    _require_transform_sign(pair, evidence.transform, where, strictly=claim.unique)
+    _require_sign(pair.profile, evidence.cost, R, where, strictly=False)
+    _require_marginal(claim.marginal, setting.dimension)
+    # Class (i): the cost is bounded, so that every law has finite mean field energy.
+    if pair.sense == "tempered":
         # Class (ii): Coulomb in dimension 3.  A bounded density, or a sphere, has finite energy; an atom has not.
         require(setting.dimension == number(3), "the cost is unbounded, and the dimension is not 3")
         strength = product(pair.profile, R)
-        require(not contains(_constant_in_r(strength), R), "the cost is unbounded, and not that of Coulomb")
-        require(equal(strength, _constant_in_r(strength)), "the cost is unbounded, and not that of Coulomb")
+        require(equal(strength, substitute(strength, {R.name: ONE})), "the cost is unbounded, and not that of Coulomb")
         require(not isinstance(claim.marginal, Points), "the mean field energy is infinite, since the law has atoms")
     return trusts | {"fact:de-finetti-hewitt-savage", "fact:parseval-energy"}
 
 
-def check_correlation(claim: CorrelationOptimal, evidence: VanishingAtContact) -> frozenset[str]:
+def check_correlation(claim: CorrelationOptimal, evidence: CostPanels) -> frozenset[str]:
     """Nothing is trusted: l(0) = 0 makes the fully correlated measure free, l > 0 elsewhere the product costly."""
     profile = substitute(claim.setting.profile, {D.name: claim.setting.dimension})
     where = domain(claim.setting.conditions)
     at_contact = substitute(profile, {R.name: ZERO})
     require(defined(at_contact, where), "the cost is not defined at r = 0")
     require(equal(at_contact, ZERO), "the cost does not vanish at r = 0")
-    require(equal(evidence.form, profile), "the form is not the cost")
-    require(defined(evidence.form, where), "the form is not defined for every r > 0")
-    require(enclose(evidence.form, where).is_positive(), "the cost is not seen to be positive for r > 0")
+    _require_sign(profile, evidence.cost, R, where, strictly=True)
     _require_marginal(claim.marginal, claim.setting.dimension)
     require(
         not isinstance(claim.marginal, Points) or len(claim.marginal.points) > 1,
@@ -151,18 +158,21 @@ def check_correlation(claim: CorrelationOptimal, evidence: VanishingAtContact) -
 # --- what these rest on ----------------------------------------------------------------------------
 
 
-def _require_sign(setting: Setting, pair: Pair, evidence: SignPanels, strictly: bool) -> None:
-    where = domain(setting.conditions)
-    require(equal(evidence.form, pair.transform), "the form is not the transform")
-    require(defined(evidence.form, where), "the form is not defined for every k > 0")
-    cuts = evidence.cuts
-    require(all(cut > 0 for cut in cuts[:1]) and all(a < b for a, b in pairwise(cuts)), "the cuts do not increase")
-    for panel in _panels(cuts):
-        value = enclose(evidence.form, where.with_box(K, panel))
-        require(value.is_positive() if strictly else value.is_nonnegative(), "the sign is not seen on every panel")
+def _require_transform_sign(pair: Pair, panels: Panels, where: Domain, strictly: bool) -> None:
+    _require_sign(pair.transform, panels, K, where, strictly)
     # Where l is integrable, k = 0 counts: l^ is continuous, so >= 0 extends to it, but > 0 must be seen there.
     if strictly and pair.sense == "integrable":
-        require(_positive_at_zero(pair, evidence.form, where), "the transform is not seen to be positive at k = 0")
+        require(_positive_at_zero(pair, panels.form, where), "the transform is not seen to be positive at k = 0")
+
+
+def _require_sign(function: Term, panels: Panels, variable: Symbol, where: Domain, strictly: bool) -> None:
+    require(equal(panels.form, function), "the form is not the function whose sign is claimed")
+    require(defined(panels.form, where), "the form is not defined everywhere")
+    cuts = panels.cuts
+    require(all(cut > 0 for cut in cuts[:1]) and all(a < b for a, b in pairwise(cuts)), "the cuts do not increase")
+    for panel in _panels(cuts):
+        value = enclose(panels.form, where.with_box(variable, panel))
+        require(value.is_positive() if strictly else value.is_nonnegative(), "the sign is not seen on every panel")
 
 
 def _panels(cuts: tuple[Fraction, ...]) -> list[Interval]:
@@ -190,11 +200,6 @@ def _require_two_gaussians(setting: Setting, evidence: TwoGaussians) -> frozense
     formula = substitute(shape, dict(zip(("A", "a", "B", "b"), four, strict=True)))
     require(equal(formula, pair.transform), "the transform is not this difference of Gaussians")
     return trusts
-
-
-def _constant_in_r(term: Term) -> Term:
-    """The term at r = 1: the same term, if it does not depend on r."""
-    return substitute(term, {R.name: number(1)})
 
 
 def _require_marginal(marginal: Marginal, dimension: Term) -> None:

@@ -92,7 +92,7 @@ FUNCTIONS: Mapping[str, tuple[int, int]] = {
     "integral": (1, 1),  # over BOUND in (0, oo)
 }
 
-MOST_BITS = 20_000
+MOST_BITS = 3_000
 """Powers of numbers are multiplied out only while the result stays below this many bits."""
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import comb
 
 from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, TransportProblem
-from mfsym.kernel.configurations import check_bodies, check_plan, check_potential, check_symmetric, energy
+from mfsym.kernel.configurations import check_bodies, check_plan, check_potential, check_size, check_symmetric, energy
 from mfsym.kernel.evidence import Farkas, MixtureAndPotential, OptimumOfEach, PlanAndPotential
 from mfsym.kernel.mixture import DE_FINETTI, check_mixture, check_squares, pair_law
 from mfsym.kernel.refusal import require
@@ -17,6 +17,7 @@ from mfsym.kernel.refusal import require
 def check_problem(problem: TransportProblem) -> None:
     """Refuse unless the costs are symmetric, the marginal is a law on the sites, and there are 2 bodies or more."""
     check_symmetric(problem.cost, len(problem.marginal))
+    check_size(problem.marginal, len(problem.marginal))
     require(all(weight >= 0 for weight in problem.marginal), "a weight of the marginal is negative")
     require(sum(problem.marginal) == 1, "the marginal does not sum to 1")
     if problem.bodies is not None:
@@ -61,6 +62,7 @@ def check_optimal_mixture(claim: OptimalCost, evidence: MixtureAndPotential) -> 
     # is a mixture of such Q with mean ``marginal``, so that its cost is at least u.marginal.
     u = evidence.potential
     require(len(u) == len(sites), "the potential needs one number for each site")
+    check_size(u, len(u))
     entries = tuple(
         tuple(None if c is None else c - (u[a] + u[b]) / 2 for b, c in enumerate(row)) for a, row in enumerate(cost)
     )
@@ -76,6 +78,7 @@ def check_no_admissible_plan(claim: NoAdmissiblePlan, evidence: Farkas) -> froze
     check_problem(problem)
     if problem.bodies is None:
         require(len(u) == len(problem.marginal), "the potential needs one number for each site")
+        check_size(u, len(u))
         # Where a site has u[a] > 0 and its own pairs are forbidden, at most one body can be there.  So among the first
         # N bodies u.n stays below a bound free of N in every configuration of finite energy, yet its mean N u.marginal
         # would grow without limit: infinitely many bodies cannot have finite cost.

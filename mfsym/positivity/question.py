@@ -6,7 +6,7 @@ from functools import cached_property
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import FourierTransform, TransformSign
 from mfsym.kernel.enclosure import Domain, domain
-from mfsym.kernel.evidence import Certificate, Derivation, SignPanels
+from mfsym.kernel.evidence import Certificate, Derivation, Panels, TransformPanels
 from mfsym.kernel.term import Sum, Term, free_symbols
 from mfsym.kernel.verdict import Status
 
@@ -38,10 +38,10 @@ class Question:
         """Where the parameters range."""
         return domain(self.claim.setting.conditions)
 
-    def settled_by(self, evidence: SignPanels) -> Certificate | None:
-        """The strongest claim about the sign that this evidence establishes; None if there is none."""
-        for sign in ("positive", "nonnegative"):
-            claim = TransformSign(self.claim.setting, "positive" if sign == "positive" else "nonnegative")
+    def settled_by(self, panels: Panels) -> Certificate | None:
+        """The strongest claim about the sign that these panels show; None if there is none."""
+        evidence = TransformPanels(self.derivation, panels)
+        for claim in (TransformSign(self.claim.setting, "positive"), TransformSign(self.claim.setting, "nonnegative")):
             if check(claim, evidence).status is Status.HOLDS:
                 return Certificate(claim, evidence)
         return None

@@ -12,8 +12,8 @@ from mfsym.positivity.question import Question
 METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
     "known_signs": known_signs.decide,
     "witness": witness.decide,
+    "rational": rational.decide,
     "dominance": dominance.decide,
     "two_gaussians": two_gaussians.decide,
-    "rational": rational.decide,
 }
 """Name of the file -> its method, in the order in which they are tried: the quick ones first."""

@@ -5,7 +5,7 @@ term.  SymPy brings the sum over one denominator; the kernel compares the outcom
 """
 
 from mfsym.kernel.enclosure import enclose
-from mfsym.kernel.evidence import Certificate, SignPanels
+from mfsym.kernel.evidence import Certificate, Panels
 from mfsym.kernel.term import ONE, Apply, K, contains, number, power, product, quotient, subterms, total
 from mfsym.positivity.question import Question
 
@@ -36,5 +36,5 @@ def decide(question: Question) -> Certificate | None:
         if all(enclose(c, question.where).is_nonnegative() for c, _ in coefficients):
             above = total(*(product(c, power(K, number(degree))) for c, degree in coefficients))
             below = product(from_sympy(denominator), power(total(ONE, power(K, number(step))), number(m)))
-            return question.settled_by(SignPanels(question.derivation, quotient(above, below), ()))
+            return question.settled_by(Panels(quotient(above, below), ()))
     return None

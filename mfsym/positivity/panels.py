@@ -1,0 +1,56 @@
+"""Forms of a function, and cuts of (0, oo), on which interval arithmetic may see that it is positive.
+
+One term of a sum may dominate.  Divided by it, the sum is 1 and something, which is often seen to be positive at once;
+for sums of Gaussians or exponentials the right term is the one that decays slowest: the other quotients tend to 0,
+so that the last panel reaches to infinity.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from mfsym.costs.tidy import tidied
+from mfsym.kernel.enclosure import Domain, enclose
+from mfsym.kernel.evidence import Panels
+from mfsym.kernel.interval import Interval
+from mfsym.kernel.term import Sum, Symbol, Term, free_symbols, product, quotient, total
+
+MOST_PANELS = 2_000
+NARROWEST_PANEL = Fraction(1, 2**40)
+
+
+def candidate_panels(function: Term, variable: Symbol, where: Domain) -> Iterator[Panels]:
+    """Panels that may show a sign of the ``function`` of ``variable``, the cheapest first."""
+    yield Panels(function, ())
+    addends = function.terms if isinstance(function, Sum) else ()
+    for pivot in addends:
+        quotients = total(*(tidied(quotient(addend, pivot)) for addend in addends))
+        form = product(pivot, quotients)
+        yield Panels(form, ())
+        if free_symbols(function) == {variable.name}:
+            cuts = _cuts(quotients, variable, where)
+            if cuts is not None:
+                yield Panels(form, cuts)
+
+
+def _cuts(form: Term, variable: Symbol, where: Domain) -> tuple[Fraction, ...] | None:
+    """Cuts between which the form is seen to be positive; None where bisection does not get there."""
+
+    def positive(lower: Fraction, upper: Fraction | None) -> bool:
+        panel = Interval(lower, upper, lower_open=lower == 0)
+        return enclose(form, where.with_box(variable, panel)).is_positive()
+
+    starts = (Fraction(2) ** j for j in range(-4, 12))
+    start = next((cut for cut in starts if positive(cut, None)), None)
+    if start is None:
+        return None
+    cuts, waiting = [start], [(Fraction(0), start)]
+    while waiting:
+        lower, upper = waiting.pop()
+        if positive(lower, upper):
+            continue
+        if len(cuts) >= MOST_PANELS or upper - lower < NARROWEST_PANEL:
+            return None
+        middle = (lower + upper) / 2
+        cuts.append(middle)
+        waiting += [(lower, middle), (middle, upper)]
+    return tuple(sorted(cuts))

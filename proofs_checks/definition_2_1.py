@@ -1,0 +1,107 @@
+"""Definition 2.1: a symmetric pair measure is N-representable if it is the pair marginal of N exchangeable bodies.
+
+Checked, on finitely many sites: that it is, by an N-body plan; or that it is not, by a cost whose mean under the pair
+measure is negative although no configuration has negative energy.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.kernel.claim import Matrix, NotRepresentable, Representable
+from mfsym.kernel.evidence import Certificate
+from mfsym.kernel.verdict import Status
+from mfsym.statements import Chapter, Instance, Statement
+from mfsym.transport import pair_measure, represent
+
+
+@dataclass(frozen=True)
+class Question:
+    """Is the symmetric pair measure ``pair`` representable by ``bodies`` bodies?"""
+
+    pair: Matrix
+    bodies: int
+
+
+def is_representable(question: Question) -> Certificate:
+    """A plan that represents the pair measure; NoEvidence if there is none."""
+    return _found(question, Representable)
+
+
+def is_not_representable(question: Question) -> Certificate:
+    """A cost that separates the pair measure from all that are representable; NoEvidence if there is none."""
+    return _found(question, NotRepresentable)
+
+
+def _found(question: Question, wanted: type) -> Certificate:
+    certificate = represent(question.pair, question.bodies)
+    if not isinstance(certificate.claim, wanted):
+        raise NoEvidence("the opposite is true")
+    return certificate
+
+
+REPRESENTABLE = Statement(
+    "definition-2.1",
+    "Definition 2.1",
+    "the pair measure is N-representable",
+    lambda question: None,
+    is_representable,
+    is_not_representable,
+)
+
+
+def two_sites(q: Fraction) -> Matrix:
+    """The pair measure on two sites of equal weight that puts mass ``q`` on each of (A, B) and (B, A)."""
+    return pair_measure([[Fraction(1, 2) - q, q], [q, Fraction(1, 2) - q]])
+
+
+def off_diagonal(sites: int) -> Matrix:
+    """The uniform pair measure on pairs of different sites."""
+    weight = Fraction(1, sites * (sites - 1))
+    return pair_measure([[Fraction(0) if a == b else weight for b in range(sites)] for a in range(sites)])
+
+
+def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
+    if "pair" not in options or "bodies" not in options:
+        raise InvalidArgument(
+            'definition-2.1 needs --pair and --bodies; for example --pair \'[["0","1/2"],["1/2","0"]]\' --bodies 3'
+        )
+    try:
+        entries = json.loads(options["pair"], parse_float=str)
+    except ValueError as error:
+        raise InvalidArgument(f"pair {options['pair'][:60]!r} is not JSON: {error}") from None
+    bodies = options["bodies"]
+    if not (bodies.isascii() and bodies.isdigit() and len(bodies) <= 500):
+        raise InvalidArgument(f"bodies is {bodies[:20]!r}, need an integer of at least 2")
+    question = Question(pair_measure(entries), int(bodies))
+    return (Instance(REPRESENTABLE, f"{options['pair']}, N = {bodies}", question),)
+
+
+_THIRD = Fraction(1, 3)
+
+CHAPTER = Chapter(
+    instances=(
+        *(
+            Instance(
+                REPRESENTABLE,
+                f"two sites, mu = (1/2, 1/2), q = 1/3, N = {n}",
+                Question(two_sites(_THIRD), n),
+                Status.HOLDS if n <= 4 else Status.FAILS,
+            )
+            for n in (2, 3, 4, 5)
+        ),
+        *(
+            Instance(
+                REPRESENTABLE,
+                f"uniform off the diagonal on 3 sites, N = {n}",
+                Question(off_diagonal(3), n),
+                Status.HOLDS if n <= 3 else Status.FAILS,
+            )
+            for n in (2, 3, 4)
+        ),
+    ),
+    options={"pair": "the pair measure, a JSON matrix of numbers as text", "bodies": "the number N of bodies"},
+    own=_own,
+)

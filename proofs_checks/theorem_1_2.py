@@ -1,0 +1,231 @@
+"""Theorem 1.2: for a cost with nonnegative transform the product measure solves the infinite-body problem.
+
+(a) If (i) l is integrable, bounded, continuous, l >= 0 and l^ >= 0, or (ii) d = 3 and l is the Coulomb cost, and the
+    mean field energy is finite, then the product measure is a minimiser: F_oo[mu] is the mean field energy.
+(b) If l^ > 0 everywhere, it is the only one.
+
+Checked: the transform (derivation), its sign, the class of the cost, finiteness of the mean field energy; on finitely
+many sites, where the hypothesis is that the cost matrix is positive semidefinite on vectors of sum zero, F_oo itself.
+Not checked: existence of minimisers in general, de Finetti's theorem and Parseval's identity, which are trusted.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mfsym.answers.setting import condition_terms, dimension_term, dimension_text
+from mfsym.costs import RadialCost
+from mfsym.costs.tidy import tidied
+from mfsym.densities import marginal, marginal_text
+from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.fourier import fourier_transform
+from mfsym.kernel.claim import (
+    FourierTransform,
+    Marginal,
+    MeanFieldOptimal,
+    OptimalCost,
+    Points,
+    TransformSign,
+    TransportProblem,
+    UniformSphere,
+)
+from mfsym.kernel.evidence import Certificate, CostAndTransformPanels, Derivation, TransformPanels
+from mfsym.kernel.grammar import text
+from mfsym.kernel.term import ONE, R, Term, contains, number, product
+from mfsym.kernel.verdict import Status
+from mfsym.positivity import nonnegative_cost, transform_sign
+from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.transport import mean_field, solve, transport_problem
+
+THREE = number(3)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """The infinite-body problem of a radial ``cost`` on R^``dimension`` with marginal ``law``, ``conditions`` > 0."""
+
+    cost: RadialCost
+    dimension: Term
+    law: Marginal
+    conditions: tuple[Term, ...] = ()
+
+    @property
+    def is_coulomb(self) -> bool:
+        """Is this class (ii)?  A positive multiple of 1/r in dimension 3."""
+        return self.dimension == THREE and not contains(tidied(product(self.cost.profile, R)), R)
+
+    def transform(self) -> tuple[FourierTransform, Derivation]:
+        """The transform of the cost."""
+        match fourier_transform(self.cost, self.dimension, self.conditions):
+            case Certificate(FourierTransform() as claim, Derivation() as derivation):
+                return claim, derivation
+        raise NoEvidence("the transform of the cost was not found")
+
+    def sign(self) -> Certificate:
+        """What is known about the sign of the transform."""
+        return transform_sign(*self.transform())
+
+
+def problem(cost: str, dimension: object, law: str, conditions: Iterable[str] = ()) -> Problem:
+    """The problem that users describe in words; refuses (InvalidArgument) laws that do not fit the dimension."""
+    space, one_body = dimension_term(dimension), marginal(law)
+    if isinstance(one_body, Points) and space != number(len(one_body.points[0])):
+        raise InvalidArgument(
+            f"marginal {law!r} has points with {len(one_body.points[0])} coordinates, the dimension is {text(space)}"
+        )
+    if isinstance(one_body, UniformSphere) and space == ONE:
+        raise InvalidArgument("marginal is a sphere in dimension 1; points(-1: 1/2, 1: 1/2) is accepted")
+    return Problem(RadialCost(cost), space, one_body, condition_terms(conditions))
+
+
+def _sign_exclusion(instance: Problem, strictly: bool) -> Exclusion | None:
+    sign = instance.sign()
+    match sign.claim:
+        case TransformSign(_, "positive"):
+            return None
+        case TransformSign():
+            return Exclusion("the transform is nonnegative, but not positive everywhere", sign) if strictly else None
+        case _:
+            return Exclusion("the transform is not nonnegative: see the certificate", sign)
+
+
+def _outside_class_i(instance: Problem) -> Exclusion | None:
+    if instance.transform()[0].sense != "integrable":
+        return Exclusion("the cost is not integrable, bounded and continuous: class (i) does not contain it")
+    return _sign_exclusion(instance, strictly=False)
+
+
+def _outside_class_ii(instance: Problem) -> Exclusion | None:
+    if not instance.is_coulomb:
+        return Exclusion("class (ii) is the Coulomb cost in dimension 3")
+    if isinstance(instance.law, Points):
+        return Exclusion("the mean field energy is infinite, since the marginal has atoms")
+    return None
+
+
+def _not_positive(instance: Problem) -> Exclusion | None:
+    outside = _outside_class_ii(instance) if instance.is_coulomb else _outside_class_i(instance)
+    return outside or _sign_exclusion(instance, strictly=True)
+
+
+def _optimal(instance: Problem, unique: bool) -> Certificate:
+    match instance.sign():
+        case Certificate(TransformSign(setting, _), TransformPanels(derivation, panels)):
+            evidence = CostAndTransformPanels(derivation, panels, nonnegative_cost(setting))
+            return Certificate(MeanFieldOptimal(setting, instance.law, unique), evidence)
+    raise NoEvidence("the transform is not seen to be nonnegative")
+
+
+def _no_refutation(instance: object) -> Certificate:
+    raise NoEvidence("the hypotheses hold, and nothing that would refute the theorem is looked for")
+
+
+def _mean_field_not_least(instance: TransportProblem) -> Exclusion | None:
+    least = solve(instance)
+    energy = mean_field(instance.cost, instance.marginal)
+    if isinstance(least.claim, OptimalCost) and energy is not None and least.claim.value < energy:
+        return Exclusion(
+            f"the cost is not positive semidefinite on vectors of sum zero: F_oo = {least.claim.value} < {energy}",
+            least,
+        )
+    return Exclusion("the mean field energy is infinite") if energy is None else None
+
+
+def _mean_field_on_sites(instance: TransportProblem) -> Certificate:
+    energy = mean_field(instance.cost, instance.marginal)
+    if energy is None:
+        raise NoEvidence("the mean field energy is infinite")
+    return Certificate(OptimalCost(instance, energy), solve(instance).evidence)
+
+
+CLASS_I = Statement(
+    "theorem-1.2-a-i",
+    "Theorem 1.2 (a)(i)",
+    "the product measure solves the infinite-body problem for costs in L^1 and C_b with nonnegative transform",
+    _outside_class_i,
+    lambda instance: _optimal(instance, unique=False),
+    _no_refutation,
+)
+CLASS_II = Statement(
+    "theorem-1.2-a-ii",
+    "Theorem 1.2 (a)(ii)",
+    "the product measure solves the infinite-body problem for the Coulomb cost in dimension 3",
+    _outside_class_ii,
+    lambda instance: _optimal(instance, unique=False),
+    _no_refutation,
+)
+UNIQUE = Statement(
+    "theorem-1.2-b",
+    "Theorem 1.2 (b)",
+    "the product measure is the only minimiser if the transform is positive",
+    _not_positive,
+    lambda instance: _optimal(instance, unique=True),
+    _no_refutation,
+)
+ON_SITES = Statement(
+    "theorem-1.2-sites",
+    "Theorem 1.2 (a) on sites",
+    "F_oo is the mean field energy if the cost matrix is positive semidefinite on vectors of sum zero",
+    _mean_field_not_least,
+    _mean_field_on_sites,
+    _no_refutation,
+)
+
+
+def _named(statement: Statement, instance: Problem, expected: Status = Status.HOLDS) -> Instance:
+    name = f"{instance.cost.formula}, {dimension_text(instance.dimension)}, {marginal_text(instance.law)}"
+    return Instance(statement, name, instance, expected)
+
+
+def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
+    missing = [name for name in ("cost", "marginal") if name not in options]
+    if missing:
+        raise InvalidArgument(
+            f"theorem-1.2 needs --{missing[0]}; for example --cost 'exp(-r)' --marginal 'gaussian(1)'"
+        )
+    conditions = [options["assume"]] if "assume" in options else []
+    own = problem(options["cost"], options.get("dimension", "d"), options["marginal"], conditions)
+    return (_named(CLASS_II if own.is_coulomb else CLASS_I, own), _named(UNIQUE, own))
+
+
+_INTEGRABLE = (
+    problem("exp(-r)", 3, "gaussian(1)"),
+    problem("exp(-a*r)", "d", "gaussian(1)"),
+    problem("exp(-r^2/2)", 1, "gaussian(1)"),
+    problem("exp(-r)", 1, "points(0: 1/2, 1: 1/2)"),
+    problem("1/(r^2 + 4)^2", 2, "ball(1)"),
+    problem("2*exp(-r) - exp(-2*r)", 1, "ball(1)"),
+)
+_ONLY_NONNEGATIVE = problem("exp(-2*r^2) - exp(-r^2)/sqrt(2)", 1, "gaussian(1)")
+_CHANGES_SIGN = problem("exp(-r^2/8) - exp(-2*r^2)", 1, "gaussian(1)")
+_COULOMB = tuple(problem("1/r", 3, law) for law in ("gaussian(1)", "ball(1)", "sphere(1)"))
+_ATOMS = problem("1/r", 3, "points((0, 0, 0): 1/2, (1, 0, 0): 1/2)")
+_HALF = Fraction(1, 2)
+_ON_SITES = (
+    ("C = ((2, 1), (1, 2)), mu = (1/3, 2/3)", transport_problem([[2, 1], [1, 2]], ["1/3", "2/3"], None)),
+    (
+        "C = 2^-|i-j| on three sites, uniform",
+        transport_problem([[_HALF ** abs(i - j) for j in range(3)] for i in range(3)], [Fraction(1, 3)] * 3, None),
+    ),
+)
+_ATTRACTIVE = transport_problem([[0, 1], [1, 0]], ["1/2", "1/2"], None)
+
+CHAPTER = Chapter(
+    instances=(
+        *(_named(CLASS_I, instance) for instance in _INTEGRABLE),
+        _named(CLASS_I, _CHANGES_SIGN, Status.NOT_APPLICABLE),
+        *(_named(CLASS_II, instance) for instance in _COULOMB),
+        _named(CLASS_II, _ATOMS, Status.NOT_APPLICABLE),
+        *(_named(UNIQUE, instance) for instance in (*_INTEGRABLE, *_COULOMB)),
+        _named(UNIQUE, _CHANGES_SIGN, Status.NOT_APPLICABLE),
+        *(Instance(ON_SITES, name, instance) for name, instance in _ON_SITES),
+        Instance(ON_SITES, "C = ((0, 1), (1, 0)), mu = (1/2, 1/2)", _ATTRACTIVE, Status.NOT_APPLICABLE),
+    ),
+    options={
+        "cost": "the cost l(r), such as 'exp(-r)'",
+        "dimension": "the dimension: a positive integer, or d (default)",
+        "marginal": "the marginal: gaussian(s), ball(R), sphere(R) or points(x: weight, ...)",
+        "assume": "a condition on the parameters, such as 'a > 1'",
+    },
+    own=_own,
+)

@@ -1,0 +1,93 @@
+"""Theorem 1.3: the N-body cost F_N converges to the infinite-body cost F_oo.
+
+Checked, on finitely many sites: F_2 <= F_3 <= ... <= F_N <= F_oo, each value exact, with the rate
+F_oo - F_N <= (D - F_N) / N, where D is the mean of cost[a][a].   Not checked: the limit itself, which is what the
+rate says for every N at once, but no finite list of values can.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.kernel.claim import TransportProblem
+from mfsym.kernel.evidence import Certificate
+from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.transport import converge, problem_from_json, transport_problem
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """F_2, ..., F_``largest`` and F_oo of a ``problem`` (its own number of bodies does not matter)."""
+
+    problem: TransportProblem
+    largest: int
+
+
+def _excludes(instance: Sequence) -> Exclusion | None:
+    entries = [entry for row in instance.problem.cost for entry in row]
+    if any(entry is not None and entry < 0 for entry in entries):
+        return Exclusion("a cost is negative")
+    if any(entry is None for entry in entries):
+        return Exclusion("a cost is infinite; the rate is for finite costs")
+    return None
+
+
+def _proof(instance: Sequence) -> Certificate:
+    return converge(instance.problem.cost, instance.problem.marginal, instance.largest)
+
+
+def _refutation(instance: Sequence) -> Certificate:
+    raise NoEvidence("the hypotheses hold, and nothing that would refute the theorem is looked for")
+
+
+CONVERGENCE = Statement(
+    "theorem-1.3",
+    "Theorem 1.3 on sites",
+    "F_N increases to F_oo, at least as fast as 1/N",
+    _excludes,
+    _proof,
+    _refutation,
+)
+
+
+def _sequence(name: str, cost: object, marginal: object, largest: int) -> Instance:
+    return Instance(CONVERGENCE, name, Sequence(transport_problem(cost, marginal, None), largest))
+
+
+def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
+    if "problem" not in options:
+        raise InvalidArgument("theorem-1.3 needs --problem FILE, a problem as `mfsym solve` takes it")
+    try:
+        data = json.loads(Path(options["problem"]).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InvalidArgument(f"problem {options['problem']!r} cannot be read as JSON: {error}") from None
+    problem = problem_from_json(data)
+    largest = options.get("largest", "10")
+    if not (largest.isascii() and largest.isdigit() and 2 <= int(largest[:6]) <= 200):
+        raise InvalidArgument(f"largest is {largest[:20]!r}, need an integer from 2 to 200")
+    return (Instance(CONVERGENCE, options["problem"], Sequence(problem, int(largest))),)
+
+
+_HALF, _THIRD = Fraction(1, 2), Fraction(1, 3)
+
+CHAPTER = Chapter(
+    instances=(
+        _sequence("C = ((2, 1), (1, 2)), mu = (1/2, 1/2), N <= 10", [[2, 1], [1, 2]], [_HALF, _HALF], 10),
+        _sequence("C = ((2, 1), (1, 2)), mu = (1/3, 2/3), N <= 10", [[2, 1], [1, 2]], [_THIRD, 2 * _THIRD], 10),
+        _sequence(
+            "C = 2^-|i-j| on three sites, uniform, N <= 9",
+            [[_HALF ** abs(i - j) for j in range(3)] for i in range(3)],
+            [_THIRD] * 3,
+            9,
+        ),
+        _sequence("C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N <= 6", [[0, 1], [1, 0]], [_HALF, _HALF], 6),
+    ),
+    options={
+        "problem": "a JSON file with cost and marginal, as `mfsym solve` takes it",
+        "largest": "the greatest number of bodies N (default 10)",
+    },
+    own=_own,
+)
