@@ -243,9 +243,19 @@ def test_false_claim_is_refused(name: str) -> None:
     assert check(claim, evidence).status is Status.INCONCLUSIVE
 
 
-def test_what_takes_too_long_is_refused_at_once() -> None:
+def test_too_many_configurations_are_refused_at_once() -> None:
     # True, but three sites with so many bodies have too many configurations to go through.
     claim = cost([[0, 0, 0]] * 3, 3_400_000, 0, numbers(1, 0, 0))
     verdict = check(claim, PlanAndPotential(plan(((3_400_000, 0, 0), 1)), numbers(0, 0, 0)))
     assert verdict.status is Status.INCONCLUSIVE
     assert verdict.reason == "there are too many configurations to go through all of them"
+
+
+def test_too_many_long_numbers_are_refused_at_once() -> None:
+    # True, but every sum over these weights has a denominator of two hundred thousand digits and very many terms.
+    small, each = Fraction(1, 10**200_000), Fraction(1, 4000)
+    weights = [each - small, *[each] * 3998, each + small]
+    parts = tuple(WeightedConfiguration((1, 1), weight) for weight in weights)
+    verdict = check(cost(REPULSIVE, 2, 1), PlanAndPotential(parts, numbers("1/2", "1/2")))
+    assert verdict.status is Status.INCONCLUSIVE
+    assert verdict.reason == "there are too many numbers with long denominators"
