@@ -27,7 +27,10 @@ def highs_basis(program: LinearProgram) -> list[int]:
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
+    # Few rows and many columns: presolve costs more than it saves, and the primal simplex method (4) is the fastest.
     solver.setOptionValue("solver", "simplex")
+    solver.setOptionValue("simplex_strategy", 4)
+    solver.setOptionValue("presolve", "off")
     solver.setOptionValue("time_limit", SECONDS)
     solver.passModel(lp)
     solver.run()
