@@ -4,12 +4,12 @@ Checked, on finitely many sites: that it is, by an N-body plan; or that it is no
 measure is negative although no configuration has negative energy.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.exact_json import exact_json
 from mfsym.kernel.claim import Matrix, NotRepresentable, Representable
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
@@ -68,10 +68,7 @@ def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
         raise InvalidArgument(
             'definition-2.1 needs --pair and --bodies; for example --pair \'[["0","1/2"],["1/2","0"]]\' --bodies 3'
         )
-    try:
-        entries = json.loads(options["pair"], parse_float=str)
-    except ValueError as error:
-        raise InvalidArgument(f"pair {options['pair'][:60]!r} is not JSON: {error}") from None
+    entries = exact_json(options["pair"], "pair")
     bodies = options["bodies"]
     if not (bodies.isascii() and bodies.isdigit() and len(bodies) <= 500):
         raise InvalidArgument(f"bodies is {bodies[:20]!r}, need an integer of at least 2")

@@ -107,7 +107,9 @@ def _number_or_symbol(value: str, name: str) -> Term:
 
 def _both(length: str, exponent: str, dimension: object, printed: Status) -> tuple[Instance, ...]:
     cost = Multiquadric(_number_or_symbol(length, "l"), _number_or_symbol(exponent, "b"), dimension_term(dimension))
-    name = f"l = {length}, b = {exponent}, {dimension_text(cost.dimension)}"
+    which_length = "every l" if length == "l" else f"l = {length}"
+    which_exponent = "every b > d/2" if exponent == "b" else f"b = {exponent}"
+    name = f"{which_length}, {which_exponent}, {dimension_text(cost.dimension)}"
     return (Instance(PRINTED, name, cost, printed), Instance(CORRECTED, name, cost))
 
 
@@ -121,7 +123,7 @@ CHAPTER = Chapter(
         *_both("1", "b", "d", Status.HOLDS),
         *_both("2", "1", 1, Status.FAILS),
         *_both("1/2", "2", 3, Status.FAILS),
-        Instance(CORRECTED, "every l, b > d/2 and d", Multiquadric(Symbol("l"), Symbol("b"), D)),
+        Instance(CORRECTED, "every l, every b > d/2, every d", Multiquadric(Symbol("l"), Symbol("b"), D)),
     ),
     options={
         "l": "the length l: a positive number, or l for all of them (default)",

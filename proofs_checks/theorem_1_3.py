@@ -5,13 +5,13 @@ F_oo - F_N <= (D - F_N) / N, where D is the mean of cost[a][a].   Not checked: t
 rate says for every N at once, but no finite list of values can.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.exact_json import exact_json
 from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.evidence import Certificate
 from mfsym.statements import Chapter, Exclusion, Instance, Statement
@@ -61,10 +61,10 @@ def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
     if "problem" not in options:
         raise InvalidArgument("theorem-1.3 needs --problem FILE, a problem as `mfsym solve` takes it")
     try:
-        data = json.loads(Path(options["problem"]).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InvalidArgument(f"problem {options['problem']!r} cannot be read as JSON: {error}") from None
-    problem = problem_from_json(data)
+        written = Path(options["problem"]).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidArgument(f"problem {options['problem']!r} cannot be read: {error}") from None
+    problem = problem_from_json(exact_json(written, "problem"))
     largest = options.get("largest", "10")
     if not (largest.isascii() and largest.isdigit() and 2 <= int(largest[:6]) <= 200):
         raise InvalidArgument(f"largest is {largest[:20]!r}, need an integer from 2 to 200")

@@ -1,6 +1,6 @@
 """An answer: what was asked, the certificate that was found, and the kernel's verdict on it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +30,7 @@ class Answer:
         return self.record[name]
 
     def __str__(self) -> str:
-        return "\n".join(f"{name}: {value}" for name, value in self.record.items() if value not in (None, []))
+        return "\n".join(_lines(self.record))
 
     def _repr_latex_(self) -> str:
         from mfsym.latex import escaped, formula
@@ -47,6 +47,33 @@ class Answer:
         if self.certificate is None:
             raise NoEvidence(f"there is no certificate to write: {self.verdict.reason}")
         Path(path).write_text(write(self.certificate), encoding="utf-8")
+
+
+def _lines(record: Mapping[str, object]) -> Iterator[str]:
+    """The record for a reader: a name and a value a line, lists below their name."""
+    for name, value in record.items():
+        match value:
+            case None | [] | "":
+                continue
+            case list() if all(isinstance(item, str) for item in value):
+                yield f"{name:<12} {', '.join(value)}"
+            case list():
+                yield name
+                yield from (f"    {_item(item)}" for item in value)
+            case dict():
+                yield f"{name:<12} {_item(value)}"
+            case _:
+                yield f"{name:<12} {value}"
+
+
+def _item(item: Mapping[str, object]) -> str:
+    match item:
+        case {"line": line, "rule": rule, "conclusion": {"left": left, "right": right}}:
+            return f"{line:>2}  {rule}: {left} = {right}"
+        case {"line": line, "rule": rule, "conclusion": {"profile": profile, "transform": transform}}:
+            return f"{line:>2}  {rule}: {profile}  has the transform  {transform}"
+        case _:
+            return ", ".join(f"{name} {value}" for name, value in item.items())
 
 
 def judged(find: Callable[[], Certificate], seconds: float = DEFAULT_SECONDS) -> tuple[Certificate | None, Verdict]:

@@ -76,8 +76,8 @@ def sign(
     if found:
         record |= _transform_record(found[0])
         del record["sense"]
-    if certificate is not None and verdict.status is Status.HOLDS:
-        record |= _sign_record(certificate)
+        if certificate is not None and verdict.status is Status.HOLDS:
+            record |= _sign_record(certificate)
     return Answer(certificate, verdict, record | verdict_record(verdict))
 
 

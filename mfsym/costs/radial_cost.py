@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mfsym.costs.named import NAMED_COSTS
 from mfsym.costs.tidy import tidied
@@ -9,6 +10,9 @@ from mfsym.errors import InvalidArgument
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import K, R, Term, contains, free_symbols
+
+if TYPE_CHECKING:
+    import sympy
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,27 @@ class RadialCost:
                 f"cost {self.formula!r} does not depend on the distance r; a formula such as 'exp(-a*r)' "
                 f"or one of the names {', '.join(NAMED_COSTS)} is accepted"
             )
+
+    @classmethod
+    def from_sympy(cls, expression: "sympy.Expr") -> "RadialCost":
+        """The cost whose profile is a SymPy expression in the symbol r; all its symbols are taken to be positive.
+
+        Refuses (InvalidArgument) what :func:`~mfsym.costs.sympy_bridge.from_sympy` refuses.
+
+        >>> import sympy
+        >>> r, a = sympy.symbols("r a", positive=True)
+        >>> RadialCost.from_sympy(sympy.exp(-a * r) / r)
+        RadialCost(formula='exp(-a*r)/r')
+        """
+        # SymPy takes half a second to import, and most costs do not come from it.
+        from mfsym.costs.sympy_bridge import from_sympy
+
+        return cls(text(tidied(from_sympy(expression))))
+
+    def _repr_latex_(self) -> str:
+        from mfsym.latex import latex
+
+        return rf"$\ell(r) = {latex(self.profile)}$"
 
     @cached_property
     def profile(self) -> Term:

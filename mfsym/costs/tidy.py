@@ -64,10 +64,9 @@ def _place(base: Term, exponent: Poly, above: list[Term], below: list[Term]) -> 
 
 def _factored(exponent: Poly) -> Term:
     """An exponent with its common rational factor in front: (d - 1)/2."""
-    value = rational_value(exponent)
-    if value is not None or len(exponent) == 1:
-        return _written(exponent)
     written = _written(exponent)
+    if len(exponent) < 2 or any(_is_negative(power) for monomial, _ in exponent for _, power in monomial):
+        return written
     denominators = [c.denominator for _, c in exponent]
     common = max(denominators)
     if common == 1 or any(common % d for d in denominators):

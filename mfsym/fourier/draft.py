@@ -9,7 +9,7 @@ from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import Derivation, Equation, Pair, Step
 from mfsym.kernel.facts import FACTS
 from mfsym.kernel.grammar import text
-from mfsym.kernel.term import D, Term, free_symbols, substitute
+from mfsym.kernel.term import D, Term, free_symbols, parts, rebuild, substitute
 
 
 @dataclass
@@ -40,7 +40,11 @@ class Draft:
         written = {variable: tidied(value) for variable, value in values.items()}
         match FACTS[name].conclusion:
             case Equation(left, right):
-                conclusion: Equation | Pair = Equation(substitute(left, written), tidied(substitute(right, written)))
+                instance = substitute(left, written)
+                conclusion: Equation | Pair = Equation(
+                    rebuild(instance, tuple(tidied(part) for part in parts(instance))),
+                    tidied(substitute(right, written)),
+                )
             case Pair(profile, transform, sense):
                 in_dimension = tidied(substitute(transform, {**written, D.name: self.dimension}))
                 conclusion = Pair(tidied(substitute(profile, written)), in_dimension, sense)

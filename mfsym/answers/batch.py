@@ -1,0 +1,70 @@
+"""Many questions at once: JSON lines in, JSON lines out, in the same order."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import repeat
+
+from mfsym.answers.answer import Answer
+from mfsym.answers.radial import sign, transform
+from mfsym.answers.sites import solve
+from mfsym.deadline import DEFAULT_SECONDS
+from mfsym.errors import InvalidArgument, MfsymError
+from mfsym.exact_json import exact_json
+from mfsym.rational import shown
+from mfsym.transport import problem_from_json
+
+
+def answered_lines(
+    question: str, lines: Iterable[str], jobs: int = 1, seconds: float = DEFAULT_SECONDS
+) -> Iterator[str]:
+    r"""One JSON object a line for each of ``lines``, in order, empty lines left out; ``jobs`` processes share the work.
+
+    ``question`` is ``transform`` or ``sign`` (lines ``{"cost": ..., "dimension": ..., "assume": [...]}``) or ``solve``
+    (lines are problems).  A line that cannot be answered becomes ``{"error": ...}``.
+
+    >>> list(answered_lines("sign", ['{"cost": "1/r", "dimension": 3}', '{"cost": 3}']))[1]
+    '{"error": "cost 3 is not text; a formula such as \'exp(-a*r)\' is accepted"}'
+    """
+    if question not in QUESTIONS:
+        raise InvalidArgument(f"question is {shown(question)}, need one of {', '.join(QUESTIONS)}")
+    if jobs < 1:
+        raise InvalidArgument(f"jobs is {shown(jobs)}, need a positive integer")
+    asked = (line for line in lines if line.strip())
+    answer = partial(_answered_line, question)
+    if jobs == 1:
+        yield from map(answer, asked, repeat(seconds))
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(answer, asked, repeat(seconds))
+
+
+def _answered_line(question: str, line: str, seconds: float) -> str:
+    try:
+        record: Mapping[str, object] = QUESTIONS[question](exact_json(line, "line"), seconds).record
+    except MfsymError as error:
+        record = {"error": str(error)}
+    return json.dumps(record)
+
+
+def _radial(ask: Callable[..., Answer], data: object, seconds: float) -> Answer:
+    accepted = 'need an object such as {"cost": "exp(-a*r)", "dimension": 3}'
+    if not isinstance(data, dict) or not {"cost"} <= data.keys() <= {"cost", "dimension", "assume"}:
+        raise InvalidArgument(f"line is {shown(data)}, {accepted}")
+    assuming = data.get("assume", [])
+    if not isinstance(assuming, list) or not all(isinstance(condition, str) for condition in assuming):
+        raise InvalidArgument(f'assume is {shown(assuming)}, need a list of conditions such as ["a > 1"]')
+    return ask(data["cost"], data.get("dimension", "d"), assuming, seconds)
+
+
+def _sites(data: object, seconds: float) -> Answer:
+    return solve(problem_from_json(data), seconds)
+
+
+QUESTIONS: Mapping[str, Callable[[object, float], Answer]] = {
+    "transform": partial(_radial, transform),
+    "sign": partial(_radial, sign),
+    "solve": _sites,
+}
+"""What can be asked in lines."""

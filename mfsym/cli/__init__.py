@@ -1,0 +1,216 @@
+"""The command ``mfsym``: reads arguments, asks, prints.  No mathematics here.
+
+Exit status: 0 when what was asked is established, 1 when it is not, 2 for bad input.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mfsym.deadline import DEFAULT_SECONDS
+from mfsym.errors import InvalidArgument, MfsymError
+
+if TYPE_CHECKING:
+    from mfsym.answers import Answer
+
+ESTABLISHED, NOT_ESTABLISHED, BAD_INPUT = 0, 1, 2
+
+
+class Commands(click.Group):
+    """The commands; errors of mfsym become one paragraph on standard error and exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command."""
+        try:
+            return super().invoke(ctx)
+        except MfsymError as error:
+            if "--json" in sys.argv:
+                click.echo(json.dumps({"error": str(error)}))
+            click.echo(f"mfsym: {error}", err=True)
+            ctx.exit(BAD_INPUT)
+        except BrokenPipeError:  # the reader of our output has gone, as in `mfsym ... | head`
+            with suppress(BrokenPipeError):
+                sys.stdout.close()
+            ctx.exit(NOT_ESTABLISHED)
+
+
+def _shared(function: Callable[..., None]) -> Callable[..., None]:
+    """The options of every question."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else."),
+        click.option("--certificate", type=click.Path(dir_okay=False), help="Write the certificate to this file."),
+        click.option("--batch", type=click.File("r", encoding="utf-8"), help="Answer the JSON lines of this file."),
+        click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes for --batch."),
+        click.option(
+            "--time-limit", type=click.FloatRange(0, min_open=True), default=DEFAULT_SECONDS, show_default=True,
+            help="Seconds for the search; then the answer is INCONCLUSIVE.",
+        ),
+    ):  # fmt: skip
+        function = option(function)
+    return function
+
+
+def _radial(function: Callable[..., None]) -> Callable[..., None]:
+    """The arguments of questions about radial costs."""
+    for option in (
+        click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated."),
+        click.option("--dimension", default="d", show_default=True, help="A positive integer, or d for all of them."),
+        click.argument("cost", required=False),
+    ):
+        function = option(function)
+    return function
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mfsym", message="mfsym %(version)s")
+def main() -> None:
+    """Exact answers about infinite-body optimal transport, with certificates that a small kernel re-checks.
+
+    Costs are formulas in the distance r, such as "exp(-a*r)"; every other name is a positive parameter.
+    """
+
+
+@main.command()
+@_radial
+@_shared
+def transform(cost: str | None, dimension: str, assume: Sequence[str], **options: Any) -> None:
+    """The Fourier transform of a radial COST, with its derivation."""
+    from mfsym.answers import transform as ask
+
+    _answer("transform", lambda: ask(_required(cost, "COST"), dimension, assume, options["time_limit"]), options)
+
+
+@main.command()
+@_radial
+@_shared
+def sign(cost: str | None, dimension: str, assume: Sequence[str], **options: Any) -> None:
+    """The sign of the Fourier transform of a radial COST: does Theorem 1.2 apply?"""
+    from mfsym.answers import sign as ask
+
+    _answer("sign", lambda: ask(_required(cost, "COST"), dimension, assume, options["time_limit"]), options)
+
+
+@main.command()
+@click.argument("problem", type=click.File("r", encoding="utf-8"), required=False)
+@_shared
+def solve(problem: Any, **options: Any) -> None:
+    """The exact least cost of the N-body problem in the JSON file PROBLEM (- for standard input)."""
+    from mfsym.answers import solve as ask
+    from mfsym.exact_json import exact_json
+    from mfsym.transport import problem_from_json
+
+    def answer() -> "Answer":
+        text = _read(_required(problem, "PROBLEM"))
+        return ask(problem_from_json(exact_json(text, "problem")), options["time_limit"])
+
+    _answer("solve", answer, options)
+
+
+@main.command()
+@click.argument("cost")
+@click.option("--dimension", default="d", show_default=True, help="A positive integer, or d for all of them.")
+@click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated.")
+@click.option("--output", type=click.Path(dir_okay=False), help="The file to write (default: standard output).")
+def derive(cost: str, dimension: str, assume: Sequence[str], output: str | None) -> None:
+    """A LaTeX document that derives the Fourier transform of a radial COST."""
+    from mfsym.answers import transform as ask
+    from mfsym.latex import document
+
+    answer = ask(cost, dimension, assume)
+    if answer.certificate is None:
+        click.echo(f"mfsym: {answer.verdict.status.value}: {answer.verdict.reason}", err=True)
+        sys.exit(NOT_ESTABLISHED)
+    written = document(answer.certificate)
+    if output is None:
+        click.echo(written, nl=False)
+    else:
+        Path(output).write_text(written, encoding="utf-8")
+        click.echo(f"Wrote {output}; compile it with: pdflatex {output}", err=True)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+def check(files: Sequence[str]) -> None:
+    """Re-check certificates with the kernel alone, like python -m mfsym.kernel."""
+    from mfsym.kernel.__main__ import main as check_files
+
+    sys.exit(check_files(list(files)))
+
+
+@main.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+@click.argument("label", required=False)
+@click.option("--out", type=click.Path(file_okay=False), help="Directory for certificates [mfsym-certificates].")
+@click.option("--list", "as_list", is_flag=True, help="List the statements and what they take.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@click.option("--certificate", type=click.Path(dir_okay=False), help="Write the certificate of your own instance here.")
+@click.option("--time-limit", type=click.FloatRange(0, min_open=True), default=DEFAULT_SECONDS, show_default=True)
+@click.pass_context
+def verify(context: click.Context, /, label: str | None, **options: Any) -> None:
+    """Check statements of the paper on instances: all built-in ones, those of LABEL, or your own.
+
+    Your own instance is given by options of the statement, for example:
+    mfsym verify theorem-1.2 --cost "exp(-r)" --dimension 3 --marginal "gaussian(1)"
+    """
+    from mfsym.cli.verification import list_statements, verify_statements
+
+    if options.pop("as_list"):
+        list_statements()
+        return
+    sys.exit(verify_statements(label, _own_options(context.args), **options))
+
+
+def _own_options(arguments: Sequence[str]) -> dict[str, str]:
+    """Options ``--name value`` or ``--name=value`` as a mapping."""
+    own: dict[str, str] = {}
+    waiting = list(arguments)
+    while waiting:
+        name, equals, value = waiting.pop(0).partition("=")
+        if not name.startswith("--"):
+            raise InvalidArgument(
+                f"argument {name[:60]!r} is unexpected; one label and options --name value are accepted"
+            )
+        if not equals:
+            if not waiting:
+                raise InvalidArgument(f"option {name[:60]} needs a value")
+            value = waiting.pop(0)
+        own[name[2:]] = value
+    return own
+
+
+def _required(value: Any, name: str) -> Any:
+    if value is None:
+        raise InvalidArgument(f"{name} is missing; give it, or --batch FILE, or see --help")
+    return value
+
+
+def _read(file: Any) -> str:
+    try:
+        return str(file.read())
+    except UnicodeDecodeError:
+        raise InvalidArgument(f"{file.name} is not text in UTF-8") from None
+
+
+def _answer(question: str, ask: Callable[[], "Answer"], options: dict[str, Any]) -> None:
+    """Asks, prints, writes the certificate, and exits."""
+    from mfsym.kernel.verdict import Status
+
+    if options["batch"] is not None:
+        from mfsym.answers.batch import answered_lines
+
+        lines = _read(options["batch"]).splitlines()
+        for line in answered_lines(question, lines, options["jobs"], options["time_limit"]):
+            click.echo(line)
+        return
+    answer = ask()
+    click.echo(json.dumps(answer.record, indent=2) if options["as_json"] else str(answer))
+    if options["certificate"] is not None:
+        if answer.certificate is None:
+            click.echo("mfsym: there is no certificate to write", err=True)
+        else:
+            answer.write_certificate(options["certificate"])
+    sys.exit(ESTABLISHED if answer.verdict.status is Status.HOLDS else NOT_ESTABLISHED)
