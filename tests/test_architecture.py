@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PLAIN = {"errors", "rational", "deadline"}
+PLAIN = {"errors", "rational", "deadline", "exact_json"}
 NOUNS = PLAIN | {"kernel", "costs", "densities"}
 FINDERS = {"fourier", "positivity", "transport"}
 LIBRARY = NOUNS | FINDERS | {"answers", "statements", "latex"}
@@ -20,8 +20,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "rational": {"errors"},
     "deadline": {"errors"},
+    "exact_json": {"errors", "rational"},
     "kernel": {"errors"},
-    "costs": PLAIN | {"kernel"},
+    "costs": PLAIN | {"kernel", "latex"},
     "densities": PLAIN | {"kernel"},
     "fourier": NOUNS,
     "positivity": NOUNS,
