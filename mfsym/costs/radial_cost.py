@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mfsym.costs.named import NAMED_COSTS
 from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument
+from mfsym.kernel.effort import limited
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import K, R, Term, contains, free_symbols
@@ -71,7 +72,8 @@ class RadialCost:
         """The term l(r), tidied."""
         parsed = parse(self.formula, "cost")
         try:
-            return tidied(parsed)
+            with limited():
+                return tidied(parsed)
         except Refused as refusal:
             raise InvalidArgument(f"cost {text(parsed)[:60]!r}: {refusal}") from None
 

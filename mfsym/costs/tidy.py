@@ -8,8 +8,8 @@ from collections import defaultdict
 from fractions import Fraction
 from typing import cast
 
-from mfsym.kernel.equality import Base, Monomial, Poly, normal, primitive, rational_value
 from mfsym.kernel.grammar import text
+from mfsym.kernel.normal_form import Base, Monomial, Poly, normal, primitive, rational_value
 from mfsym.kernel.term import PI, Apply, Number, Symbol, Term, negative, number, power, product, quotient, total
 
 

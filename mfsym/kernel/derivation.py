@@ -54,19 +54,42 @@ _MASS_OF_TRANSFORM = substitute(parse("(pi/t)^(d/2)"), {"t": BOUND})
 def check_transform(claim: FourierTransform, derivation: Derivation) -> frozenset[str]:
     """The facts used, if the derivation establishes the claim."""
     pair, trusts = replay(claim.setting, derivation)
+    require_meaning(claim.transform, assumptions(claim.setting))
     require(equal(pair.transform, claim.transform), "the derivation ends in another transform")
     require(pair.sense == claim.sense, f"the derivation establishes the transform as {pair.sense}")
     return trusts
 
 
-def replay(setting: Setting, derivation: Derivation) -> tuple[Pair, frozenset[str]]:
-    """The pair that the derivation ends in, which is about the profile of the setting, and the facts used."""
-    where = domain(setting.conditions)
+def assumptions(setting: Setting) -> Domain:
+    """Where the symbols of the setting range; refuses a setting that is not about any cost."""
     dimension = setting.dimension
     require(
         dimension == D or (isinstance(dimension, Number) and dimension.value.denominator == 1 and dimension.value > 0),
         "the dimension is neither a positive integer nor d",
     )
+    conditions = tuple(_in_dimension(condition, dimension) for condition in setting.conditions)
+    where = domain(conditions)
+    for condition in conditions:
+        require(not any(contains(condition, symbol) for symbol in (R, K, BOUND)), "a condition is not about parameters")
+        value = enclose(condition, Domain(where.boxes))
+        require(value.upper is None or value.upper > 0, "a condition is never met")
+    require_meaning(profile_of(setting), where)
+    return where
+
+
+def profile_of(setting: Setting) -> Term:
+    """The profile in the dimension of the setting."""
+    return _in_dimension(setting.profile, setting.dimension)
+
+
+def require_meaning(term: Term, where: Domain) -> None:
+    """Refuse a term of a claim that is not certainly defined; whether integrals converge is not known here."""
+    require(not contains(term, BOUND) and defined(term, where), "a formula of the claim is not certainly defined")
+
+
+def replay(setting: Setting, derivation: Derivation) -> tuple[Pair, frozenset[str]]:
+    """The pair that the derivation ends in, which is about the profile of the setting, and the facts used."""
+    where, dimension = assumptions(setting), setting.dimension
     lines: list[Line] = []
     trusts: set[str] = set()
     for place, step in enumerate(derivation.steps):
@@ -80,7 +103,7 @@ def replay(setting: Setting, derivation: Derivation) -> tuple[Pair, frozenset[st
     last = lines[-1] if lines else None
     if not isinstance(last, Pair):
         raise Refused("the derivation does not end in a transform")
-    require(equal(last.profile, _in_dimension(setting.profile, dimension)), "the derivation is about another cost")
+    require(equal(last.profile, profile_of(setting)), "the derivation is about another cost")
     return last, frozenset(trusts)
 
 
@@ -90,8 +113,6 @@ def _require_same(stated: Line, follows: Line, where: Domain) -> None:
             sides = ((left, true_left), (right, true_right))
         case Pair(profile, transform, sense), Pair(true_profile, true_transform, true_sense):
             require(sense == true_sense, f"the line says {sense}, what follows is {true_sense}")
-            require(not contains(profile, K), "the profile mentions k")
-            require(not contains(transform, R), "the transform mentions r")
             sides = ((profile, true_profile), (transform, true_transform))
         case _:
             raise Refused("the line and what follows are of different kinds")
@@ -157,7 +178,9 @@ def _replace(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: D
 def _substitute(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Line:
     require(len(premises) == 1, "substitute takes one line")
     for name, value in terms.items():
-        require(name not in (R.name, K.name, D.name), "r, k and d are not parameters")
+        require(
+            name not in (R.name, K.name, D.name, BOUND.name), "r, k, d and variables of integrals are no parameters"
+        )
         require(not any(contains(c, Symbol(name)) for c in where.conditions), "a condition mentions the parameter")
         require(not any(contains(value, symbol) for symbol in (R, K, BOUND)), "a value is not constant")
         require(enclose(value, where).is_positive(), "a value is not certainly positive")

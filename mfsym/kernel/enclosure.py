@@ -8,9 +8,10 @@ interval it is an evaluation with rigorous error bounds: one mechanism for both.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import comb, factorial
 
-from mfsym.kernel.equality import linear_in, normal, primitive
+from mfsym.kernel.effort import spend
 from mfsym.kernel.interval import (
     EVERYTHING,
     POSITIVE,
@@ -29,6 +30,7 @@ from mfsym.kernel.interval import (
     reciprocal,
     square_root,
 )
+from mfsym.kernel.normal_form import Poly, linear_in, normal, primitive
 from mfsym.kernel.term import (
     Apply,
     D,
@@ -102,6 +104,7 @@ def domain(conditions: tuple[Term, ...]) -> Domain:
 
 def enclose(term: Term, where: Domain) -> Interval:
     """An interval that contains every value of the term on the domain, wherever it is defined."""
+    spend(1)
     match term:
         case Number(value):
             return point(value)
@@ -241,9 +244,14 @@ def _bessel_k(order: Interval, x: Interval) -> Interval:
 def _assumed(term: Term, result: Interval, where: Domain) -> Interval:
     """Use a condition: a positive multiple of something assumed positive is positive, a negative one is negative."""
     if where.conditions:
-        assumed = {primitive(normal(condition)) for condition in where.conditions}
+        assumed = _normal_conditions(where.conditions)
         if primitive(normal(term)) in assumed:
             return intersected(result, POSITIVE)
         if primitive(normal(negative(term))) in assumed:
             return intersected(result, negated(POSITIVE))
     return result
+
+
+@lru_cache(maxsize=64)
+def _normal_conditions(conditions: tuple[Term, ...]) -> frozenset[Poly]:
+    return frozenset(primitive(normal(condition)) for condition in conditions)

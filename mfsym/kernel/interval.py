@@ -1,8 +1,9 @@
 """Rational intervals with open or closed, finite or infinite ends, and the elementary functions on them.
 
 Every operation returns an interval that contains all values; ends are exact rationals, rounded outwards to
-:data:`BITS` significant bits where a function value is irrational.  That an end is *open* (not attained) is what
-makes ``exp`` of anything positive, so openness is kept wherever it is certain; a closed end is always safe.
+:data:`BITS` significant bits where a function value is irrational or a fraction has become long.  That an end is
+*open* (not attained) is what makes ``exp`` of anything positive, so openness is kept wherever it is certain; a closed
+end is always safe.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from math import isqrt
 BITS = 128
 LARGEST_EXPONENT = 10_000
 """The exponential of anything beyond is only known to be huge, or tiny."""
+LARGEST_MAGNITUDE = 40_000
+"""So is everything beyond 2 to this power, and below its reciprocal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def negated(x: Interval) -> Interval:
 
 def added(x: Interval, y: Interval) -> Interval:
     """All sums."""
-    return Interval(
+    return _outward(
         None if x.lower is None or y.lower is None else x.lower + y.lower,
         None if x.upper is None or y.upper is None else x.upper + y.upper,
         x.lower_open or y.lower_open,
@@ -78,14 +81,14 @@ def multiplied(x: Interval, y: Interval) -> Interval:
     if x.is_nonnegative() and y.is_nonnegative():
         lower, lower_open = _corner(x.lower, x.lower_open, y.lower, y.lower_open)
         upper, upper_open = _corner(x.upper, x.upper_open, y.upper, y.upper_open)
-        return Interval(lower, upper, lower_open, upper_open)
+        return _outward(lower, upper, lower_open, upper_open)
     # y has members of both signs; closed ends are safe.
     if x.is_nonnegative():
-        return Interval(_corner(x.upper, False, y.lower, False)[0], _corner(x.upper, False, y.upper, False)[0])
+        return _outward(_corner(x.upper, False, y.lower, False)[0], _corner(x.upper, False, y.upper, False)[0])
     if x.lower is None or x.upper is None or y.lower is None or y.upper is None:
         return EVERYTHING
     corners = [a * b for a in (x.lower, x.upper) for b in (y.lower, y.upper)]
-    return Interval(min(corners), max(corners))
+    return _outward(min(corners), max(corners))
 
 
 def _corner(a: Fraction | None, a_open: bool, b: Fraction | None, b_open: bool) -> tuple[Fraction | None, bool]:
@@ -113,24 +116,20 @@ def integer_power(x: Interval, n: int) -> Interval:
         return reciprocal(integer_power(x, -n))
     if n == 0:
         return point(1)
+    if x.upper is not None and x.upper <= 0 and not x.is_nonnegative():
+        mirrored = integer_power(negated(x), n)
+        return mirrored if n % 2 == 0 else negated(mirrored)
     if not x.is_nonnegative():
-        if x.upper is not None and x.upper <= 0:
-            mirrored = integer_power(negated(x), n)
-            return mirrored if n % 2 == 0 else negated(mirrored)
-        if n % 2:
-            return Interval(
-                None if x.lower is None else _rounded(x.lower**n, up=False),
-                None if x.upper is None else _rounded(x.upper**n, up=True),
-            )
-        ends = None if x.lower is None or x.upper is None else max(-x.lower, x.upper)
-        return Interval(Fraction(0), None if ends is None else _rounded(ends**n, up=True))
-    lower = x.lower if x.lower is not None else Fraction(0)
-    return Interval(
-        _rounded(lower**n, up=False),
-        None if x.upper is None else _rounded(x.upper**n, up=True),
-        x.lower_open,
-        x.upper_open,
-    )
+        negative_part, positive_part = Interval(Fraction(0), negated(x).upper), Interval(Fraction(0), x.upper)
+        if n % 2 == 0:
+            return hull(integer_power(negative_part, n), integer_power(positive_part, n))
+        return hull(negated(integer_power(negative_part, n)), integer_power(positive_part, n))
+    # From the binary digits of n, after the first: x^(2m) = x^m x^m, which is monotone for x >= 0.
+    result = x
+    for digit in f"{n:b}"[1:]:
+        result = multiplied(result, result)
+        result = multiplied(result, x) if digit == "1" else result
+    return result
 
 
 def real_power(x: Interval, exponent: Interval) -> Interval:
@@ -166,8 +165,8 @@ def hull(x: Interval, y: Interval) -> Interval:
 
 def exponential(x: Interval) -> Interval:
     """All exp(x)."""
-    lower, lower_open = (Fraction(0), True) if x.lower is None else (_exp(x.lower)[0], x.lower_open)
-    upper = None if x.upper is None else _exp(x.upper)[1]
+    lower, lower_open = (Fraction(0), True) if x.lower is None else (_exp(_below(x.lower))[0], x.lower_open)
+    upper = None if x.upper is None else _exp(_above(x.upper))[1]
     # exp is strictly increasing and positive: an end that x does not attain, exp does not attain either.
     return Interval(lower, upper, lower_open or lower == 0, x.upper_open)
 
@@ -175,8 +174,8 @@ def exponential(x: Interval) -> Interval:
 def logarithm(x: Interval) -> Interval:
     """All log(x) for the positive members of x."""
     return Interval(
-        None if x.lower is None or x.lower <= 0 else _log(x.lower)[0],
-        None if x.upper is None or x.upper <= 0 else _log(x.upper)[1],
+        None if x.lower is None or x.lower <= 0 else _log(_below(x.lower))[0],
+        None if x.upper is None or x.upper <= 0 else _log(_above(x.upper))[1],
         x.lower_open,
         x.upper_open,
     )
@@ -187,7 +186,7 @@ def pi() -> Interval:
     """An enclosure of pi, by Machin's formula pi/4 = 4 arctan(1/5) - arctan(1/239)."""
     lower = 4 * (4 * _arctan_inverse(5)[0] - _arctan_inverse(239)[1])
     upper = 4 * (4 * _arctan_inverse(5)[1] - _arctan_inverse(239)[0])
-    return Interval(_rounded(lower, up=False), _rounded(upper, up=True), True, True)
+    return Interval(_below(lower), _above(upper), True, True)
 
 
 def _arctan_inverse(n: int) -> tuple[Fraction, Fraction]:
@@ -210,7 +209,7 @@ def _exp(x: Fraction) -> tuple[Fraction, Fraction | None]:
     if x > LARGEST_EXPONENT:
         return _exp(Fraction(LARGEST_EXPONENT))[0], None
     low, high = _exp_of_positive(abs(x))
-    return (low, high) if x > 0 else (_rounded(1 / high, up=False), _rounded(1 / low, up=True))
+    return (low, high) if x > 0 else (_below(1 / high), _above(1 / low))
 
 
 def _exp_of_positive(x: Fraction) -> tuple[Fraction, Fraction]:
@@ -220,12 +219,12 @@ def _exp_of_positive(x: Fraction) -> tuple[Fraction, Fraction]:
     while term > Fraction(1, 1 << (BITS + 32)):
         low += term
         j += 1
-        term = _rounded(term * y / j, up=True)
+        term = _above(term * y / j)
     # The rounded terms exceed the true ones by less than 2^-(BITS-8) altogether.
     slack = Fraction(1, 1 << (BITS - 8))
     low, high = low - slack, low + slack
     for _ in range(halvings):
-        low, high = _rounded(low * low, up=False), _rounded(high * high, up=True)
+        low, high = _below(low * low), _above(high * high)
     return low, high
 
 
@@ -239,7 +238,7 @@ def _log(x: Fraction) -> tuple[Fraction, Fraction]:
     low, high = _log_near_one(m)
     two_low, two_high = _log_near_one(Fraction(2))
     ends = (shift * two_low, shift * two_high)
-    return _rounded(low + min(ends), up=False), _rounded(high + max(ends), up=True)
+    return _below(low + min(ends)), _above(high + max(ends))
 
 
 @lru_cache(maxsize=4096)
@@ -251,26 +250,55 @@ def _log_near_one(m: Fraction) -> tuple[Fraction, Fraction]:
     z = (m - 1) / (m + 1)
     low, high = Fraction(0), Fraction(0)
     power_low, power_high, j = z, z, 0
-    square_low, square_high = _rounded(z * z, up=False), _rounded(z * z, up=True)
+    square_low, square_high = _below(z * z), _above(z * z)
     while power_high > Fraction(1, 1 << (BITS + 16)):
         low += power_low / (2 * j + 1)
         high += power_high / (2 * j + 1)
-        low, high = _rounded(low, up=False), _rounded(high, up=True)
-        power_low = _rounded(power_low * square_low, up=False)
-        power_high = _rounded(power_high * square_high, up=True)
+        low, high = _below(low), _above(high)
+        power_low = _below(power_low * square_low)
+        power_high = _above(power_high * square_high)
         j += 1
     return 2 * low, 2 * (high + power_high * Fraction(9, 8))
 
 
-def _rounded(x: Fraction, up: bool) -> Fraction:
-    """``x`` rounded to BITS significant bits in the given direction; small fractions are kept as they are."""
+def _below(x: Fraction) -> Fraction:
+    """The number itself if it is short, else one slightly below it, of BITS significant bits."""
     if max(x.numerator.bit_length(), x.denominator.bit_length()) <= 2 * BITS:
         return x
-    shift = BITS - (abs(x.numerator).bit_length() - x.denominator.bit_length())
-    scaled = x.numerator << shift if shift > 0 else x.numerator
-    divisor = x.denominator if shift > 0 else x.denominator << -shift
-    mantissa = -(-scaled // divisor) if up else scaled // divisor
-    return Fraction(mantissa, 1 << shift) if shift > 0 else Fraction(mantissa << -shift)
+    shift = BITS - _magnitude(x)
+    if shift > 0:
+        return Fraction((x.numerator << shift) // x.denominator, 1 << shift)
+    return Fraction((x.numerator // (x.denominator << -shift)) << -shift)
+
+
+def _above(x: Fraction) -> Fraction:
+    return -_below(-x)
+
+
+def _magnitude(x: Fraction) -> int:
+    """The n with 2^(n-1) < |x| < 2^(n+1)."""
+    return x.numerator.bit_length() - x.denominator.bit_length()
+
+
+def _outward(
+    lower: Fraction | None, upper: Fraction | None, lower_open: bool = False, upper_open: bool = False
+) -> Interval:
+    """The interval with ends that are neither long nor far beyond what numbers mean here."""
+    if lower is not None:
+        lower, lower_open = _lower_end(lower, lower_open)
+    if upper is not None:
+        mirrored, upper_open = _lower_end(-upper, upper_open)
+        upper = None if mirrored is None else -mirrored
+    return Interval(lower, upper, lower_open, upper_open)
+
+
+def _lower_end(x: Fraction, is_open: bool) -> tuple[Fraction | None, bool]:
+    if x == 0 or abs(_magnitude(x)) <= LARGEST_MAGNITUDE:
+        return _below(x), is_open
+    largest = Fraction(1 << (LARGEST_MAGNITUDE - 1))
+    if _magnitude(x) > 0:
+        return (largest, False) if x > 0 else (None, False)
+    return (Fraction(0), True) if x > 0 else (-1 / largest, False)
 
 
 def square_root(x: Interval) -> Interval:

@@ -22,8 +22,8 @@ from mfsym.kernel.claim import (
     UniformBall,
     UniformSphere,
 )
-from mfsym.kernel.derivation import replay
-from mfsym.kernel.enclosure import Domain, defined, domain, enclose
+from mfsym.kernel.derivation import assumptions, profile_of, replay, require_meaning
+from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
     CostAndTransformPanels,
@@ -60,7 +60,7 @@ from mfsym.kernel.term import (
 def check_sign(claim: TransformSign, evidence: TransformPanels) -> frozenset[str]:
     """The facts used, if the panels show the claimed sign of the transform."""
     pair, trusts = replay(claim.setting, evidence.derivation)
-    _require_transform_sign(pair, evidence.transform, domain(claim.setting.conditions), claim.sign == "positive")
+    _require_transform_sign(pair, evidence.transform, assumptions(claim.setting), claim.sign == "positive")
     return trusts
 
 
@@ -69,7 +69,7 @@ def check_negative(claim: NegativeTransform, derivation: Derivation) -> frozense
     pair, trusts = replay(claim.setting, derivation)
     require(claim.k > 0, "the wave number is not positive")
     require(claim.upper < 0, "the upper bound is not negative")
-    value = enclose(pair.transform, domain(claim.setting.conditions).with_box(K, point(claim.k)))
+    value = enclose(pair.transform, assumptions(claim.setting).with_box(K, point(claim.k)))
     require(value.upper is not None and value.upper <= claim.upper, "the transform at k is not seen below the bound")
     return trusts
 
@@ -80,8 +80,10 @@ def check_threshold(claim: SignThreshold, evidence: TwoGaussians) -> frozenset[s
     A exp(-alpha u) > B exp(-beta u) if and only if u < log(A/B) / (alpha - beta), when alpha > beta.
     """
     trusts = _require_two_gaussians(claim.setting, evidence)
+    where = assumptions(claim.setting)
     excess = difference(evidence.gain_rate, evidence.loss_rate)
-    require(enclose(excess, domain(claim.setting.conditions)).is_positive(), "the positive part does not decay faster")
+    require_meaning(claim.threshold, where)
+    require(enclose(excess, where).is_positive(), "the positive part does not decay faster")
     crossing = quotient(Apply("log", (quotient(evidence.gain, evidence.loss),)), excess)
     require(equal(claim.threshold, crossing), "the sign changes at another k^2")
     return trusts
@@ -96,6 +98,7 @@ def check_criterion(claim: SignCriterion, evidence: TwoGaussians) -> frozenset[s
     exact = (difference(evidence.loss_rate, evidence.gain_rate), difference(evidence.gain, evidence.loss))
     require(len(claim.criterion) == 2, "the criterion has two terms: of the rates, and of the sizes")
     for stated, true in zip(claim.criterion, exact, strict=True):
+        require_meaning(stated, assumptions(claim.setting))
         require(equal(stated, true), "the criterion is another one")
     return trusts
 
@@ -110,8 +113,8 @@ def check_not_proportional(claim: NotProportional, evidence: TwoWaveNumbers) -> 
         product(substitute(pair.transform, first), substitute(shape, second)),
         product(substitute(pair.transform, second), substitute(shape, first)),
     )
-    where = domain(claim.setting.conditions)
-    require(defined(cross, where), "the shape is not defined at the wave numbers")
+    where = assumptions(claim.setting)
+    require_meaning(cross, where)
     value = enclose(cross, where)
     require(value.is_positive() or value.is_negative(), "the two quotients are not seen to differ")
     return trusts
@@ -125,7 +128,7 @@ def check_mean_field(claim: MeanFieldOptimal, evidence: CostAndTransformPanels) 
     """
     setting = claim.setting
     pair, trusts = replay(setting, evidence.derivation)
-    where = domain(setting.conditions)
+    where = assumptions(setting)
     _require_transform_sign(pair, evidence.transform, where, strictly=claim.unique)
     _require_sign(pair.profile, evidence.cost, R, where, strictly=False)
     _require_marginal(claim.marginal, setting.dimension)
@@ -141,8 +144,7 @@ def check_mean_field(claim: MeanFieldOptimal, evidence: CostAndTransformPanels) 
 
 def check_correlation(claim: CorrelationOptimal, evidence: CostPanels) -> frozenset[str]:
     """Nothing is trusted: l(0) = 0 makes the fully correlated measure free, l > 0 elsewhere the product costly."""
-    profile = substitute(claim.setting.profile, {D.name: claim.setting.dimension})
-    where = domain(claim.setting.conditions)
+    where, profile = assumptions(claim.setting), profile_of(claim.setting)
     at_contact = substitute(profile, {R.name: ZERO})
     require(defined(at_contact, where), "the cost is not defined at r = 0")
     require(equal(at_contact, ZERO), "the cost does not vanish at r = 0")
@@ -190,7 +192,7 @@ def _positive_at_zero(pair: Pair, form: Term, where: Domain) -> bool:
 
 def _require_two_gaussians(setting: Setting, evidence: TwoGaussians) -> frozenset[str]:
     pair, trusts = replay(setting, evidence.derivation)
-    where = domain(setting.conditions)
+    where = assumptions(setting)
     four = (evidence.gain, evidence.gain_rate, evidence.loss, evidence.loss_rate)
     require(not any(contains(term, K) for term in four), "a size or a rate mentions k")
     require(all(defined(term, where) for term in four), "a size or a rate is not defined")

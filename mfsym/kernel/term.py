@@ -13,6 +13,33 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from mfsym.errors import InvalidArgument
+
+FUNCTIONS: Mapping[str, tuple[int, int]] = {
+    # name: least and greatest number of arguments
+    "pi": (0, 0),
+    "exp": (1, 1),
+    "log": (1, 1),
+    "sin": (1, 1),
+    "cos": (1, 1),
+    "sinh": (1, 1),
+    "cosh": (1, 1),
+    "tanh": (1, 1),
+    "sech": (1, 1),
+    "erf": (1, 1),
+    "erfc": (1, 1),
+    "gamma": (1, 1),
+    "abs": (1, 1),
+    "besselj": (2, 2),  # order, argument
+    "besselk": (2, 2),
+    "max": (2, 16),
+    "min": (2, 16),
+    "if": (3, 3),  # condition, value where it is true, value elsewhere
+    "less": (2, 2),  # written a < b; only as the condition of an ``if``
+    "lessequal": (2, 2),
+    "integral": (1, 1),  # over BOUND in (0, oo)
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -52,10 +79,18 @@ class Power:
 
 @dataclass(frozen=True, slots=True)
 class Apply:
-    """A function of :data:`FUNCTIONS` applied to its arguments; ``pi`` has none."""
+    """A function of :data:`FUNCTIONS` applied to its arguments; ``pi`` has none.
+
+    Refuses (InvalidArgument) other functions, and other numbers of arguments.
+    """
 
     function: str
     arguments: tuple["Term", ...]
+
+    def __post_init__(self) -> None:
+        least, most = FUNCTIONS.get(self.function, (1, 0))
+        if not least <= len(self.arguments) <= most:
+            raise InvalidArgument(f"there is no function {self.function!r} of {len(self.arguments)} arguments")
 
 
 Term = Number | Symbol | Sum | Product | Power | Apply
@@ -66,31 +101,6 @@ PI: Term = Apply("pi", ())
 R, K, D = Symbol("r"), Symbol("k"), Symbol("d")
 BOUND = Symbol("#")
 """The variable of every ``integral``."""
-
-FUNCTIONS: Mapping[str, tuple[int, int]] = {
-    # name: least and greatest number of arguments
-    "pi": (0, 0),
-    "exp": (1, 1),
-    "log": (1, 1),
-    "sin": (1, 1),
-    "cos": (1, 1),
-    "sinh": (1, 1),
-    "cosh": (1, 1),
-    "tanh": (1, 1),
-    "sech": (1, 1),
-    "erf": (1, 1),
-    "erfc": (1, 1),
-    "gamma": (1, 1),
-    "abs": (1, 1),
-    "besselj": (2, 2),  # order, argument
-    "besselk": (2, 2),
-    "max": (2, 16),
-    "min": (2, 16),
-    "if": (3, 3),  # condition, value where it is true, value elsewhere
-    "less": (2, 2),  # written a < b; only as the condition of an ``if``
-    "lessequal": (2, 2),
-    "integral": (1, 1),  # over BOUND in (0, oo)
-}
 
 MOST_BITS = 3_000
 """Powers of numbers are multiplied out only while the result stays below this many bits."""

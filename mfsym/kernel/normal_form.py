@@ -1,0 +1,373 @@
+"""The normal form of a term: a sum of monomials, each a rational coefficient times bases raised to exponents.
+
+Exponents are normal forms themselves.  A base is a prime (or a number without small factors), ``pi``, Euler's number
+(so that exp(x) is a power), a symbol, a function application, or a sum that cannot be multiplied out.
+
+A term and its normal form have the same value for positive symbols **where the term is defined**: no denominator
+vanishes, no power of a negative base, no Gamma function at a pole (:func:`mfsym.kernel.enclosure.defined` checks that).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from math import gcd, lcm
+
+from mfsym.kernel.effort import spend
+from mfsym.kernel.refusal import Refused
+from mfsym.kernel.term import BOUND, MOST_BITS, Apply, Number, Power, Product, Sum, Symbol, Term
+
+Base = tuple[object, ...]
+Poly = frozenset[tuple["Monomial", Fraction]]
+Monomial = frozenset[tuple[Base, Poly]]
+Working = dict[Monomial, Fraction]
+
+MOST_MONOMIALS = 4_000
+LARGEST_EXPANDED_POWER = 40
+LONGEST_COEFFICIENT = 20_000
+"""In bits."""
+
+_UNIT: Monomial = frozenset()
+_EULER: Base = ("e",)
+_PI: Base = ("pi",)
+_VALUE_AT_ZERO = {"sin": 0, "cos": 1, "sinh": 0, "cosh": 1, "tanh": 0, "sech": 1, "erf": 0, "erfc": 1, "abs": 0}
+_POSITIVE_FUNCTIONS = {"gamma", "besselk", "cosh", "sech", "erfc"}
+
+
+def normal(term: Term) -> Poly:
+    """The normal form; equal normal forms mean equal terms."""
+    spend(1)
+    match term:
+        case Number(value):
+            return poly_constant(value)
+        case Symbol(name):
+            return _power_of_base(("symbol", name), poly_constant(Fraction(1)))
+        case Sum(terms):
+            return poly_sum(normal(part) for part in terms)
+        case Product(factors):
+            result = poly_constant(Fraction(1))
+            for factor in factors:
+                result = poly_product(result, normal(factor))
+            return result
+        case Power(base, exponent):
+            return _power_of_term(base, normal(exponent))
+        case Apply(function, arguments):
+            return _application(function, tuple(normal(part) for part in arguments))
+
+
+def _power_of_term(base: Term, exponent: Poly) -> Poly:
+    # Integer exponents go inside products and powers, so that (a + b)^2 is not multiplied out in 1/(a + b)^2.
+    value = rational_value(exponent)
+    if value is not None and value.denominator == 1:
+        match base:
+            case Product(factors):
+                result = poly_constant(Fraction(1))
+                for factor in factors:
+                    result = poly_product(result, _power_of_term(factor, exponent))
+                return result
+            case Power(inner, inner_exponent):
+                return _power_of_term(inner, poly_product(normal(inner_exponent), exponent))
+    return poly_power(normal(base), exponent)
+
+
+def rational_value(poly: Poly) -> Fraction | None:
+    """The number that a normal form without any base is; None if it has one."""
+    if not poly:
+        return Fraction(0)
+    ((monomial, coefficient), *more) = poly
+    return coefficient if monomial == _UNIT and not more else None
+
+
+def linear_in(poly: Poly, name: str) -> tuple[Fraction, Fraction] | None:
+    """(slope, start) of a normal form slope * symbol + start in that one symbol; None if it is not of this kind."""
+    symbol: Monomial = frozenset(((("symbol", name), poly_constant(Fraction(1))),))
+    coefficients = dict(poly)
+    if set(coefficients) - {symbol, _UNIT} or symbol not in coefficients:
+        return None
+    return coefficients[symbol], coefficients.get(_UNIT, Fraction(0))
+
+
+def primitive(poly: Poly) -> Poly:
+    """The normal form divided by its positive rational content."""
+    content = _content(coefficient for _, coefficient in poly)
+    return poly_scaled(poly, 1 / content) if poly else poly
+
+
+# --- arithmetic ------------------------------------------------------------------------------------
+
+
+def poly_constant(value: Fraction) -> Poly:
+    """The normal form of a number."""
+    return frozenset(((_UNIT, value),)) if value else frozenset()
+
+
+def _power_of_base(base: Base, exponent: Poly) -> Poly:
+    return frozenset(((frozenset(((base, exponent),)), Fraction(1)),)) if exponent else poly_constant(Fraction(1))
+
+
+def poly_sum(polys: Iterable[Poly]) -> Poly:
+    """The sum."""
+    result: Working = defaultdict(Fraction)
+    for poly in polys:
+        for monomial, coefficient in poly:
+            result[monomial] += coefficient
+        spend(len(poly))
+    if len(result) > MOST_MONOMIALS or any(_is_long(coefficient) for coefficient in result.values()):
+        raise Refused("a formula is too large to be compared")
+    return frozenset((monomial, coefficient) for monomial, coefficient in result.items() if coefficient)
+
+
+def poly_scaled(poly: Poly, factor: Fraction) -> Poly:
+    """A rational multiple."""
+    return frozenset((monomial, coefficient * factor) for monomial, coefficient in poly) if factor else frozenset()
+
+
+def poly_product(left: Poly, right: Poly) -> Poly:
+    """The product, multiplied out."""
+    if len(left) * len(right) > MOST_MONOMIALS:
+        raise Refused("a formula is too large to be compared")
+    return poly_sum(poly_scaled(_settled(_added((one, two))), a * b) for one, a in left for two, b in right)
+
+
+def _added(monomials: Iterable[Monomial]) -> dict[Base, Poly]:
+    exponents: dict[Base, Poly] = {}
+    for monomial in monomials:
+        for base, exponent in monomial:
+            exponents[base] = poly_sum((exponents[base], exponent)) if base in exponents else exponent
+    return exponents
+
+
+def _settled(exponents: Mapping[Base, Poly]) -> Poly:
+    """The normal form of a product of bases with exponents.
+
+    Numbers keep an exponent whose rational part lies in [0, 1); sums with a positive integer exponent are
+    multiplied out.
+    """
+    coefficient, kept, expanded = Fraction(1), {}, []
+    for base, exponent in exponents.items():
+        whole = whole_part(exponent)
+        if base[0] == "number" and whole and abs(whole) * _bits(base) <= MOST_BITS:
+            coefficient *= Fraction(_integer(base)) ** whole
+            exponent = poly_sum((exponent, poly_constant(Fraction(-whole))))
+        elif base[0] == "sum" and exponent == poly_constant(Fraction(whole)) and 0 < whole <= LARGEST_EXPANDED_POWER:
+            expanded.extend([inner_sum(base)] * whole)
+            continue
+        if exponent:
+            kept[base] = exponent
+    result: Poly = frozenset(((frozenset(kept.items()), coefficient),))
+    for poly in expanded:
+        result = poly_product(result, poly)
+    return result
+
+
+def poly_power(base: Poly, exponent: Poly) -> Poly:
+    """The power; multiplied out for small positive integers."""
+    value = rational_value(exponent)
+    whole = value is not None and value.denominator == 1
+    if value == 0:
+        return poly_constant(Fraction(1))
+    if not base:
+        if value is None or value < 0:
+            raise Refused("a power of 0 has no value")
+        return base
+    if whole and value is not None and 0 < value <= LARGEST_EXPANDED_POWER:
+        result = base
+        for _ in range(int(value) - 1):
+            result = poly_product(result, base)
+        return result
+    content, rest = _content_and_rest(base)
+    if not rest:
+        return poly_power(rest, exponent)
+    ((monomial, coefficient),) = content
+    # (b^x)^y = b^(x y) needs b > 0 unless y is an integer; the content has a positive coefficient by construction.
+    if rest == poly_constant(Fraction(1)) and (whole or all(_positive(b) for b, _ in monomial)):
+        rest_power: dict[Base, Poly] = {}
+    elif whole and rest == poly_constant(Fraction(-1)):
+        return poly_scaled(poly_power(content, exponent), Fraction(-1) ** int(value or 0))
+    else:
+        if not all(_positive(b) for b, _ in monomial):
+            content, rest, monomial, coefficient = poly_constant(Fraction(1)), base, _UNIT, Fraction(1)
+        rest_power = {("sum", rest): exponent}
+    exponents = {b: poly_product(e, exponent) for b, e in monomial}
+    for prime, times in _factors(coefficient).items():
+        exponents[("number", prime)] = poly_sum(
+            (exponents.get(("number", prime), frozenset()), poly_scaled(exponent, Fraction(times)))
+        )
+    return _settled({**exponents, **rest_power})
+
+
+def _content_and_rest(poly: Poly) -> tuple[Poly, Poly]:
+    """``poly`` as (positive number times powers of positive bases) times (what is left)."""
+    content = _content(coefficient for _, coefficient in poly)
+    if len(poly) == 1:
+        ((monomial, coefficient),) = poly
+        return frozenset(((monomial, content),)), poly_constant(coefficient / content)
+    common: dict[Base, Fraction] = {}
+    candidates = {base for monomial, _ in poly for base, _ in monomial if _positive(base) and base != _EULER}
+    for base in candidates:
+        powers = [rational_value(dict(monomial).get(base, frozenset())) for monomial, _ in poly]
+        known = [power for power in powers if power is not None]
+        if len(known) == len(powers) and min(known) != 0:
+            common[base] = min(known)
+    shared = {base: poly_constant(power) for base, power in common.items()}
+    inverse = frozenset((base, poly_constant(-power)) for base, power in common.items())
+    rest = poly_product(poly, frozenset(((inverse, 1 / content),)))
+    return frozenset(((frozenset(shared.items()), content),)), rest
+
+
+# --- functions -------------------------------------------------------------------------------------
+
+
+def _application(function: str, arguments: tuple[Poly, ...]) -> Poly:
+    match function:
+        case "pi":
+            return _power_of_base(_PI, poly_constant(Fraction(1)))
+        case "exp":
+            return _power_of_base(_EULER, arguments[0])
+        case "log":
+            return _logarithm(arguments[0])
+        case "gamma":
+            return _gamma(arguments[0])
+        case "integral":
+            return _integral(arguments[0])
+    if function == "abs" and len(arguments[0]) == 1:
+        ((monomial, coefficient),) = arguments[0]
+        if all(_positive(base) for base, _ in monomial):
+            return poly_scaled(arguments[0], Fraction(1 if coefficient > 0 else -1))
+    if function in _VALUE_AT_ZERO and not arguments[0]:
+        return poly_constant(Fraction(_VALUE_AT_ZERO[function]))
+    return _opaque(function, arguments)
+
+
+def _opaque(function: str, arguments: tuple[Poly, ...]) -> Poly:
+    return _power_of_base(("apply", function, *arguments), poly_constant(Fraction(1)))
+
+
+def _logarithm(argument: Poly) -> Poly:
+    # log of a product of positive powers is the sum of exponent times log(base).
+    if len(argument) == 1:
+        ((monomial, coefficient),) = argument
+        if coefficient > 0 and all(_positive(base) for base, _ in monomial):
+            numbers = (
+                poly_scaled(
+                    _opaque("log", (_power_of_base(("number", prime), poly_constant(Fraction(1))),)), Fraction(times)
+                )
+                for prime, times in _factors(coefficient).items()
+            )
+            powers = (
+                exponent
+                if base == _EULER
+                else poly_product(exponent, _opaque("log", (_power_of_base(base, poly_constant(Fraction(1))),)))
+                for base, exponent in monomial
+            )
+            return poly_sum((*numbers, *powers))
+    return _opaque("log", (argument,))
+
+
+def _gamma(argument: Poly) -> Poly:
+    # Gamma(n) = (n-1)! and Gamma(n + 1/2) = (1/2)(3/2)...(n - 1/2) sqrt(pi).
+    value = rational_value(argument)
+    if value is None or value.denominator > 2 or not 0 < value <= 200:
+        return _opaque("gamma", (argument,))
+    result, start = Fraction(1), Fraction(1) if value.denominator == 1 else Fraction(1, 2)
+    while start < value:
+        result *= start
+        start += 1
+    root = poly_constant(Fraction(1)) if value.denominator == 1 else _power_of_base(_PI, poly_constant(Fraction(1, 2)))
+    return poly_scaled(root, result)
+
+
+def _integral(body: Poly) -> Poly:
+    # Factors without the variable of integration come out of the integral.
+    if len(body) != 1:
+        return _opaque("integral", (body,)) if body else body
+    ((monomial, coefficient),) = body
+    outside, inside = [], []
+    for base, exponent in monomial:
+        if _mentions_bound(base):
+            inside.append((base, exponent))
+            continue
+        free = frozenset(part for part in exponent if not _mentions_bound(part))
+        outside.append((base, free))
+        inside.append((base, exponent - free))
+    integrand: Poly = frozenset(((frozenset((b, e) for b, e in inside if e), Fraction(1)),))
+    factor = _settled({b: e for b, e in outside if e})
+    return poly_product(poly_scaled(factor, coefficient), _opaque("integral", (integrand,)))
+
+
+def _mentions_bound(part: object) -> bool:
+    return any(inner == ("symbol", BOUND.name) for inner in _parts(part))
+
+
+# --- small things ----------------------------------------------------------------------------------
+
+
+def _positive(base: Base) -> bool:
+    match base[0]:
+        case "apply":
+            return base[1] in _POSITIVE_FUNCTIONS
+        case "sum":
+            return all(c > 0 and all(_positive(b) for b, _ in monomial) for monomial, c in inner_sum(base))
+        case _:
+            return True
+
+
+def inner_sum(base: Base) -> Poly:
+    """The sum that a base is; zero if it is none."""
+    inner = base[1]
+    return inner if isinstance(inner, frozenset) else frozenset()
+
+
+def _integer(base: Base) -> int:
+    return base[1] if isinstance(base[1], int) else 1
+
+
+def _bits(base: Base) -> int:
+    return _integer(base).bit_length()
+
+
+def _is_long(value: Fraction) -> bool:
+    return max(value.numerator.bit_length(), value.denominator.bit_length()) > LONGEST_COEFFICIENT
+
+
+def size(part: object) -> int:
+    """Of how many parts a part of a normal form is made."""
+    return sum(1 for _ in _parts(part))
+
+
+def _parts(part: object) -> Iterator[object]:
+    """A part of a normal form, and all that it is made of."""
+    waiting = [part]
+    while waiting:
+        current = waiting.pop()
+        yield current
+        if isinstance(current, tuple | frozenset):
+            spend(1)
+            waiting.extend(current)
+
+
+def whole_part(exponent: Poly) -> int:
+    """The greatest integer that leaves the rational part of an exponent nonnegative."""
+    constant = dict(exponent).get(_UNIT, Fraction(0))
+    return constant.numerator // constant.denominator
+
+
+def _content(coefficients: Iterable[Fraction]) -> Fraction:
+    numerator, denominator = 0, 1
+    for coefficient in coefficients:
+        numerator = gcd(numerator, coefficient.numerator)
+        denominator = lcm(denominator, coefficient.denominator)
+    return Fraction(numerator, denominator)
+
+
+def _factors(value: Fraction) -> Mapping[int, int]:
+    """Prime factors below 1000 and what is left, with multiplicities; negative ones from the denominator."""
+    result: Counter[int] = Counter()
+    for n, sign in ((value.numerator, 1), (value.denominator, -1)):
+        spend(1 + n.bit_length() // 32)
+        for prime in range(2, 1000):
+            while n % prime == 0:
+                result[prime] += sign
+                n //= prime
+        if n > 1:
+            result[n] += sign
+    return {prime: times for prime, times in result.items() if times}
