@@ -15,8 +15,8 @@ from mfsym.costs import NAMED_COSTS, RadialCost
 from mfsym.densities import marginal, marginal_text
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import fourier_transform
-from mfsym.kernel.claim import CorrelationOptimal, FourierTransform, Marginal, Points, Setting, SignThreshold
-from mfsym.kernel.evidence import Certificate, CostPanels, Derivation, Panels
+from mfsym.kernel.claim import CorrelationOptimal, Marginal, Points, Setting, SignThreshold
+from mfsym.kernel.evidence import Certificate, CostPanels, Panels
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.term import D, Number, Symbol, Term, substitute
 from mfsym.kernel.verdict import Status
@@ -53,12 +53,9 @@ def _excludes(instance: Width) -> Exclusion | None:
 
 def _changes_sign(instance: Width) -> Certificate:
     setting = instance.setting
-    found = fourier_transform(RadialCost(text(setting.profile)), setting.dimension, setting.conditions)
-    match found:
-        case Certificate(FourierTransform() as claim, Derivation() as derivation):
-            threshold = substitute(THRESHOLD, {"s": instance.s, D.name: instance.dimension})
-            return Certificate(SignThreshold(setting, threshold), sign_threshold(claim, derivation).evidence)
-    raise NoEvidence("the transform was not found")
+    transform = fourier_transform(RadialCost(text(setting.profile)), setting.dimension, setting.conditions)
+    threshold = substitute(THRESHOLD, {"s": instance.s, D.name: instance.dimension})
+    return Certificate(SignThreshold(setting, threshold), sign_threshold(transform).evidence)
 
 
 def _point_mass(instance: Width) -> Exclusion | None:

@@ -29,7 +29,7 @@ from mfsym.kernel.claim import (
     TransportProblem,
     UniformSphere,
 )
-from mfsym.kernel.evidence import Certificate, CostAndTransformPanels, Derivation, TransformPanels
+from mfsym.kernel.evidence import Certificate, CostAndTransformPanels, TransformPanels
 from mfsym.kernel.grammar import text
 from mfsym.kernel.term import ONE, R, Term, contains, number, product
 from mfsym.kernel.verdict import Status
@@ -54,16 +54,13 @@ class Problem:
         """Is this class (ii)?  A positive multiple of 1/r in dimension 3."""
         return self.dimension == THREE and not contains(tidied(product(self.cost.profile, R)), R)
 
-    def transform(self) -> tuple[FourierTransform, Derivation]:
+    def transform(self) -> Certificate:
         """The transform of the cost."""
-        match fourier_transform(self.cost, self.dimension, self.conditions):
-            case Certificate(FourierTransform() as claim, Derivation() as derivation):
-                return claim, derivation
-        raise NoEvidence("the transform of the cost was not found")
+        return fourier_transform(self.cost, self.dimension, self.conditions)
 
     def sign(self) -> Certificate:
         """What is known about the sign of the transform."""
-        return transform_sign(*self.transform())
+        return transform_sign(self.transform())
 
 
 def problem(cost: str, dimension: object, law: str, conditions: Iterable[str] = ()) -> Problem:
@@ -90,7 +87,8 @@ def _sign_exclusion(instance: Problem, strictly: bool) -> Exclusion | None:
 
 
 def _outside_class_i(instance: Problem) -> Exclusion | None:
-    if instance.transform()[0].sense != "integrable":
+    claim = instance.transform().claim
+    if not isinstance(claim, FourierTransform) or claim.sense != "integrable":
         return Exclusion("the cost is not integrable, bounded and continuous: class (i) does not contain it")
     return _sign_exclusion(instance, strictly=False)
 

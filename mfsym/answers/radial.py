@@ -61,21 +61,12 @@ def sign(
     record: Record = {"cost": asked.formula, "dimension": text(space), "sign": "inconclusive", "witness": None}
     record |= {"condition": None, "threshold": None, "transform": None}
     record["conditions"] = [condition_text(term) for term in conditions]
-    found: list[FourierTransform] = []
-
-    def find() -> Certificate:
-        certificate = fourier_transform(asked, space, conditions)
-        match certificate:
-            case Certificate(FourierTransform() as claim, Derivation() as derivation):
-                found.append(claim)
-                return transform_sign(claim, derivation)
-            case _:
-                return certificate
-
-    certificate, verdict = judged(find, seconds)
-    if found:
-        record |= _transform_record(found[0])
+    certificate, verdict = judged(lambda: fourier_transform(asked, space, conditions), seconds)
+    if certificate is not None and isinstance(certificate.claim, FourierTransform):
+        transformed = certificate
+        record |= _transform_record(certificate.claim)
         del record["sense"]
+        certificate, verdict = judged(lambda: transform_sign(transformed), seconds)
         if certificate is not None and verdict.status is Status.HOLDS:
             record |= _sign_record(certificate)
     return Answer(certificate, verdict, record | verdict_record(verdict))
