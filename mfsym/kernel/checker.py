@@ -11,7 +11,7 @@ from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.derivation import check_transform
-from mfsym.kernel.effort import limited, require_shallow
+from mfsym.kernel.effort import limited
 from mfsym.kernel.evidence import Evidence
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.representability import (
@@ -78,8 +78,9 @@ def check(claim: Claim, evidence: Evidence) -> Verdict:
         )
     try:
         with limited():
-            require_shallow((claim, evidence))
             trusts = function(claim, evidence)
     except Refused as refusal:
         return Verdict(Status.INCONCLUSIVE, str(refusal))
+    except RecursionError:
+        return Verdict(Status.INCONCLUSIVE, "a formula is nested too deeply")
     return Verdict(Status.HOLDS, "the evidence establishes the claim", trusts)

@@ -150,6 +150,7 @@ def defined(term: Term, where: Domain) -> bool:
 
 
 def _power(base: Interval, exponent: Interval) -> Interval:
+    spend(4)
     if exponent.is_point() and exponent.lower is not None:
         value = exponent.lower
         if value.denominator == 1 and abs(value) <= 10_000:
@@ -161,6 +162,7 @@ def _power(base: Interval, exponent: Interval) -> Interval:
 
 
 def _application(function: str, arguments: tuple[Interval, ...]) -> Interval:
+    spend(4)
     x = arguments[-1] if arguments else EVERYTHING
     match function:
         case "pi":

@@ -23,6 +23,7 @@ from mfsym.kernel.claim import (
     UniformSphere,
 )
 from mfsym.kernel.derivation import assumptions, profile_of, replay, require_meaning
+from mfsym.kernel.effort import spend
 from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
@@ -171,6 +172,7 @@ def _require_sign(function: Term, panels: Panels, variable: Symbol, where: Domai
     require(equal(panels.form, function), "the form is not the function whose sign is claimed")
     require(defined(panels.form, where), "the form is not defined everywhere")
     cuts = panels.cuts
+    spend(len(cuts))
     require(all(cut > 0 for cut in cuts[:1]) and all(a < b for a, b in pairwise(cuts)), "the cuts do not increase")
     for panel in _panels(cuts):
         value = enclose(panels.form, where.with_box(variable, panel))
@@ -216,6 +218,7 @@ def _require_marginal(marginal: Marginal, dimension: Term) -> None:
             require(isinstance(dimension, Number), "points need a dimension that is a number")
             size = dimension.value if isinstance(dimension, Number) else 0
             require(all(len(x) == size for x in points), "a point has not as many coordinates as the dimension")
+            spend(sum(weight.denominator.bit_length() for weight in weights) // 3)
             require(len(points) == len(weights), "there are not as many weights as points")
             require(len(set(points)) == len(points), "a point is listed twice")
             require(all(weight > 0 for weight in weights), "a weight is not positive")

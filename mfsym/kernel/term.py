@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mfsym.errors import InvalidArgument
+from mfsym.kernel.effort import spend
 
 FUNCTIONS: Mapping[str, tuple[int, int]] = {
     # name: least and greatest number of arguments
@@ -193,6 +194,7 @@ def subterms(term: Term) -> Iterator[Term]:
     """The term and all its subterms."""
     waiting = [term]
     while waiting:
+        spend(1)
         current = waiting.pop()
         yield current
         waiting.extend(parts(current))
@@ -232,6 +234,7 @@ def substitute(term: Term, values: Mapping[str, Term]) -> Term:
     >>> text(substitute(parse("exp(-p*r^2)"), {"p": parse("1/(2*s^2)")}))
     'exp(-1/(2*s^2)*r^2)'
     """
+    spend(1)
     match term:
         case Symbol(name):
             return values.get(name, term)
