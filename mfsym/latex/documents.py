@@ -1,0 +1,74 @@
+"""Certificates as documents: a complete article for every claim that the kernel has established."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.kernel import claim as claims
+from mfsym.kernel import evidence as offers
+from mfsym.kernel.checker import check
+from mfsym.kernel.evidence import Certificate
+from mfsym.kernel.verdict import Status
+from mfsym.latex.article import Page, article
+from mfsym.latex.infinite_bodies import correlation_page, mean_field_page
+from mfsym.latex.optima import convergence_page, mixture_page, no_plan_page, plan_page
+from mfsym.latex.pair_measures import far_page, near_page, not_representable_page, representable_page
+from mfsym.latex.radial import transform_page
+from mfsym.latex.signs import criterion_page, negative_page, not_proportional_page, sign_page, threshold_page
+
+PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
+    (claims.FourierTransform, offers.Derivation): transform_page,
+    (claims.TransformSign, offers.TransformPanels): sign_page,
+    (claims.NegativeTransform, offers.Derivation): negative_page,
+    (claims.SignThreshold, offers.TwoGaussians): threshold_page,
+    (claims.SignCriterion, offers.TwoGaussians): criterion_page,
+    (claims.NotProportional, offers.TwoWaveNumbers): not_proportional_page,
+    (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page,
+    (claims.CorrelationOptimal, offers.CostPanels): correlation_page,
+    (claims.OptimalCost, offers.PlanAndPotential): plan_page,
+    (claims.OptimalCost, offers.MixtureAndPotential): mixture_page,
+    (claims.NoAdmissiblePlan, offers.Farkas): no_plan_page,
+    (claims.Convergence, offers.OptimumOfEach): convergence_page,
+    (claims.Representable, offers.RepresentingPlan): representable_page,
+    (claims.NotRepresentable, offers.SeparatingCost): not_representable_page,
+    (claims.CloseToInfinite, offers.NearbyMixture): near_page,
+    (claims.FarFromInfinite, offers.SeparatingFunction): far_page,
+}
+"""Which page prints which claim with which evidence: the pairs that the kernel knows."""
+
+
+def document(certificate: Certificate) -> str:
+    r"""A LaTeX article (it needs amsmath and amsthm) that states and proves what the certificate establishes.
+
+    Equal certificates give equal documents; the digest of the certificate file is in a comment.
+
+    Refuses: NoEvidence where the kernel does not establish the claim, as nothing is printed that is not.
+
+    >>> from mfsym.kernel.grammar import parse
+    >>> cost, transform = parse("exp(-a*r^2)"), parse("(pi/a)^(d/2)*exp(-k^2/(4*a))")
+    >>> conclusion = offers.Pair(cost, transform, "integrable")
+    >>> step = offers.Step("gaussian-transform", (), (("p", parse("a")),), conclusion)
+    >>> claim = claims.FourierTransform(claims.Setting(cost, parse("d")), transform, "integrable")
+    >>> print(document(Certificate(claim, offers.Derivation((step,)))))
+    % Printed by mfsym from a certificate that its kernel has checked.
+    % SHA-256 of the certificate file: ...
+    \documentclass[11pt]{article}
+    ...
+    """
+    verdict = check(certificate.claim, certificate.evidence)
+    if verdict.status is not Status.HOLDS:
+        raise NoEvidence(f"only what the kernel has established is printed, and here it has not: {verdict.reason}")
+    page = PAGES[type(certificate.claim), type(certificate.evidence)]
+    return article(page(certificate.claim, certificate.evidence), certificate)
+
+
+def derivation_document(certificate: Certificate) -> str:
+    """The document of a Fourier transform with its derivation.
+
+    Refuses: InvalidArgument for a certificate of another claim, which :func:`document` may print; NoEvidence where the
+    kernel does not establish the claim.
+    """
+    if not isinstance(certificate.claim, claims.FourierTransform):
+        kind = type(certificate.claim).__name__
+        raise InvalidArgument(f"certificate is about {kind}, need one about FourierTransform; document() prints others")
+    return document(certificate)

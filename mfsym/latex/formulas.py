@@ -1,0 +1,166 @@
+"""Every claim as one displayed formula."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from mfsym.kernel import claim as claims
+from mfsym.kernel.claim import Claim, Matrix, Setting
+from mfsym.kernel.term import Term, substitute
+from mfsym.latex.expression import latex
+from mfsym.latex.letters import Notation, notation_for
+from mfsym.latex.words import inline, matrix, positivity, shown, space
+
+IMPLIES = r" \quad\Longrightarrow\quad "
+NORMS = {"total-variation": r"\mathrm{TV}", "set": r"\mathrm{set}"}
+
+
+def formula(claim: Claim) -> str:
+    r"""The claim as one formula in dollar signs, for notebooks; whether it is true is for the kernel to say.
+
+    >>> from fractions import Fraction
+    >>> half, one, two = Fraction(1, 2), Fraction(1), Fraction(2)
+    >>> problem = claims.TransportProblem(((two, one), (one, two)), (half, half), 3)
+    >>> print(formula(claims.OptimalCost(problem, Fraction(4, 3))))
+    $\displaystyle F_{3}^{\mathrm{OT}}[\mu] = \frac{4}{3}$
+    """
+    return rf"$\displaystyle {_FORMULAS[type(claim)](claim)}$"
+
+
+def optimum(bodies: int | str | None) -> str:
+    """The name of the least cost per pair."""
+    count = r"\infty" if bodies is None else str(bodies)
+    return rf"F_{{{count}}}^{{\mathrm{{OT}}}}[\mu]"
+
+
+# --- transforms ------------------------------------------------------------------------------------
+
+
+def _radial(setting: Setting, *others: Term) -> tuple[str, Notation]:
+    """The cost and what is assumed, up to the implication."""
+    terms = [setting.profile, setting.dimension, *setting.conditions, *others]
+    notation = notation_for(terms, ["r", "k", "d"], ["x", r"\mu", r"\gamma"])
+    start = rf"\ell(x) = {latex(setting.profile, notation)}"
+    where = rf"r = |x|, \ x \in {space(setting.dimension, notation)}"
+    conditions = [positivity(term, notation) for term in setting.conditions]
+    return r", \ ".join([start, where, *conditions]) + IMPLIES, notation
+
+
+def _transform(claim: claims.FourierTransform) -> str:
+    start, notation = _radial(claim.setting, claim.transform)
+    away = "" if claim.sense == "integrable" else r" \quad (k \ne 0)"
+    return rf"{start}\hat\ell(k) = {latex(claim.transform, notation)}{away}"
+
+
+def _sign(claim: claims.TransformSign) -> str:
+    relation = ">" if claim.sign == "positive" else r"\ge"
+    return rf"{_radial(claim.setting)[0]}\hat\ell {relation} 0"
+
+
+def _negative(claim: claims.NegativeTransform) -> str:
+    return _radial(claim.setting)[0] + rf"\hat\ell({inline(claim.k)}) \le {shown(claim.upper)} < 0"
+
+
+def _threshold(claim: claims.SignThreshold) -> str:
+    start, notation = _radial(claim.setting, claim.threshold)
+    return start + change_of_sign(latex(claim.threshold, notation))
+
+
+def change_of_sign(threshold: str) -> str:
+    """Where the transform is positive, and where it is negative."""
+    positive, negative = (rf"\hat\ell(k) {sign} 0 \text{{ for }} k^{{2}}" for sign in "><")
+    return rf"{positive} < {threshold}, \quad {negative} > {threshold}"
+
+
+def _criterion(claim: claims.SignCriterion) -> str:
+    start, notation = _radial(claim.setting, *claim.criterion)
+    return rf"{start}\bigl(\hat\ell \ge 0 \iff {all_nonnegative(claim.criterion, notation)}\bigr)"
+
+
+def all_nonnegative(terms: tuple[Term, ...], notation: Notation) -> str:
+    """That all the terms are nonnegative, in a formula."""
+    return r" \text{ and } ".join(positivity(term, notation, r"\ge") for term in terms)
+
+
+def _not_proportional(claim: claims.NotProportional) -> str:
+    shape = substitute(claim.shape, {"d": claim.setting.dimension})
+    start, notation = _radial(claim.setting, shape)
+    return rf"{start}\hat\ell(k) \ne \mathrm{{const}} \cdot {in_factor(shape, notation)}"
+
+
+def in_factor(term: Term, notation: Notation) -> str:
+    """The term as a factor behind a dot."""
+    written = latex(term, notation)
+    return rf"\left({written}\right)" if any(sign in written for sign in (" + ", " - ")) else written
+
+
+def _mean_field(claim: claims.MeanFieldOptimal) -> str:
+    start, _ = _radial(claim.setting)
+    argmin = r"\operatorname{arg\,min}_{\gamma \mapsto \mu} C_{\infty}[\gamma]"
+    product = r"\mu^{\otimes\infty}"
+    return start + (rf"{argmin} = \{{{product}\}}" if claim.unique else rf"{product} \in {argmin}")
+
+
+def _correlation(claim: claims.CorrelationOptimal) -> str:
+    start, _ = _radial(claim.setting)
+    correlated = r"C_{\infty}[(\mathrm{id}, \mathrm{id}, \dots)_{\#} \mu]"
+    return rf"{start}{optimum(None)} = {correlated} = 0 < C_{{\infty}}[\mu^{{\otimes\infty}}]"
+
+
+# --- transport -------------------------------------------------------------------------------------
+
+
+def _optimal_cost(claim: claims.OptimalCost) -> str:
+    return f"{optimum(claim.problem.bodies)} = {shown(claim.value)}"
+
+
+def _no_plan(claim: claims.NoAdmissiblePlan) -> str:
+    return rf"{optimum(claim.problem.bodies)} = \infty"
+
+
+def _convergence(claim: claims.Convergence) -> str:
+    values = [f"{optimum(bodies)} = {shown(value)}" for bodies, value in enumerate(claim.values, start=2)]
+    shown_values = values if len(values) < 4 else [values[0], r"\dots", values[-1]]
+    return r", \quad ".join([*shown_values, rf"{optimum(None)} = {shown(claim.limit)}"])
+
+
+def _representable(claim: claims.Representable) -> str:
+    return rf"{pair_measure(claim.pair)} \text{{ is }} {claim.bodies}\text{{-representable}}"
+
+
+def _not_representable(claim: claims.NotRepresentable) -> str:
+    return rf"{pair_measure(claim.pair)} \text{{ is not }} {claim.bodies}\text{{-representable}}"
+
+
+def pair_measure(pair: Matrix) -> str:
+    """The pair measure by its name."""
+    return rf"\mu_{{2}} = {matrix(pair)}"
+
+
+def _near_or_far(claim: claims.CloseToInfinite | claims.FarFromInfinite) -> str:
+    relation = r"\le" if isinstance(claim, claims.CloseToInfinite) else r"\ge"
+    what = rf"{pair_measure(claim.pair)} \text{{ is }} {claim.bodies}\text{{-representable}}"
+    return rf"{what},\quad {distance(claim.norm)} {relation} {shown(claim.distance)}"
+
+
+def distance(norm: str) -> str:
+    """The distance of the pair measure from the infinitely representable ones."""
+    return rf"\min_{{\nu}} \Bigl\|\mu_{{2}} - \int Q \otimes Q \,d\nu(Q)\Bigr\|_{{{NORMS[norm]}}}"
+
+
+_FORMULAS: Mapping[type, Callable[[Any], str]] = {
+    claims.FourierTransform: _transform,
+    claims.TransformSign: _sign,
+    claims.NegativeTransform: _negative,
+    claims.SignThreshold: _threshold,
+    claims.SignCriterion: _criterion,
+    claims.NotProportional: _not_proportional,
+    claims.MeanFieldOptimal: _mean_field,
+    claims.CorrelationOptimal: _correlation,
+    claims.OptimalCost: _optimal_cost,
+    claims.NoAdmissiblePlan: _no_plan,
+    claims.Convergence: _convergence,
+    claims.Representable: _representable,
+    claims.NotRepresentable: _not_representable,
+    claims.CloseToInfinite: _near_or_far,
+    claims.FarFromInfinite: _near_or_far,
+}

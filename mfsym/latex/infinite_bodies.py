@@ -1,0 +1,62 @@
+"""Pages about infinitely many bodies on R^d: when the product measure is optimal, and when it is not."""
+
+from mfsym.kernel.claim import CorrelationOptimal, MeanFieldOptimal
+from mfsym.kernel.evidence import CostAndTransformPanels, CostPanels, Derivation
+from mfsym.kernel.facts import THEOREMS
+from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.display import display
+from mfsym.latex.radial import cost_in_title, cost_in_words, notation_of, radial_page
+from mfsym.latex.references import cite
+from mfsym.latex.signs import sign_argument
+from mfsym.latex.words import law
+
+
+def mean_field_page(claim: MeanFieldOptimal, evidence: CostAndTransformPanels) -> Page:
+    """The page of Theorem 1.2 for one cost and one marginal."""
+    derivation = evidence.derivation
+    others = (evidence.transform.form, evidence.cost.form)
+    notation = notation_of(claim.setting, derivation, *others, reserved=(r"\mu", r"\nu", "Q"))
+    unique = "; it is the only minimiser" if claim.unique else ""
+    de_finetti, parseval = (cite(THEOREMS[name][1]) for name in ("de-finetti-hewitt-savage", "parseval-energy"))
+    consequence = [
+        rf"Let $\mu$ be {law(claim.marginal)}. Then the mean field energy $\iint \ell(x - y) \,d\mu(x) \,d\mu(y)$ is",
+        r"finite, and $\mu^{\otimes\infty}$ minimises the cost per pair of infinitely many bodies with the marginal",
+        rf"$\mu$, problem (1.13) of \cite{{CFP2015}}{unique}.",
+    ]
+    closing = [
+        *sign_argument(claim.setting.conditions, derivation, evidence.transform, notation, claim.unique),
+        r"In the same way one sees that $\ell \ge 0$.",
+        rf"A competitor is a mixture $\int Q^{{\otimes\infty}} \,d\nu(Q)$ with mean $\mu$ ({de_finetti}). If its",
+        f"cost per pair is finite, it exceeds the mean field energy by ({parseval})",
+        display(r"(2\pi)^{-d} \iint \hat\ell(k) \, |\hat Q(k) - \hat\mu(k)|^{2} \,dk \,d\nu(Q) \ge 0."),
+    ]
+    if claim.unique:
+        closing.append(r"Since $\hat\ell > 0$, equality holds only if $Q = \mu$ for $\nu$-almost every $Q$.")
+    return radial_page(
+        f"Infinitely many bodies with the cost {cost_in_title(claim.setting, notation)}",
+        claim.setting,
+        derivation,
+        notation,
+        consequence,
+        closing,
+    )
+
+
+def correlation_page(claim: CorrelationOptimal, evidence: CostPanels) -> Page:
+    """The page of a cost for which all bodies would rather be at one place."""
+    setting = claim.setting
+    notation = notation_of(setting, Derivation(()), evidence.cost.form, reserved=(r"\mu",))
+    statement = [
+        cost_in_words(setting, notation),
+        rf"Let $\mu$ be {law(claim.marginal)}. Then the fully correlated measure $(\mathrm{{id}}, \mathrm{{id}},",
+        r"\dots)_{\#} \mu$ has the cost $0$ per pair and solves problem (1.13) of \cite{CFP2015}; the product",
+        r"measure $\mu^{\otimes\infty}$ does not.",
+    ]
+    argument = [
+        "The cost vanishes at $r = 0$ and is positive for $r > 0$, as rational interval arithmetic shows. So no",
+        "measure has a negative cost, and the fully correlated one, whose bodies are all at one place, has the cost",
+        r"$0$. The product measure has the cost $\iint \ell(x - y) \,d\mu(x) \,d\mu(y) > 0$, because $\mu$ is no",
+        "point mass.",
+    ]
+    title = f"Infinitely many bodies with the cost {cost_in_title(setting, notation)}"
+    return Page(title, theorem("\n".join(statement)) + "\n\n" + proof("\n".join(argument)))

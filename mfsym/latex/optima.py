@@ -1,0 +1,157 @@
+"""Pages about finitely many sites: the problem, the value, a plan that attains it, and why none costs less."""
+
+from fractions import Fraction
+from math import comb
+
+from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, TransportProblem
+from mfsym.kernel.configurations import energy
+from mfsym.kernel.evidence import Farkas, MixtureAndPotential, OptimumOfEach, PlanAndPotential, Square
+from mfsym.kernel.facts import THEOREMS
+from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.display import broken, display
+from mfsym.latex.expression import enclosed
+from mfsym.latex.formulas import optimum
+from mfsym.latex.references import cite
+from mfsym.latex.site_problems import problem_data, problem_in_words
+from mfsym.latex.words import inline, listed, shown, vector
+
+
+def plan_page(claim: OptimalCost, evidence: PlanAndPotential) -> Page:
+    """The page of the least cost of finitely many bodies."""
+    problem, bodies = claim.problem, claim.problem.bodies or 0
+    return Page(
+        f"The optimal cost of ${bodies}$ bodies on ${len(problem.marginal)}$ sites",
+        f"{problem_in_words(bodies)}\n\n{theorem(_value(claim))}\n\n{proof(plan_argument(claim, evidence))}",
+    )
+
+
+def plan_argument(claim: OptimalCost, evidence: PlanAndPotential) -> str:
+    """Why the value is attained, and why nothing is cheaper: weak duality."""
+    problem, bodies = claim.problem, claim.problem.bodies or 0
+    pairs = comb(bodies, 2)
+    total = pairs * claim.value
+    rows = []
+    for part in evidence.plan:
+        n = vector(part.configuration)
+        cost = shown(energy(problem.cost, part.configuration))
+        rows.append(rf"P{n} &= {shown(part.weight)}, & E{n} &= {cost}")
+    return "\n".join(
+        [
+            "\\emph{The value is attained} by the plan $P$ with",
+            display(" \\\\\n  ".join(rows) + "."),
+            rf"Its mean is $N\mu$ and its energy $\sum_n P(n) E(n) = {inline(total)}$; divided by the number",
+            f"${inline(pairs)}$ of pairs, it is ${inline(claim.value)}$.",
+            "",
+            rf"\emph{{No plan costs less.}} Let $u = {vector(evidence.potential)}$. Then $u \cdot n \le E(n)$ for",
+            "every configuration $n$. So every plan $P$ has the energy",
+            display(rf"\sum_n P(n) E(n) \ge \sum_n P(n) \, u \cdot n = N \, u \cdot \mu = {shown(total)}."),
+        ]
+    )
+
+
+def mixture_page(claim: OptimalCost, evidence: MixtureAndPotential) -> Page:
+    """The page of the least cost of infinitely many bodies."""
+    problem = claim.problem
+    return Page(
+        f"The optimal cost of infinitely many bodies on ${len(problem.marginal)}$ sites",
+        f"{problem_in_words(None)}\n\n{theorem(_value(claim))}\n\n{proof(mixture_argument(claim, evidence))}",
+    )
+
+
+def mixture_argument(claim: OptimalCost, evidence: MixtureAndPotential) -> str:
+    """Why the value is attained, and why nothing is cheaper: weak duality, and a sum of squares."""
+    laws = [rf"$Q = {vector(part.law)}$ with probability ${inline(part.weight)}$" for part in evidence.mixture]
+    squares = [*squares_of(evidence.squares, "Q"), r"\ge 0"]
+    return "\n".join(
+        [
+            rf"\emph{{The value is attained}} if all bodies have independently the law $Q$, where {listed(laws)}.",
+            "",
+            rf"\emph{{No plan costs less.}} Let $u = {vector(evidence.potential)}$. For every law $Q$ on the sites,",
+            display(broken(r"Q^{T} C Q - u \cdot Q \ge ", squares, ",")),
+            "because $C_{ab} - (u_a + u_b)/2$ is nowhere less than the coefficient of $Q_a Q_b$ on the right. Every",
+            rf"plan is a mixture of such $Q$ with mean $\mu$ ({cite(THEOREMS['de-finetti-hewitt-savage'][1])}), so",
+            rf"that its cost is at least $u \cdot \mu = {inline(claim.value)}$.",
+        ]
+    )
+
+
+def squares_of(squares: tuple[Square, ...], letter: str) -> list[str]:
+    """The addends of the sum of the squares of linear forms in the components of a vector; 0 if there are none."""
+    parts = []
+    for square in squares:
+        weight = "" if square.weight == 1 else f"{shown(square.weight)} "
+        parts.append(f"+ {weight}{enclosed(_linear_form(square.coefficients, letter))}^{{2}}")
+    return [parts[0].removeprefix("+ "), *parts[1:]] if parts else ["0"]
+
+
+def _linear_form(coefficients: tuple[Fraction, ...], letter: str) -> str:
+    """The linear form, such as Q_1 - 2 Q_2."""
+    terms = {f"{letter}_{{{a}}}": c for a, c in enumerate(coefficients, start=1) if c}
+    parts = [
+        f"{'-' if c < 0 else '+'} {f'{shown(abs(c))} ' if abs(c) != 1 else ''}{variable}"
+        for variable, c in terms.items()
+    ]
+    # The first sign is none, or belongs to the number behind it.
+    return " ".join(parts).removeprefix("+ ").replace("- ", "-", parts[0].startswith("-")) if parts else "0"
+
+
+def no_plan_page(claim: NoAdmissiblePlan, evidence: Farkas) -> Page:
+    """The page of a problem in which every plan costs infinity."""
+    problem = claim.problem
+    statement = f"{problem_data(problem)}\nEvery plan has infinite cost:\n{display(f'{optimum(problem.bodies)} = {shown(None)}.')}"
+    mean = sum((u * w for u, w in zip(evidence.potential, problem.marginal, strict=True)), Fraction(0))
+    start = rf"Let $u = {vector(evidence.potential)}$; then $u \cdot \mu = {inline(mean)} > 0$."
+    if problem.bodies is None:
+        argument = [
+            start,
+            "Where $u_a > 0$, two bodies at the site $a$ have infinite cost. So in a configuration of finite energy",
+            r"of the first $N$ bodies at most one body is at each such site, and $u \cdot n$ is bounded by a number",
+            r"free of $N$. In the mean, however, it is $N \, u \cdot \mu$, which grows beyond all bounds.",
+        ]
+    else:
+        argument = [
+            start,
+            r"Every configuration $n$ of finite energy satisfies $u \cdot n \le 0$. A plan of finite cost would live",
+            r"on such configurations, so that $\sum_n P(n) \, u \cdot n \le 0$; but this is $N \, u \cdot \mu > 0$.",
+        ]
+    return Page(
+        "A problem without an admissible plan", _with(problem_in_words(problem.bodies), statement, "\n".join(argument))
+    )
+
+
+def convergence_page(claim: Convergence, evidence: OptimumOfEach) -> Page:
+    """The page of the values for 2, 3, ... bodies and for infinitely many."""
+    limit = TransportProblem(claim.cost, claim.marginal, None)
+    values = [f"{optimum(bodies)} &= {shown(value)}" for bodies, value in enumerate(claim.values, start=2)]
+    table = display(" \\\\\n  ".join([*values, f"{optimum(None)} &= {shown(claim.limit)}"]) + ".")
+    rate = rf"{optimum(None)} - \frac{{D - {optimum('N')}}}{{N}} \le {optimum('N')} \le {optimum(None)}."
+    self_cost = sum((w * (claim.cost[a][a] or 0) for a, w in enumerate(claim.marginal)), Fraction(0))
+    statement = [
+        f"{problem_data(limit)}\nThe least costs per pair of bodies are\n{table}",
+        rf"They do not decrease, and with $D = \sum_a C_{{aa}} \mu_a = {inline(self_cost)}$",
+        display(rate),
+    ]
+    argument = []
+    for bodies, (value, optimal) in enumerate(zip(claim.values, evidence.finite, strict=True), start=2):
+        finite = OptimalCost(TransportProblem(claim.cost, claim.marginal, bodies), value)
+        argument.append(f"\\medskip\\noindent $N = {bodies}$. {plan_argument(finite, optimal)}\n")
+    argument += [
+        f"\\medskip\\noindent $N = \\infty$. {mixture_argument(OptimalCost(limit, claim.limit), evidence.limit)}\n",
+        "\\medskip\\noindent The first $M$ bodies of a plan for $N \\ge M$, or for infinitely many, are a plan",
+        "with the same pairs; so the values do not decrease. Configurations $n$ drawn from an optimal plan of $N$",
+        "bodies, and then bodies drawn independently from $n/N$, are a mixture of cost $(1 - 1/N)",
+        rf"F_{{N}}^{{\mathrm{{OT}}}}[\mu] + D/N$; it is at least ${optimum(None)}$, which is the rate.",
+    ]
+    return Page(
+        "From finitely many bodies to infinitely many",
+        _with(f"{problem_in_words(0)}\n{problem_in_words(None)}", "\n".join(statement), "\n".join(argument)),
+    )
+
+
+def _with(introduction: str, statement: str, argument: str) -> str:
+    return f"{introduction}\n\n{theorem(statement)}\n\n{proof(argument)}"
+
+
+def _value(claim: OptimalCost) -> str:
+    value = display(f"{optimum(claim.problem.bodies)} = {shown(claim.value)},")
+    return f"{problem_data(claim.problem)}\nThe least cost per pair of bodies is\n{value}\nand it is attained."

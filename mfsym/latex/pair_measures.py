@@ -1,0 +1,106 @@
+"""Pages about pair measures on finitely many sites: representable or not, and how far from infinitely many bodies."""
+
+from fractions import Fraction
+
+from mfsym.kernel.claim import CloseToInfinite, FarFromInfinite, Matrix, NotRepresentable, Representable
+from mfsym.kernel.evidence import NearbyMixture, Plan, RepresentingPlan, SeparatingCost, SeparatingFunction
+from mfsym.kernel.facts import THEOREMS
+from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.display import broken, display
+from mfsym.latex.formulas import distance, pair_measure
+from mfsym.latex.optima import squares_of
+from mfsym.latex.references import cite
+from mfsym.latex.words import inline, listed, matrix, shown, vector
+
+_DEFINITION = r"""A symmetric law $\mu_2$ of pairs of sites is \emph{$N$-representable} if it is the law of two of $N$
+exchangeable bodies (Definition 2.1 of \cite{CFP2015}). A \emph{configuration} $n$ puts $n_a$ bodies at site $a$."""
+_NORMS = {
+    "total-variation": r"Here $\|\tau\|_{\mathrm{TV}} = \sum_{ab} |\tau_{ab}|$.",
+    "set": r"Here $\|\tau\|_{\mathrm{set}} = \frac{1}{2} \sum_{ab} |\tau_{ab}|$ for $\tau$ of total mass $0$.",
+}
+
+
+def representable_page(claim: Representable, evidence: RepresentingPlan) -> Page:
+    """The page of a pair measure that is representable."""
+    statement = f"{_pair(claim.pair)} is ${claim.bodies}$-representable."
+    return _page(f"A ${claim.bodies}$-representable pair measure", statement, _plan(evidence.plan, claim.bodies))
+
+
+def not_representable_page(claim: NotRepresentable, evidence: SeparatingCost) -> Page:
+    """The page of a pair measure that is not representable: a cost tells it from those that are."""
+    mean = _mean(evidence.cost, claim.pair)
+    argument = [
+        "Let a pair of bodies at the sites $a$ and $b$ cost $C_{ab}$, where",
+        display(f"C = {matrix(evidence.cost)}."),
+        r"Then the energy $\sum_a C_{aa} n_a (n_a - 1)/2 + \sum_{a < b} C_{ab} n_a n_b$ of each configuration $n$ of",
+        rf"${claim.bodies}$ bodies is $\ge 0$. If $\mu_2$ were the law of two of them, its mean cost would be $\ge",
+        f"0$; but it is ${inline(mean)}$.",
+    ]
+    statement = f"{_pair(claim.pair)} is not ${claim.bodies}$-representable."
+    return _page(f"A pair measure that is not ${claim.bodies}$-representable", statement, "\n".join(argument))
+
+
+def near_page(claim: CloseToInfinite, evidence: NearbyMixture) -> Page:
+    """The page of a pair measure that is near an infinitely representable one."""
+    laws = [rf"$Q = {vector(part.law)}$ with probability ${inline(part.weight)}$" for part in evidence.mixture]
+    argument = [
+        _plan(evidence.plan, claim.bodies),
+        "",
+        r"\noindent Infinitely many bodies that have independently the law $Q$, where",
+        rf"{listed(laws)}, have the same marginal, and the law of two of them is not farther from $\mu_2$ than",
+        f"${inline(claim.distance)}$.",
+    ]
+    return _page("Finitely many bodies near infinitely many", _distance(claim, r"\le"), "\n".join(argument))
+
+
+def far_page(claim: FarFromInfinite, evidence: SeparatingFunction) -> Page:
+    """The page of a pair measure that is far from all infinitely representable ones."""
+    squares = [*squares_of(evidence.squares, "Q"), r"\ge 0"]
+    bound, mean = evidence.bound, _mean(evidence.function, claim.pair)
+    argument = [
+        _plan(evidence.plan, claim.bodies),
+        "",
+        "\\noindent Let",
+        display(f"f = {matrix(evidence.function)},"),
+        r"whose entries are at most $1$ in absolute value. For every law $Q$ on the sites,",
+        display(broken(rf"{shown(bound)} - Q^{{T}} f Q \ge ", squares, ",")),
+        f"because ${inline(bound)} - f_{{ab}}$ is nowhere less than the coefficient of $Q_a Q_b$ on the right. An",
+        r"infinitely representable law is a mixture of $Q \otimes Q$",
+        f"({cite(THEOREMS['de-finetti-hewitt-savage'][1])}), so that the mean of $f$ under it is at most",
+        rf"${inline(bound)}$. Under $\mu_2$ it is ${inline(mean)}$. The difference of the means is a lower bound of",
+        "the distance in total variation, and half of it of that in the other norm.",
+    ]
+    title = "Finitely many bodies far from infinitely many"
+    return _page(title, _distance(claim, r"\ge"), "\n".join(argument))
+
+
+# --- what the pages have in common -----------------------------------------------------------------
+
+
+def _page(title: str, statement: str, argument: str) -> Page:
+    return Page(title, f"{_DEFINITION}\n\n{theorem(statement)}\n\n{proof(argument)}")
+
+
+def _pair(pair: Matrix) -> str:
+    return f"The pair measure\n{display(pair_measure(pair))}"
+
+
+def _distance(claim: CloseToInfinite | FarFromInfinite, relation: str) -> str:
+    formula = display(f"{distance(claim.norm)} {relation} {shown(claim.distance)}.")
+    return f"{_pair(claim.pair)} is ${claim.bodies}$-representable, and\n{formula}\n{_NORMS[claim.norm]}"
+
+
+def _plan(plan: Plan, bodies: int) -> str:
+    rows = [f"P{vector(part.configuration)} &= {shown(part.weight)}" for part in plan]
+    return "\n".join(
+        [
+            rf"Distribute ${bodies}$ bodies at random, with the configuration $n$ having the probability $P(n)$:",
+            display(" \\\\\n  ".join([*rows]) + "."),
+            "The law of two of them, drawn at random, is $\\mu_2$.",
+        ]
+    )
+
+
+def _mean(function: Matrix, pair: Matrix) -> Fraction:
+    """The mean of a function of two sites under a pair measure."""
+    return sum((f * p for rows in zip(function, pair, strict=True) for f, p in zip(*rows, strict=True)), Fraction(0))

@@ -1,0 +1,94 @@
+"""The page of a radial cost: what is assumed, its transform with a proof, and what follows from it."""
+
+from mfsym.kernel.claim import FourierTransform, Setting
+from mfsym.kernel.evidence import Derivation, Pair
+from mfsym.kernel.term import Term
+from mfsym.latex.article import Page, proof, section, theorem
+from mfsym.latex.derivations import cited_facts, label, steps, terms_of
+from mfsym.latex.display import broken, display
+from mfsym.latex.expression import addends, inline_latex
+from mfsym.latex.letters import Notation, notation_for
+from mfsym.latex.words import assumptions, sense_of, space
+
+
+def notation_of(setting: Setting, derivation: Derivation, *others: Term, reserved: tuple[str, ...] = ()) -> Notation:
+    """The notation of a whole page, on which x and f and the ``reserved`` letters have another meaning."""
+    terms = [setting.profile, setting.dimension, *setting.conditions, *terms_of(derivation), *others]
+    return notation_for(terms, ["r", "k", "d"], ["x", "y", "f", *reserved])
+
+
+def transform_page(claim: FourierTransform, derivation: Derivation) -> Page:
+    """The page of a transform."""
+    notation = notation_of(claim.setting, derivation, claim.transform)
+    title = f"The Fourier transform of {cost_in_title(claim.setting, notation)}"
+    return radial_page(title, claim.setting, derivation, notation, [], ["This is the assertion."], claim.transform)
+
+
+def cost_in_title(setting: Setting, notation: Notation) -> str:
+    """The cost and its space, for a title."""
+    return f"${inline_latex(setting.profile, notation)}$ on ${space(setting.dimension, notation)}$"
+
+
+def last_pair(derivation: Derivation) -> Pair:
+    """The transform that a derivation, already replayed, ends in."""
+    return next(step.conclusion for step in reversed(derivation.steps) if isinstance(step.conclusion, Pair))
+
+
+def last_formula(derivation: Derivation) -> str:
+    """A reference to the formula for the transform."""
+    return rf"\eqref{{{label(len(derivation.steps) - 1)}}}"
+
+
+def radial_page(
+    title: str,
+    setting: Setting,
+    derivation: Derivation,
+    notation: Notation,
+    consequence: list[str],
+    closing: list[str],
+    transform: Term | None = None,
+) -> Page:
+    """The theorem says what the transform is, and the ``consequence``; the proof is the derivation and the ``closing``.
+
+    ``transform`` is how the transform is written in the theorem, if not as at the end of the derivation.
+    """
+    pair, where = last_pair(derivation), space(setting.dimension, notation)
+    formula = display(broken(r"\hat\ell(k) = ", addends(transform or pair.transform, notation)))
+    statement = "\n".join(
+        [
+            cost_in_words(setting, notation),
+            rf"The function $\ell$ is {_regularity(pair)} and its Fourier transform is,",
+            f"{sense_of(pair.sense == 'integrable')},",
+            formula,
+            *consequence,
+        ]
+    )
+    facts = cited_facts(derivation)
+    argument = "\n".join([steps(derivation, setting.dimension, notation), *closing])
+    parts = [_conventions(where), theorem(statement), section("Cited facts", facts) if facts else "", proof(argument)]
+    return Page(title, "\n\n".join(part for part in parts if part))
+
+
+def cost_in_words(setting: Setting, notation: Notation) -> str:
+    """The cost in its space, with what is assumed."""
+    formula = broken(r"\ell(x) = ", addends(setting.profile, notation), r", \qquad r = |x|.")
+    where = rf"On ${space(setting.dimension, notation)}$ consider the pair cost $\ell(x - y)$ with"
+    return f"{assumptions(setting, notation)} {where}\n{display(formula)}".strip()
+
+
+def _regularity(pair: Pair) -> str:
+    if pair.sense == "integrable":
+        return "bounded, continuous and integrable, as class (i) of Theorem~1.2 in \\cite{CFP2015} requires,"
+    return "locally integrable and defines a tempered distribution,"
+
+
+def _conventions(where: str) -> str:
+    integral = rf"\hat f(k) = \mathcal{{F}}[f](k) = \int_{{{where}}} e^{{-i k \cdot x}} f(x) \,dx,"
+    return "\n".join(
+        [
+            rf"The Fourier transform of an integrable function $f$ on ${where}$ is, as in \cite{{CFP2015}},",
+            display(integral),
+            "and that of a tempered distribution is defined by duality. All functions are radial, and formulas are",
+            "written in the norms $r = |x|$ and $|k|$, for which we write $k$ again.",
+        ]
+    )

@@ -1,0 +1,47 @@
+"""The works that facts and theorems are cited from, as they stand at the end of a document.
+
+Keys are those of ``docs/references.bib``.
+"""
+
+import re
+from collections.abc import Mapping
+
+from mfsym.errors import InvalidArgument
+
+REFERENCES: Mapping[str, str] = {
+    "CFP2015": r"""C. Cotar, G. Friesecke and B. Pass, \emph{Infinite-body optimal transport with Coulomb cost},
+  Calc. Var. Partial Differential Equations \textbf{54} (2015), 717--742.""",
+    "DLMF": r"""F. W. J. Olver et al. (eds.), \emph{NIST Digital Library of Mathematical Functions},
+  \texttt{https://dlmf.nist.gov/}.""",
+    "HewittSavage1955": r"""E. Hewitt and L. J. Savage, \emph{Symmetric measures on Cartesian products},
+  Trans. Amer. Math. Soc. \textbf{80} (1955), 470--501.""",
+    "SteinWeiss1971": r"""E. M. Stein and G. Weiss, \emph{Introduction to Fourier Analysis on Euclidean Spaces},
+  Princeton University Press, 1971.""",
+}
+"""Key -> reference."""
+
+_CITED = re.compile(r"\\cite(?:\[[^]]*\])?\{(\w+)\}")
+
+
+def cite(citation: str) -> str:
+    r"""A citation of the kernel, such as ``"DLMF, 10.32.10"``, as LaTeX; several are separated by semicolons.
+
+    >>> print(cite("HewittSavage1955; CFP2015, Proposition 2.7"))
+    \cite{HewittSavage1955}, \cite[Proposition 2.7]{CFP2015}
+    """
+    return ", ".join(_cite(part.strip()) for part in citation.split(";"))
+
+
+def _cite(citation: str) -> str:
+    key, _, place = citation.partition(", ")
+    if key not in REFERENCES:
+        raise InvalidArgument(f"citation {citation!r}: {key!r} is not among {', '.join(REFERENCES)}")
+    return rf"\cite[{place}]{{{key}}}" if place else rf"\cite{{{key}}}"
+
+
+def bibliography(body: str) -> str:
+    r"""The list of the works that ``body`` cites; nothing if there are none."""
+    items = [f"\\bibitem{{{key}}} {REFERENCES[key]}" for key in sorted(set(_CITED.findall(body)))]
+    if not items:
+        return ""
+    return "\n".join([r"\begin{thebibliography}{9}", *items, r"\end{thebibliography}", ""])

@@ -1,0 +1,187 @@
+"""Pages about the sign of a transform."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from mfsym.kernel.claim import (
+    NegativeTransform,
+    NotProportional,
+    SignCriterion,
+    SignThreshold,
+    TransformSign,
+)
+from mfsym.kernel.enclosure import domain, enclose
+from mfsym.kernel.evidence import (
+    Derivation,
+    Panels,
+    TransformPanels,
+    TwoGaussians,
+    TwoWaveNumbers,
+)
+from mfsym.kernel.term import Term, difference, substitute
+from mfsym.latex.article import Page
+from mfsym.latex.display import broken, display
+from mfsym.latex.expression import addends, inline_latex, latex
+from mfsym.latex.formulas import all_nonnegative, change_of_sign
+from mfsym.latex.letters import Notation
+from mfsym.latex.radial import cost_in_title, last_formula, last_pair, notation_of, radial_page
+from mfsym.latex.words import inline, sense_of
+
+
+def sign_page(claim: TransformSign, evidence: TransformPanels) -> Page:
+    """The page of a sign that does not change."""
+    derivation = evidence.derivation
+    notation = notation_of(claim.setting, derivation, evidence.transform.form)
+    strictly = claim.sign == "positive"
+    everywhere = sense_of(last_pair(derivation).sense == "integrable")
+    relation = ">" if strictly else r"\ge"
+    return radial_page(
+        f"The sign of the Fourier transform of {cost_in_title(claim.setting, notation)}",
+        claim.setting,
+        derivation,
+        notation,
+        [rf"Moreover, $\hat\ell(k) {relation} 0$ {everywhere}."],
+        sign_argument(claim.setting.conditions, derivation, evidence.transform, notation, strictly),
+    )
+
+
+def sign_argument(
+    conditions: tuple[Term, ...], derivation: Derivation, panels: Panels, notation: Notation, strictly: bool
+) -> list[str]:
+    """Why the transform has the sign that the panels show."""
+    pair, relation = last_pair(derivation), "> 0" if strictly else r"\ge 0"
+    words = [f"It remains to see the sign of {last_formula(derivation)}."]
+    if panels.form != pair.transform:
+        words += ["The right side equals", display(broken("", addends(panels.form, notation)))]
+    if panels.cuts:
+        words.append(f"Rational interval arithmetic shows that it is ${relation}$ on each of the intervals")
+        words.append(f"{_intervals(panels.cuts)}, which cover all $k > 0$.")
+    else:
+        words.append(rf"It is ${relation}$ for all $k > 0$, as the signs of its factors and terms show.")
+    if pair.sense == "integrable":
+        words.append(_at_zero(conditions, pair.profile, strictly))
+    return words
+
+
+def _at_zero(conditions: tuple[Term, ...], profile: Term, strictly: bool) -> str:
+    # Only the choice between two reasons; the kernel has accepted one of them.
+    if not strictly:
+        return r"At $k = 0$ the same follows by continuity."
+    if enclose(profile, domain(conditions)).is_positive():
+        return r"At $k = 0$ it is the integral of $\ell > 0$, and therefore positive as well."
+    return r"At $k = 0$ the formula gives a positive value as well."
+
+
+def _intervals(cuts: Sequence[Fraction]) -> str:
+    ends = [inline(cut) for cut in cuts]
+    inner = [f"$[{a}, {b}]$" for a, b in pairwise(ends)]
+    return ", ".join([f"$(0, {ends[0]}]$", *inner, rf"$[{ends[-1]}, \infty)$"])
+
+
+def negative_page(claim: NegativeTransform, derivation: Derivation) -> Page:
+    """The page of a transform that is negative somewhere."""
+    notation = notation_of(claim.setting, derivation)
+    k, upper = inline(claim.k), inline(claim.upper)
+    consequence = [
+        rf"Moreover, $\hat\ell(k) \le {upper} < 0$ where $|k| = {k}$; so Theorem~1.2 of \cite{{CFP2015}} does not",
+        "apply.",
+    ]
+    closing = [
+        f"Rational interval arithmetic encloses the right side of {last_formula(derivation)} at $k = {k}$ in an",
+        f"interval whose upper end is at most ${upper}$.",
+    ]
+    return radial_page(
+        f"The Fourier transform of {cost_in_title(claim.setting, notation)} is negative somewhere",
+        claim.setting,
+        derivation,
+        notation,
+        consequence,
+        closing,
+    )
+
+
+def threshold_page(claim: SignThreshold, evidence: TwoGaussians) -> Page:
+    """The page of a transform that changes sign once."""
+    notation = _notation_of_gaussians(claim, evidence, claim.threshold)
+    threshold = latex(claim.threshold, notation)
+    excess = inline_latex(difference(evidence.gain_rate, evidence.loss_rate), notation)
+    gain, loss, fast, slow = _letters(notation)
+    closing = [
+        *_two_gaussians(evidence, notation),
+        rf"Here ${fast} - {slow} = {excess}$ is positive, so the difference is positive if and only if",
+        display(rf"k^{{2}} < \frac{{\log({gain}/{loss})}}{{{fast} - {slow}}} = {threshold},"),
+        "and negative if and only if $k^{2}$ is greater than that.",
+    ]
+    return radial_page(
+        f"The sign of the Fourier transform of {cost_in_title(claim.setting, notation)}",
+        claim.setting,
+        evidence.derivation,
+        notation,
+        ["Moreover,", display(change_of_sign(threshold) + ".")],
+        closing,
+    )
+
+
+def criterion_page(claim: SignCriterion, evidence: TwoGaussians) -> Page:
+    """The page of a transform whose sign depends on the parameters."""
+    notation = _notation_of_gaussians(claim, evidence, *claim.criterion)
+    criterion = all_nonnegative(claim.criterion, notation)
+    gain, loss, gain_rate, loss_rate = _letters(notation)
+    closing = [
+        *_two_gaussians(evidence, notation),
+        rf"If ${loss_rate} \ge {gain_rate}$ and ${gain} \ge {loss}$ it is nonnegative everywhere. Conversely, $k \to",
+        rf"0$ shows that ${gain} \ge {loss}$ is necessary, and $k \to \infty$ that ${loss_rate} \ge {gain_rate}$ is.",
+        "These are the two inequalities of the theorem.",
+    ]
+    return radial_page(
+        f"The sign of the Fourier transform of {cost_in_title(claim.setting, notation)}",
+        claim.setting,
+        evidence.derivation,
+        notation,
+        [r"Moreover, $\hat\ell \ge 0$ everywhere if and only if", display(criterion + ".")],
+        closing,
+    )
+
+
+def _notation_of_gaussians(claim: SignThreshold | SignCriterion, evidence: TwoGaussians, *others: Term) -> Notation:
+    four = (evidence.gain, evidence.gain_rate, evidence.loss, evidence.loss_rate)
+    return notation_of(claim.setting, evidence.derivation, *four, *others)
+
+
+def _letters(notation: Notation) -> tuple[str, str, str, str]:
+    """Letters for the sizes and the rates of the positive and of the negative Gaussian."""
+    sizes = notation.fresh("A", "G", "P"), notation.fresh("B", "H", "Q")
+    return *sizes, notation.fresh(r"\alpha", r"\gamma", "p"), notation.fresh(r"\beta", r"\delta", "q")
+
+
+def _two_gaussians(evidence: TwoGaussians, notation: Notation) -> list[str]:
+    letters = _letters(notation)
+    gain, loss, gain_rate, loss_rate = letters
+    terms = (evidence.gain, evidence.loss, evidence.gain_rate, evidence.loss_rate)
+    values = [f"{letter} = {latex(term, notation)}" for letter, term in zip(letters, terms, strict=True)]
+    return [
+        f"The right side of {last_formula(evidence.derivation)} is the difference ${gain} e^{{-{gain_rate} k^{{2}}}}",
+        f"- {loss} e^{{-{loss_rate} k^{{2}}}}$ of two Gaussians with",
+        display(r", \quad ".join(values) + ","),
+        f"where ${gain}$ and ${loss}$ are positive.",
+    ]
+
+
+def not_proportional_page(claim: NotProportional, evidence: TwoWaveNumbers) -> Page:
+    """The page of a transform that has not the shape it was said to have."""
+    shape = substitute(claim.shape, {"d": claim.setting.dimension})
+    notation = notation_of(claim.setting, evidence.derivation, shape, reserved=("S",))
+    first, second = inline(evidence.first), inline(evidence.second)
+    return radial_page(
+        f"The Fourier transform of {cost_in_title(claim.setting, notation)} is not of another form",
+        claim.setting,
+        evidence.derivation,
+        notation,
+        ["It is no multiple, with a factor independent of $k$, of", display(f"S(k) = {latex(shape, notation)}.")],
+        [
+            r"If $\hat\ell$ were a multiple of $S$, then",
+            display(rf"\hat\ell({first}) \, S({second}) = \hat\ell({second}) \, S({first});"),
+            "but rational interval arithmetic shows that the two sides differ.",
+        ],
+    )

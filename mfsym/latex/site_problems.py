@@ -1,0 +1,51 @@
+"""The transport problem on finitely many sites, as a document states it."""
+
+from mfsym.kernel.claim import PairCost, TransportProblem
+from mfsym.latex.display import display
+from mfsym.latex.formulas import optimum
+from mfsym.latex.words import inline, matrix, shown, vector
+
+LARGEST_MATRIX = 8
+"""Costs of more sites are listed entry by entry."""
+
+
+def problem_in_words(bodies: int | None) -> str:
+    """The problem in words, for finitely or infinitely many bodies."""
+    if bodies is None:
+        return "\n".join(
+            [
+                "Infinitely many indistinguishable bodies are distributed over sites. A pair of bodies at the sites",
+                r"$a$ and $b$ costs $C_{ab}$, and the law of a single body is $\mu$. A \emph{plan} is an",
+                r"exchangeable law of the sites of all bodies with the marginal $\mu$, and its cost per pair is the",
+                f"mean of $C_{{ab}}$ over the sites of two bodies. The least is ${optimum(None)}$, see (1.13) in",
+                r"\cite{CFP2015}.",
+            ]
+        )
+    return "\n".join(
+        [
+            "$N$ indistinguishable bodies are distributed over sites. A pair of bodies at the sites $a$ and $b$",
+            r"costs $C_{ab}$, and the law of a single body is $\mu$. A \emph{configuration} $n$ puts $n_a$ bodies at",
+            "site $a$; its energy is the cost of all its pairs,",
+            display(r"E(n) = \sum_{a} C_{aa} \, \frac{n_{a} (n_{a} - 1)}{2} + \sum_{a < b} C_{ab} \, n_{a} n_{b}."),
+            r"A \emph{plan} is a law $P$ of configurations with mean $\sum_n P(n) \, n = N \mu$, and",
+            r"$F_{N}^{\mathrm{OT}}[\mu]$ is the least value of $\sum_n P(n) E(n)$, divided by the number $N(N-1)/2$",
+            r"of pairs, see (1.18) in \cite{CFP2015}.",
+        ]
+    )
+
+
+def problem_data(problem: TransportProblem) -> str:
+    """The data of one problem, as a sentence that begins with Let."""
+    count = "" if problem.bodies is None else f"N = {problem.bodies}, \\quad "
+    if len(problem.marginal) <= LARGEST_MATRIX:
+        formula = rf"{count}\mu = {vector(problem.marginal)}, \quad C = {matrix(problem.cost)}."
+        return f"Let\n{display(formula)}"
+    return f"Let ${count}\\mu = {vector(problem.marginal)}$, and let the costs be {_entries(problem.cost)}."
+
+
+def _entries(cost: PairCost) -> str:
+    return ", ".join(
+        f"$C_{{{a + 1},{b + 1}}} = {shown(None) if cost[a][b] is None else inline(cost[a][b] or 0)}$"
+        for a in range(len(cost))
+        for b in range(a, len(cost))
+    )

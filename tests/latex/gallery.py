@@ -1,0 +1,155 @@
+"""One certificate for every claim, and those whose documents are kept in ``golden/``.
+
+``python -m tests.latex.gallery`` writes the golden documents anew; read the difference before you commit it.
+"""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from pathlib import Path
+
+from mfsym.costs import RadialCost
+from mfsym.fourier import fourier_transform
+from mfsym.kernel import certificate_file
+from mfsym.kernel.claim import (
+    CorrelationOptimal,
+    FourierTransform,
+    Gaussian,
+    MeanFieldOptimal,
+    NotProportional,
+    Points,
+    Setting,
+    TransformSign,
+    UniformBall,
+)
+from mfsym.kernel.evidence import (
+    Certificate,
+    CostAndTransformPanels,
+    CostPanels,
+    Derivation,
+    Panels,
+    TransformPanels,
+    TwoWaveNumbers,
+    WeightedConfiguration,
+)
+from mfsym.kernel.grammar import parse
+from mfsym.latex import document
+from mfsym.positivity import sign_threshold, transform_sign
+from mfsym.transport import converge, far_from_infinite, near_infinite, represent, solve, transport_problem
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def transform(cost: str, dimension: str, *conditions: str) -> Certificate:
+    return fourier_transform(RadialCost(cost), parse(dimension), tuple(parse(term) for term in conditions))
+
+
+def established(certificate: Certificate) -> tuple[FourierTransform, Derivation]:
+    match certificate:
+        case Certificate(FourierTransform() as claim, Derivation() as derivation):
+            return claim, derivation
+    raise AssertionError("not a transform")
+
+
+def sign(cost: str, dimension: str, *conditions: str) -> Certificate:
+    return transform_sign(transform(cost, dimension, *conditions))
+
+
+def sites(cost: list[list[object]], marginal: list[str], bodies: int | None) -> Certificate:
+    return solve(transport_problem(cost, marginal, bodies))
+
+
+def not_proportional() -> Certificate:
+    claim, derivation = established(transform("(r^2 + 4)^(-1)", "1"))
+    claimed = NotProportional(claim.setting, parse("exp(-k)"))
+    return Certificate(claimed, TwoWaveNumbers(derivation, Fraction(1), Fraction(2)))
+
+
+def mean_field(cost: str, dimension: str, marginal: Gaussian | UniformBall | Points) -> Certificate:
+    claim, derivation = established(transform(cost, dimension))
+    panels = CostAndTransformPanels(derivation, Panels(claim.transform, ()), Panels(claim.setting.profile, ()))
+    return Certificate(MeanFieldOptimal(claim.setting, marginal, unique=True), panels)
+
+
+def correlation() -> Certificate:
+    profile = parse("r^2*exp(-r)")
+    points = Points(((Fraction(0),), (Fraction(1, 2),)), (Fraction(1, 3), Fraction(2, 3)))
+    claim = CorrelationOptimal(Setting(profile, parse("1")), points)
+    return Certificate(claim, CostPanels(Panels(profile, ())))
+
+
+def positive_on_panels() -> Certificate:
+    claim, derivation = established(transform("exp(-a*r)", "3"))
+    panels = Panels(claim.transform, (Fraction(1, 2), Fraction(2)))
+    return Certificate(TransformSign(claim.setting, "positive"), TransformPanels(derivation, panels))
+
+
+PLAN = (WeightedConfiguration((2, 1), Fraction(1, 2)), WeightedConfiguration((0, 3), Fraction(1, 2)))
+
+KEPT: Mapping[str, Callable[[], Certificate]] = {
+    "exponential-in-space": lambda: transform("exp(-a*r)", "3"),
+    "exponential": lambda: transform("exp(-a*r)", "d"),
+    "yukawa-in-space": lambda: transform("exp(-a*r)/r", "3"),
+    "coulomb-in-space": lambda: transform("1/r", "3"),
+    "inverse-multiquadric": lambda: transform("(r^2 + lambda^2)^(-beta)", "d"),
+    "difference-of-gaussians": lambda: sign_threshold(
+        transform("exp(-r^2/(2*sigma^2)) - exp(-sigma^2*r^2/2)", "d", "sigma - 1")
+    ),
+    "two-sites": lambda: sites([["2", "1"], ["1", "2"]], ["1/3", "2/3"], 4),
+}
+"""Name -> the certificate whose document is kept."""
+
+OTHERS: Mapping[str, Callable[[], Certificate]] = {
+    **{
+        f"{name}-{dimension}": lambda cost=cost, dimension=dimension: transform(cost, dimension)  # type: ignore[misc]
+        for name, cost in [
+            ("gaussian", "gaussian"),
+            ("exponential", "exponential"),
+            ("inverse-multiquadric", "inverse-multiquadric"),
+            ("difference-of-gaussians", "difference-of-gaussians"),
+            ("riesz", "r^(-1/2)"),
+            ("matern", "r^(5/2)*besselk(5/2, a*r)"),
+            ("four-terms", "3*exp(-r) - exp(-2*r)/2 + exp(-r^2/7) + exp(-b*r^2)"),
+        ]
+        for dimension in ("1", "2", "3", "d")
+    },
+    "yukawa": lambda: transform("yukawa", "d"),
+    "positive": lambda: sign("exp(-a*r)", "d"),
+    "positive-on-panels": positive_on_panels,
+    "negative": lambda: sign("exp(-r^2/8) - exp(-2*r^2)", "1"),
+    "criterion": lambda: sign("difference-of-gaussians", "d"),
+    "not-proportional": not_proportional,
+    "mean-field": lambda: mean_field("exp(-a*r)", "3", Gaussian(Fraction(1, 2))),
+    "mean-field-coulomb": lambda: mean_field("1/r", "3", UniformBall(Fraction(1))),
+    "correlation": correlation,
+    "one-site": lambda: sites([["2"]], ["1"], 3),
+    "many-bodies": lambda: sites([["2", "1"], ["1", "7/3"]], ["1/3", "2/3"], 10**6),
+    "few-sites": lambda: sites([[None, "1", "1/2"], ["1", None, "1"], ["1/2", "1", "3"]], ["1/5", "1/5", "3/5"], 3),
+    "mixture": lambda: sites([["2", "1"], ["1", "2"]], ["1/3", "2/3"], None),
+    "no-plan": lambda: sites([[None, "1"], ["1", "2"]], ["1/2", "1/2"], 4),
+    "no-plan-of-infinitely-many": lambda: sites([[None, "1"], ["1", "2"]], ["1/2", "1/2"], None),
+    "convergence": lambda: converge([[2, 1], [1, 2]], ["1/3", "2/3"], 5),
+    "representable": lambda: represent([["1/6", "1/6"], ["1/6", "1/2"]], 3),
+    "not-representable": lambda: represent([["0", "1/2"], ["1/2", "0"]], 3),
+    "near": lambda: near_infinite(PLAN, "total-variation"),
+    "far": lambda: far_from_infinite(4, "set"),
+}
+"""Name -> a certificate whose document has to compile."""
+
+ALL = {**{f"kept-{name}": make for name, make in KEPT.items()}, **OTHERS}
+
+
+def golden_certificate(name: str) -> Certificate:
+    """The certificate as it was when the document was last written, whatever the finders find today."""
+    return certificate_file.load(GOLDEN / f"{name}.json")
+
+
+def write_golden() -> None:
+    GOLDEN.mkdir(exist_ok=True)
+    for name, make in KEPT.items():
+        certificate = make()
+        (GOLDEN / f"{name}.json").write_text(certificate_file.write(certificate), encoding="utf-8")
+        (GOLDEN / f"{name}.tex").write_text(document(certificate), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_golden()
