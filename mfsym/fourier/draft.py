@@ -9,7 +9,7 @@ from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import Derivation, Equation, Pair, Step
 from mfsym.kernel.facts import FACTS
 from mfsym.kernel.grammar import text
-from mfsym.kernel.term import D, Term, free_symbols, parts, rebuild, substitute
+from mfsym.kernel.term import Term, free_symbols, parts, rebuild, substitute
 
 
 @dataclass
@@ -45,9 +45,9 @@ class Draft:
                     rebuild(instance, tuple(tidied(part) for part in parts(instance))),
                     tidied(substitute(right, written)),
                 )
-            case Pair(profile, transform, sense):
-                in_dimension = tidied(substitute(transform, {**written, D.name: self.dimension}))
-                conclusion = Pair(tidied(substitute(profile, written)), in_dimension, sense)
+            case Pair(profile, dimension, transform, sense):
+                asked, found = substitute(profile, written), substitute(transform, written)
+                conclusion = Pair(tidied(asked), substitute(dimension, written), tidied(found), sense)
         return self.add(name, (), written.items(), conclusion)
 
     def may_need(self, condition: Term) -> bool:

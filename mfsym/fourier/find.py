@@ -1,6 +1,7 @@
 """Finds the Fourier transform of a radial cost, with its derivation."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from mfsym.costs import RadialCost
 from mfsym.costs.shape import Shape, shape_of
@@ -8,11 +9,15 @@ from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier.draft import Draft
 from mfsym.fourier.existence import stays_away_from_zero
+from mfsym.fourier.laplacian import times_square
 from mfsym.fourier.rules import RULES
 from mfsym.kernel.claim import FourierTransform, Setting
 from mfsym.kernel.evidence import Certificate, Pair
 from mfsym.kernel.grammar import text
-from mfsym.kernel.term import ONE, D, Sum, Symbol, Term, free_symbols, product, substitute, total
+from mfsym.kernel.term import ONE, D, Number, Sum, Symbol, Term, free_symbols, number, product, substitute, total
+
+HIGHEST_POWER = 12
+"""Factors r^n are treated up to this n."""
 
 
 def fourier_transform(
@@ -74,7 +79,7 @@ def _combined(draft: Draft, parts: list[tuple[Term, int]]) -> int:
         "linearity",
         [place for _, place in parts],
         [(f"coefficient{i}", coefficient) for i, (coefficient, _) in enumerate(parts)],
-        Pair(profile, transform, "tempered" if tempered else "integrable"),
+        Pair(profile, draft.dimension, transform, "tempered" if tempered else "integrable"),
     )
 
 
@@ -83,14 +88,29 @@ def _pair(draft: Draft, addend: Term) -> tuple[Term, int]:
     shape = shape_of(addend)
     if shape is not None:
         rate, values = _abbreviated(draft, shape.linear, addend)
-        bare = Shape(ONE, shape.quadratic, rate, shape.exponent, shape.other)
-        for rule in RULES.values():
-            place = rule(bare, draft)
-            if place is not None:
-                return shape.coefficient, _written_out(draft, place, values)
+        place = _by_rules(draft, Shape(ONE, shape.quadratic, rate, shape.exponent, shape.other))
+        if place is not None:
+            return shape.coefficient, _written_out(draft, place, values)
     raise NoEvidence(
         f"no rule reaches the cost {text(addend)!r}; rules are known for {', '.join(sorted(RULES))} and their sums"
     )
+
+
+def _by_rules(draft: Draft, shape: Shape) -> int | None:
+    for rule in RULES.values():
+        place = rule(shape, draft)
+        if place is not None:
+            return place
+    # r^n times something: what r^(n-2) times it gives, and the Laplacian.
+    match shape.exponent:
+        case Number(value) if 1 <= value <= HIGHEST_POWER:
+            try:
+                place = _by_rules(draft, replace(shape, exponent=number(value - 2)))
+            except InvalidArgument as error:
+                raise NoEvidence(f"no rule reaches this power of r: with two less, the cost {error}") from None
+            return None if place is None else times_square(draft, place)
+        case _:
+            return None
 
 
 def _abbreviated(draft: Draft, rate: Term, addend: Term) -> tuple[Term, Mapping[str, Term]]:
@@ -108,4 +128,4 @@ def _written_out(draft: Draft, place: int, values: Mapping[str, Term]) -> int:
         return place
     pair = draft.pair(place)
     profile, transform = (substitute(side, values) for side in (pair.profile, pair.transform))
-    return draft.add("substitute", [place], values.items(), Pair(profile, transform, pair.sense))
+    return draft.add("substitute", [place], values.items(), Pair(profile, pair.dimension, transform, pair.sense))

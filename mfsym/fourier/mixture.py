@@ -72,8 +72,8 @@ def derive_mixture(draft: Draft, weight: Weight, profile: Term, transform: Term)
     return draft.add(
         "regular-mixture" if regular else "mixture",
         premises,
-        [("weight", _as_integral(weight))],
-        Pair(profile, shown, "integrable" if regular else "tempered"),
+        [("weight", _as_integral(weight)), ("dimension", draft.dimension)],
+        Pair(profile, draft.dimension, shown, "integrable" if regular else "tempered"),
     )
 
 

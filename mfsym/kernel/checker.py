@@ -64,9 +64,10 @@ def check(claim: Claim, evidence: Evidence) -> Verdict:
     >>> from mfsym.kernel.claim import FourierTransform, Setting
     >>> from mfsym.kernel.evidence import Derivation, Pair, Step
     >>> from mfsym.kernel.grammar import parse
-    >>> cost, transform = parse("exp(-a*r^2)"), parse("(pi/a)^(d/2)*exp(-k^2/(4*a))")
-    >>> step = Step("gaussian-transform", (), (("p", parse("a")),), Pair(cost, transform, "integrable"))
-    >>> claim = FourierTransform(Setting(cost, parse("d")), transform, "integrable")
+    >>> cost, d, transform = parse("exp(-a*r^2)"), parse("d"), parse("(pi/a)^(d/2)*exp(-k^2/(4*a))")
+    >>> pair = Pair(cost, d, transform, "integrable")
+    >>> step = Step("gaussian-transform", (), (("p", parse("a")), ("d", d)), pair)
+    >>> claim = FourierTransform(Setting(cost, d), transform, "integrable")
     >>> verdict = check(claim, Derivation((step,)))
     >>> verdict.status.value, sorted(verdict.trusts)
     ('HOLDS', ['fact:gaussian-transform'])

@@ -2,25 +2,31 @@
 
 Each rule computes what follows; the line must say the same, by exact equality of terms.  The rules:
 
-==================  ==============================================================================================
-a fact's name       an instance of a cited fact
-``multiply``        both sides of an equation, times a factor
-``replace``         equals for equals in an earlier line
-``substitute``      positive values for parameters that no condition mentions
-``linearity``       sums of pairs, with coefficients
-``mixture``         l(r) = integral of w(t) exp(-t r^2) with w >= 0 has the transform
-                    l^(k) = integral of w(t) (pi/t)^(d/2) exp(-k^2/(4t)), where both converge (Tonelli)
+===================  ==============================================================================================
+a fact's name        an instance of a cited fact
+``multiply``         both sides of an equation, times a factor
+``replace``          equals for equals in an earlier line
+``substitute``       positive values for parameters that no condition mentions
+``linearity``        sums of pairs, with coefficients
+``mixture``          l(r) = integral of w(t) exp(-t r^2) with w >= 0 has the transform
+                     l^(k) = integral of w(t) (pi/t)^(d/2) exp(-k^2/(4t)), where both converge (Tonelli)
 ``regular-mixture``  the same; if both converge at r = 0 and at k = 0 as well, l is integrable, bounded, continuous
-==================  ==============================================================================================
+``laplacian``        r^2 l(r) has the transform -(l^'' + (d-1)/k l^')
+``regular``          a tempered pair whose profile is integrable, bounded and continuous is one of integrable sense
+===================  ==============================================================================================
 
 Why ``mixture`` is right: convergence of the first integral at one r > 0 and of the second at one k > 0 bounds the
 integral of w(t) min(1, t^(-d/2)); so l and l^ are locally integrable and bounded at infinity, both double integrals
-against a Schwartz function converge absolutely, and Fubini exchanges them.
+against a Schwartz function converge absolutely, and Fubini exchanges them.  ``laplacian``: |x|^2 times a tempered
+distribution has minus the Laplacian of its transform, which away from k = 0 is that of a smooth radial function.
+``regular``: the transform of an integrable function is continuous, so the formula for k != 0 determines it.
 """
 
 from collections.abc import Callable, Mapping
 
+from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import FourierTransform, Sense, Setting
+from mfsym.kernel.decay import is_regular
 from mfsym.kernel.enclosure import Domain, defined, domain, enclose
 from mfsym.kernel.equality import equal, replaced
 from mfsym.kernel.evidence import Derivation, Equation, Pair, Step
@@ -30,6 +36,7 @@ from mfsym.kernel.interval import POSITIVE
 from mfsym.kernel.refusal import Refused, require
 from mfsym.kernel.term import (
     BOUND,
+    ONE,
     Apply,
     D,
     K,
@@ -38,7 +45,12 @@ from mfsym.kernel.term import (
     Symbol,
     Term,
     contains,
+    difference,
+    negative,
+    number,
+    power,
     product,
+    quotient,
     substitute,
     total,
 )
@@ -47,8 +59,8 @@ Line = Equation | Pair
 Terms = Mapping[str, Term]
 
 _GAUSSIAN = substitute(parse("exp(-t*r^2)"), {"t": BOUND})
-_GAUSSIAN_TRANSFORM = substitute(parse("(pi/t)^(d/2)*exp(-k^2/(4*t))"), {"t": BOUND})
 _MASS_OF_TRANSFORM = substitute(parse("(pi/t)^(d/2)"), {"t": BOUND})
+_GAUSSIAN_TRANSFORM = substitute(parse("(pi/t)^(d/2)*exp(-k^2/(4*t))"), {"t": BOUND})
 
 
 def check_transform(claim: FourierTransform, derivation: Derivation) -> frozenset[str]:
@@ -63,10 +75,7 @@ def check_transform(claim: FourierTransform, derivation: Derivation) -> frozense
 def assumptions(setting: Setting) -> Domain:
     """Where the symbols of the setting range; refuses a setting that is not about any cost."""
     dimension = setting.dimension
-    require(
-        dimension == D or (isinstance(dimension, Number) and dimension.value.denominator == 1 and dimension.value > 0),
-        "the dimension is neither a positive integer nor d",
-    )
+    require_dimension(dimension)
     conditions = tuple(_in_dimension(condition, dimension) for condition in setting.conditions)
     where = domain(conditions)
     for condition in conditions:
@@ -75,6 +84,12 @@ def assumptions(setting: Setting) -> Domain:
         require(value.upper is None or value.upper > 0, "a condition is never met")
     require_meaning(profile_of(setting), where)
     return where
+
+
+def require_dimension(dimension: Term) -> None:
+    """Refuse what is neither a positive integer nor the symbol d."""
+    whole = isinstance(dimension, Number) and dimension.value.denominator == 1 and dimension.value > 0
+    require(dimension == D or whole, "the dimension is neither a positive integer nor d")
 
 
 def profile_of(setting: Setting) -> Term:
@@ -89,13 +104,13 @@ def require_meaning(term: Term, where: Domain) -> None:
 
 def replay(setting: Setting, derivation: Derivation) -> tuple[Pair, frozenset[str]]:
     """The pair that the derivation ends in, which is about the profile of the setting, and the facts used."""
-    where, dimension = assumptions(setting), setting.dimension
+    where = assumptions(setting)
     lines: list[Line] = []
     trusts: set[str] = set()
     for place, step in enumerate(derivation.steps):
         try:
             require(all(0 <= p < place for p in step.premises), "it uses a line that does not come before it")
-            follows = _conclusion(step, tuple(lines[p] for p in step.premises), dimension, where, trusts)
+            follows = _conclusion(step, tuple(lines[p] for p in step.premises), where, trusts)
             _require_same(step.conclusion, follows, where)
         except Refused as refusal:
             raise Refused(f"line {place} ({step.rule}): {refusal}") from None
@@ -103,6 +118,7 @@ def replay(setting: Setting, derivation: Derivation) -> tuple[Pair, frozenset[st
     last = lines[-1] if lines else None
     if not isinstance(last, Pair):
         raise Refused("the derivation does not end in a transform")
+    require(last.dimension == setting.dimension, "the derivation is about another dimension")
     require(equal(last.profile, profile_of(setting)), "the derivation is about another cost")
     return last, frozenset(trusts)
 
@@ -111,7 +127,8 @@ def _require_same(stated: Line, follows: Line, where: Domain) -> None:
     match stated, follows:
         case Equation(left, right), Equation(true_left, true_right):
             sides = ((left, true_left), (right, true_right))
-        case Pair(profile, transform, sense), Pair(true_profile, true_transform, true_sense):
+        case Pair(profile, dimension, transform, sense), Pair(true_profile, true_dimension, true_transform, true_sense):
+            require(dimension == true_dimension, "the line is about another dimension")
             require(sense == true_sense, f"the line says {sense}, what follows is {true_sense}")
             sides = ((profile, true_profile), (transform, true_transform))
         case _:
@@ -125,57 +142,58 @@ def _defined(term: Term, where: Domain) -> bool:
     return defined(term, where.with_box(BOUND, POSITIVE))
 
 
-def _conclusion(step: Step, premises: tuple[Line, ...], dimension: Term, where: Domain, trusts: set[str]) -> Line:
+def _conclusion(step: Step, premises: tuple[Line, ...], where: Domain, trusts: set[str]) -> Line:
     terms = dict(step.terms)
     if step.rule in FACTS:
         trusts.add(f"fact:{step.rule}")
-        return _instance(FACTS[step.rule], terms, dimension, where)
+        return _instance(FACTS[step.rule], terms, where)
     rule = RULES.get(step.rule)
     if rule is None:
         raise Refused("there is no fact or rule of this name")
-    return rule(premises, terms, dimension, where)
+    return rule(premises, terms, where)
 
 
 # --- the rules -------------------------------------------------------------------------------------
 
 
-def _instance(fact: Fact, values: Terms, dimension: Term, where: Domain) -> Line:
+def _instance(fact: Fact, values: Terms, where: Domain) -> Line:
     require(set(values) == set(fact.variables), f"the fact has the variables {', '.join(fact.variables)}")
     require(not any(contains(value, BOUND) for value in values.values()), "a value mentions a variable of integration")
     for condition in fact.conditions:
         require(enclose(substitute(condition, values), where).is_positive(), "a condition of the fact is not met")
     match fact.conclusion:
-        case Pair(profile, transform, sense):
+        case Pair(profile, dimension, transform, sense):
             # The variables of a pair are constants: they stand outside of the integral over space.
             require(
                 not any(contains(value, symbol) for value in values.values() for symbol in (R, K)),
                 "a value mentions r or k",
             )
-            in_dimension = {**values, D.name: dimension}
-            return Pair(substitute(profile, values), substitute(transform, in_dimension), sense)
+            space = substitute(dimension, values)
+            require_dimension(space)
+            return Pair(substitute(profile, values), space, substitute(transform, values), sense)
         case Equation(left, right):
             return Equation(substitute(left, values), substitute(right, values))
 
 
-def _multiply(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Line:
+def _multiply(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
     (equation,) = _equations(premises, 1)
     factor = _term(terms, "factor")
     require(not contains(factor, BOUND), "the factor mentions a variable of integration")
     return Equation(product(factor, equation.left), product(factor, equation.right))
 
 
-def _replace(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Line:
+def _replace(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
     require(len(premises) == 2, "replace takes a line and an equation")
     line, (equation,) = premises[0], _equations(premises[1:], 1)
     sides = (equation.left, equation.right)
     match line:
         case Equation(left, right):
             return Equation(replaced(left, *sides), replaced(right, *sides))
-        case Pair(profile, transform, sense):
-            return Pair(replaced(profile, *sides), replaced(transform, *sides), sense)
+        case Pair(profile, dimension, transform, sense):
+            return Pair(replaced(profile, *sides), dimension, replaced(transform, *sides), sense)
 
 
-def _substitute(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Line:
+def _substitute(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
     require(len(premises) == 1, "substitute takes one line")
     for name, value in terms.items():
         require(
@@ -187,53 +205,71 @@ def _substitute(premises: tuple[Line, ...], terms: Terms, dimension: Term, where
     match premises[0]:
         case Equation(left, right):
             return Equation(substitute(left, terms), substitute(right, terms))
-        case Pair(profile, transform, sense):
-            return Pair(substitute(profile, terms), substitute(transform, terms), sense)
+        case Pair(profile, dimension, transform, sense):
+            return Pair(substitute(profile, terms), dimension, substitute(transform, terms), sense)
 
 
-def _linearity(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Line:
+def _linearity(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
     pairs = [line for line in premises if isinstance(line, Pair)]
     require(len(pairs) == len(premises) > 0, "linearity is about transforms")
     coefficients = [_term(terms, f"coefficient{place}") for place in range(len(pairs))]
     for coefficient in coefficients:
         require(not any(contains(coefficient, symbol) for symbol in (R, K)), "a coefficient mentions r or k")
     senses: set[Sense] = {pair.sense for pair in pairs}
+    dimension = pairs[0].dimension
+    require(all(pair.dimension == dimension for pair in pairs), "the transforms are in different dimensions")
     return Pair(
         total(*(product(c, pair.profile) for c, pair in zip(coefficients, pairs, strict=True))),
+        dimension,
         total(*(product(c, pair.transform) for c, pair in zip(coefficients, pairs, strict=True))),
         "tempered" if "tempered" in senses else "integrable",
     )
 
 
-def _mixture(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Pair:
+def _mixture(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Pair:
     profile, transform = _equations(premises, 2)
-    weight = _integrand(_term(terms, "weight"))
+    weight, dimension = _integrand(_term(terms, "weight")), _term(terms, "dimension")
+    require_dimension(dimension)
     require(not contains(weight, R) and not contains(weight, K), "the weight mentions r or k")
     inside = where.with_box(BOUND, POSITIVE)
     require(enclose(weight, inside).is_nonnegative(), "the weight is not certainly non-negative")
     _require_integral(profile.left, product(weight, _GAUSSIAN), "the profile")
     _require_integral(transform.left, product(weight, _in_dimension(_GAUSSIAN_TRANSFORM, dimension)), "the transform")
-    return Pair(profile.right, transform.right, "tempered")
+    return Pair(profile.right, dimension, transform.right, "tempered")
 
 
-def _regular_mixture(premises: tuple[Line, ...], terms: Terms, dimension: Term, where: Domain) -> Pair:
+def _regular_mixture(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
     *both, mass, mass_of_transform = _equations(premises, 4)
-    pair = _mixture(tuple(both), terms, dimension, where)
+    pair = _mixture(tuple(both), terms, where)
     weight = _integrand(_term(terms, "weight"))
     _require_integral(mass.left, weight, "the value at r = 0")
-    _require_integral(
-        mass_of_transform.left, product(weight, _in_dimension(_MASS_OF_TRANSFORM, dimension)), "the value at k = 0"
-    )
-    return Pair(pair.profile, pair.transform, "integrable")
+    spread = _in_dimension(_MASS_OF_TRANSFORM, pair.dimension)
+    _require_integral(mass_of_transform.left, product(weight, spread), "the value at k = 0")
+    return Pair(pair.profile, pair.dimension, pair.transform, "integrable")
 
 
-RULES: Mapping[str, Callable[[tuple[Line, ...], Terms, Term, Domain], Line]] = {
+def _laplacian(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
+    pair = _pair(premises)
+    slope = derivative(pair.transform, K)
+    radial = total(derivative(slope, K), product(difference(pair.dimension, ONE), quotient(slope, K)))
+    return Pair(product(power(R, number(2)), pair.profile), pair.dimension, negative(radial), "tempered")
+
+
+def _regular(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
+    pair = _pair(premises)
+    require(is_regular(pair.profile, pair.dimension, where), "the profile is not seen to be regular")
+    return Pair(pair.profile, pair.dimension, pair.transform, "integrable")
+
+
+RULES: Mapping[str, Callable[[tuple[Line, ...], Terms, Domain], Line]] = {
     "multiply": _multiply,
     "replace": _replace,
     "substitute": _substitute,
     "linearity": _linearity,
     "mixture": _mixture,
     "regular-mixture": _regular_mixture,
+    "laplacian": _laplacian,
+    "regular": _regular,
 }
 """The rules of derivations besides the facts."""
 
@@ -242,6 +278,14 @@ def _equations(premises: tuple[Line, ...], count: int) -> tuple[Equation, ...]:
     equations = tuple(line for line in premises if isinstance(line, Equation))
     require(len(equations) == len(premises) == count, f"the rule takes {count} equations")
     return equations
+
+
+def _pair(premises: tuple[Line, ...]) -> Pair:
+    match premises:
+        case (Pair() as pair,):
+            return pair
+        case _:
+            raise Refused("the rule takes one transform")
 
 
 def _term(terms: Terms, name: str) -> Term:

@@ -23,9 +23,10 @@ class Equation:
 
 @dataclass(frozen=True)
 class Pair:
-    """``transform`` is the Fourier transform of ``profile`` in the dimension of the setting, in that ``sense``."""
+    """``transform`` is the Fourier transform of ``profile`` on R^``dimension``, in that ``sense``."""
 
     profile: Term
+    dimension: Term
     transform: Term
     sense: Sense
 

@@ -1,8 +1,9 @@
 """The cited facts that derivations use as axioms, and the theorems that verdicts lean on.
 
-A fact is a schema: its ``variables`` are replaced by terms, its ``conditions`` must then be seen to hold (> 0), and
-its conclusion follows.  The citation is the reason to believe it; ``tests/kernel/test_facts.py`` protects against
-misprints, with rigorous enclosures of both sides.  Keys of citations are those of ``docs/references.bib``.
+A fact is a schema: its ``variables`` are replaced by terms (``d`` by a dimension), its ``conditions`` must then be seen
+to hold (> 0), and its conclusion follows.  The citation is the reason to believe it; ``tests/kernel/test_facts.py``
+protects against misprints, with rigorous enclosures of both sides.  Keys of citations are those of
+``docs/references.bib``.
 """
 
 from collections.abc import Mapping
@@ -36,9 +37,9 @@ _FACTS = (
     Fact(
         "gaussian-transform",
         "the transform of a Gaussian",
-        ("p",),
+        ("p", "d"),
         (parse("p"),),
-        Pair(parse("exp(-p*r^2)"), parse("(pi/p)^(d/2)*exp(-k^2/(4*p))"), "integrable"),
+        Pair(parse("exp(-p*r^2)"), parse("d"), parse("(pi/p)^(d/2)*exp(-k^2/(4*p))"), "integrable"),
         "SteinWeiss1971, Theorem I.1.13",
     ),
     _equation(

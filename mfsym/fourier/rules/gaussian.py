@@ -2,7 +2,7 @@
 
 from mfsym.costs.shape import Shape
 from mfsym.fourier.draft import Draft
-from mfsym.kernel.term import ONE, ZERO
+from mfsym.kernel.term import ONE, ZERO, D
 
 
 def derive(shape: Shape, draft: Draft) -> int | None:
@@ -10,4 +10,4 @@ def derive(shape: Shape, draft: Draft) -> int | None:
     if shape.quadratic == ZERO or (shape.linear, shape.exponent, shape.other) != (ZERO, ZERO, ONE):
         return None
     draft.need(shape.quadratic, "grows beyond all bounds")
-    return draft.fact("gaussian-transform", {"p": shape.quadratic})
+    return draft.fact("gaussian-transform", {"p": shape.quadratic, D.name: draft.dimension})

@@ -1,0 +1,103 @@
+"""Derivatives of terms, by the rules of calculus."""
+
+from mfsym.kernel.refusal import Refused
+from mfsym.kernel.term import (
+    ONE,
+    PI,
+    ZERO,
+    Apply,
+    Power,
+    Product,
+    Sum,
+    Symbol,
+    Term,
+    contains,
+    difference,
+    negative,
+    number,
+    power,
+    product,
+    quotient,
+    total,
+)
+
+
+def derivative(term: Term, variable: Symbol) -> Term:
+    """The derivative with respect to ``variable``, wherever the term is defined and smooth.
+
+    Refuses (Refused) functions without a derivative among the terms, where they depend on the variable.
+
+    >>> from mfsym.kernel.equality import equal
+    >>> from mfsym.kernel.grammar import parse
+    >>> equal(derivative(parse("x^3*exp(-a*x)"), Symbol("x")), parse("(3*x^2 - a*x^3)*exp(-a*x)"))
+    True
+    """
+    if not contains(term, variable):
+        return ZERO
+    match term:
+        case Sum(terms):
+            return total(*(derivative(part, variable) for part in terms))
+        case Product(factors):
+            return total(
+                *(
+                    product(*factors[:place], derivative(factor, variable), *factors[place + 1 :])
+                    for place, factor in enumerate(factors)
+                )
+            )
+        case Power(base, exponent):
+            return _of_power(base, exponent, variable)
+        case Apply(function, arguments):
+            *orders, argument = arguments
+            if any(contains(order, variable) for order in orders):
+                raise Refused(f"the derivative of {function} in its order is not known")
+            return product(_outer(function, orders, argument), derivative(argument, variable))
+        case _:  # the variable itself
+            return ONE
+
+
+def _of_power(base: Term, exponent: Term, variable: Symbol) -> Term:
+    # (b^e)' = e b^(e-1) b' + b^e log(b) e'
+    falling = product(exponent, power(base, difference(exponent, ONE)), derivative(base, variable))
+    if not contains(exponent, variable):
+        return falling
+    return total(falling, product(power(base, exponent), Apply("log", (base,)), derivative(exponent, variable)))
+
+
+def _outer(function: str, orders: list[Term], x: Term) -> Term:
+    """The derivative of the function at ``x``."""
+    match function, orders:
+        case "exp", []:
+            return Apply("exp", (x,))
+        case "log", []:
+            return quotient(ONE, x)
+        case "sin", []:
+            return Apply("cos", (x,))
+        case "cos", []:
+            return negative(Apply("sin", (x,)))
+        case "sinh", []:
+            return Apply("cosh", (x,))
+        case "cosh", []:
+            return Apply("sinh", (x,))
+        case "tanh", []:
+            return power(Apply("sech", (x,)), number(2))
+        case "sech", []:
+            return negative(product(Apply("sech", (x,)), Apply("tanh", (x,))))
+        case "erf", []:
+            return product(number(2), _bell(x))
+        case "erfc", []:
+            return product(number(-2), _bell(x))
+        case "besselk", [order]:
+            # K_n' = -K_(n-1) - (n/x) K_n
+            lower = Apply("besselk", (difference(order, ONE), x))
+            return negative(total(lower, product(quotient(order, x), Apply("besselk", (order, x)))))
+        case "besselj", [order]:
+            # J_n' = J_(n-1) - (n/x) J_n
+            lower = Apply("besselj", (difference(order, ONE), x))
+            return difference(lower, product(quotient(order, x), Apply("besselj", (order, x))))
+        case _:
+            raise Refused(f"the derivative of {function} is not known")
+
+
+def _bell(x: Term) -> Term:
+    """exp(-x^2)/sqrt(pi)"""
+    return quotient(Apply("exp", (negative(power(x, number(2))),)), power(PI, quotient(ONE, number(2))))
