@@ -176,13 +176,7 @@ def _application(function: str, arguments: tuple[Interval, ...]) -> Interval:
         case "besselk":
             return _bessel_k(arguments[0], x)
         case "abs":
-            return (
-                x
-                if x.is_nonnegative()
-                else negated(x)
-                if negated(x).is_nonnegative()
-                else hull(point(0), hull(x, negated(x)))
-            )
+            return _extreme("max", (x, negated(x), point(0)))
         case "max" | "min":
             return _extreme(function, arguments)
         case "if":

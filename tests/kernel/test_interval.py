@@ -1,0 +1,253 @@
+"""Interval arithmetic contains every value, and an open end is never attained.
+
+Exact operations are compared with fractions, functions with the balls of Arb.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+from flint import arb, ctx, fmpq
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from mfsym.kernel.interval import (
+    BITS,
+    EVERYTHING,
+    LARGEST_EXPONENT,
+    LARGEST_MAGNITUDE,
+    POSITIVE,
+    Interval,
+    added,
+    exponential,
+    hull,
+    integer_power,
+    intersected,
+    logarithm,
+    multiplied,
+    negated,
+    pi,
+    point,
+    real_power,
+    reciprocal,
+    square_root,
+)
+
+ZERO, HALF = Fraction(0), Fraction(1, 2)
+NUMBERS = st.fractions(-8, 8, max_denominator=8) | st.fractions(max_denominator=10**40)
+POSITIVE_NUMBERS = st.fractions(Fraction(1, 8), 8, max_denominator=8) | st.fractions(
+    Fraction(1, 10**30), 10**30, max_denominator=10**30
+)
+
+
+@st.composite
+def intervals(draw: st.DrawFn, numbers: st.SearchStrategy[Fraction] = NUMBERS) -> tuple[Interval, list[Fraction]]:
+    """An interval, and some of its members: those next to the ends, the ends if they are closed."""
+    one, other = draw(numbers), draw(numbers)
+    lower, upper = min(one, other), max(one, other)
+    lower_open, upper_open = (draw(st.booleans()), draw(st.booleans())) if lower < upper else (False, False)
+    near = (upper - lower) / 10**9
+    members = [(lower + upper) / 2, lower + near, upper - near]
+    members += [] if lower_open else [lower]
+    members += [] if upper_open else [upper]
+    return Interval(
+        None if draw(st.booleans()) and draw(st.booleans()) else lower,
+        None if draw(st.booleans()) and draw(st.booleans()) else upper,
+        lower_open,
+        upper_open,
+    ), members
+
+
+def contains(x: Interval, member: Fraction) -> bool:
+    above = x.lower is None or x.lower < member or (x.lower == member and not x.lower_open)
+    below = x.upper is None or member < x.upper or (x.upper == member and not x.upper_open)
+    return above and below
+
+
+def may_contain(x: Interval, ball: arb) -> bool:
+    """Does some number of the ball lie in the interval?  The balls are far smaller than what is rounded here."""
+    return not (x.lower is not None and ball < exact(x.lower)) and not (x.upper is not None and ball > exact(x.upper))
+
+
+def exact(x: Fraction) -> arb:
+    ctx.prec = 1000
+    return arb(fmpq(x.numerator, x.denominator))
+
+
+@given(intervals(), intervals())
+@example((Interval(Fraction(0), Fraction(1), True), [Fraction(1)]), (point(0), [Fraction(0)]))
+@example((point(0), [Fraction(0)]), (Interval(Fraction(0), None, True), [Fraction(10) ** 100]))  # 0 times oo
+@example((EVERYTHING, [Fraction(-5)]), (point(0), [Fraction(0)]))
+@example((Interval(Fraction(-1), Fraction(0), True, True), [Fraction(-1, 2)]), (POSITIVE, [Fraction(7)]))
+@example(
+    (Interval(Fraction(-1), Fraction(0)), [Fraction(0)]), (Interval(None, Fraction(0), False, True), [Fraction(-1)])
+)
+@example((point(Fraction(10**200, 3**300)), [Fraction(10**200, 3**300)]), (point(-7), [Fraction(-7)]))  # is rounded
+def test_sums_and_products_contain_all_values(
+    one: tuple[Interval, list[Fraction]], other: tuple[Interval, list[Fraction]]
+) -> None:
+    (x, xs), (y, ys) = one, other
+    for a in xs:
+        for b in ys:
+            assert contains(added(x, y), a + b)
+            assert contains(multiplied(x, y), a * b)
+            assert contains(hull(x, y), a)
+            assert contains(hull(x, y), b)
+
+
+@given(intervals())
+@example((Interval(Fraction(0), Fraction(2), True), [Fraction(1), Fraction(2)]))
+@example((Interval(Fraction(-2), Fraction(0), False, True), [Fraction(-1), Fraction(-2)]))
+@example((Interval(Fraction(0), Fraction(2)), [Fraction(1), Fraction(2)]))
+def test_reciprocals_and_negatives_contain_all_values(one: tuple[Interval, list[Fraction]]) -> None:
+    x, members = one
+    for a in members:
+        assert contains(negated(x), -a)
+        assert a == 0 or contains(reciprocal(x), 1 / a)
+
+
+@given(intervals(), st.integers(-7, 7) | st.integers(-100, 100))
+@example((Interval(Fraction(-2), Fraction(1), True, True), [Fraction(-3, 2), Fraction(0)]), 2)
+@example((Interval(Fraction(-2), Fraction(0), True, True), [Fraction(-3, 2)]), 2)
+@example((Interval(Fraction(-2), None), [Fraction(-2), Fraction(100)]), 3)
+@example((Interval(None, Fraction(-1)), [Fraction(-1), Fraction(-100)]), -2)
+@example((Interval(Fraction(0), None, True), [Fraction(1, 100)]), -3)
+def test_integer_powers_contain_all_values(one: tuple[Interval, list[Fraction]], n: int) -> None:
+    x, members = one
+    for a in members:
+        assert (a == 0 and n < 0) or contains(integer_power(x, n), a**n)
+
+
+@given(st.tuples(intervals(), intervals()))
+def test_what_is_common_to_two_intervals_is_kept(
+    two: tuple[tuple[Interval, list[Fraction]], tuple[Interval, list[Fraction]]],
+) -> None:
+    (x, xs), (y, ys) = two
+    for a in (*xs, *ys):
+        assert (contains(x, a) and contains(y, a)) <= contains(intersected(x, y), a)
+
+
+@given(intervals(st.fractions(-60, 60, max_denominator=10**6) | st.fractions(max_denominator=10**50)))
+@example((Interval(Fraction(-(10**6)), Fraction(-(10**5))), [Fraction(-(10**5)), Fraction(-(10**6))]))
+@example((Interval(Fraction(10**5), Fraction(10**6)), [Fraction(10**5)]))
+@example((point(Fraction(1, 2**300)), [Fraction(1, 2**300)]))
+def test_exponentials_contain_all_values(one: tuple[Interval, list[Fraction]]) -> None:
+    x, members = one
+    result = exponential(x)
+    assert result.is_positive()
+    for a in members:
+        assert may_contain(result, exact(a).exp())
+
+
+@given(intervals(POSITIVE_NUMBERS))
+@example((Interval(Fraction(0), Fraction(1)), [Fraction(1), Fraction(1, 2**400)]))
+@example((point(Fraction(2) ** 5000), [Fraction(2) ** 5000]))
+def test_logarithms_and_roots_contain_all_values(one: tuple[Interval, list[Fraction]]) -> None:
+    x, members = one
+    for a in members:
+        assert may_contain(logarithm(x), exact(a).log())
+        assert may_contain(square_root(Interval(max(x.lower or Fraction(0), Fraction(0)), x.upper)), exact(a).sqrt())
+
+
+@given(intervals(st.fractions(0, 8, max_denominator=8)), intervals(st.fractions(-8, 8, max_denominator=8)))
+@example(
+    (Interval(Fraction(0), Fraction(1), False, True), [Fraction(0)]),
+    (Interval(Fraction(0), Fraction(1)), [Fraction(0)]),
+)
+@example(
+    (Interval(Fraction(0), Fraction(1, 2)), [Fraction(0), Fraction(1, 2)]), (point(Fraction(1, 3)), [Fraction(1, 3)])
+)
+def test_real_powers_contain_all_values(
+    one: tuple[Interval, list[Fraction]], other: tuple[Interval, list[Fraction]]
+) -> None:
+    (x, xs), (y, ys) = one, other
+    result = real_power(x, y)
+    for a in xs:
+        for b in ys:
+            if a > 0 or b > 0:
+                assert may_contain(result, (exact(b) * exact(a).log()).exp() if a > 0 else arb(0))
+            elif b == 0:
+                assert may_contain(result, arb(1))
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (multiplied(POSITIVE, point(0)), point(0)),
+        (multiplied(EVERYTHING, point(0)), point(0)),
+        (multiplied(POSITIVE, POSITIVE), POSITIVE),
+        (added(POSITIVE, POSITIVE), POSITIVE),
+        (added(POSITIVE, Interval(Fraction(0), None)), POSITIVE),
+        (integer_power(Interval(Fraction(0), Fraction(2), True), -3), Interval(Fraction(1, 8), None, False, True)),
+        (integer_power(EVERYTHING, 2), Interval(Fraction(0), None)),
+        (integer_power(EVERYTHING, 0), point(1)),
+        (integer_power(point(Fraction(2, 3)), -2), point(Fraction(9, 4))),
+        (reciprocal(Interval(Fraction(0), Fraction(1))), EVERYTHING),
+        (reciprocal(Interval(Fraction(1), None)), Interval(Fraction(0), Fraction(1), True)),
+        (reciprocal(point(0)), EVERYTHING),
+        (square_root(point(Fraction(4, 9))), point(Fraction(2, 3))),
+        (logarithm(Interval(Fraction(0), Fraction(1), True)), Interval(None, Fraction(0), True)),
+        (exponential(EVERYTHING), POSITIVE),
+        (exponential(point(0)), point(1)),
+        (real_power(Interval(Fraction(-1), Fraction(1)), point(Fraction(1, 3))), EVERYTHING),
+    ],
+)
+def test_known_values(found: Interval, expected: Interval) -> None:
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "result", [exponential(point(1)), logarithm(point(2)), square_root(point(2)), pi(), exponential(point(-40))]
+)
+def test_values_are_known_to_a_hundred_bits(result: Interval) -> None:
+    assert result.lower is not None
+    assert result.upper is not None
+    assert 0 < result.upper - result.lower < abs(result.lower) * Fraction(1, 2**100)
+
+
+def test_pi_is_enclosed() -> None:
+    assert may_contain(pi(), arb.pi())
+
+
+@given(st.lists(NUMBERS, min_size=1, max_size=30))
+def test_ends_stay_short(numbers: list[Fraction]) -> None:
+    total, product = point(0), point(1)
+    for x in numbers:
+        total, product = added(total, point(x)), multiplied(product, point(x))
+    for end in (total.lower, total.upper, product.lower, product.upper):
+        assert end is not None
+        assert min(end.numerator.bit_length(), end.denominator.bit_length()) <= 2 * BITS
+    assert contains(total, sum(numbers, Fraction(0)))
+
+
+@pytest.mark.parametrize("function", [lambda x: x, negated])
+@pytest.mark.parametrize("tiny", [False, True])
+def test_beyond_the_largest_magnitude_only_the_side_is_known(
+    function: Callable[[Interval], Interval], tiny: bool
+) -> None:
+    huge = Fraction(2) ** LARGEST_MAGNITUDE
+    x = reciprocal(point(huge)) if tiny else point(huge)
+    cube = integer_power(function(x), 3)
+    true = (1 / huge if tiny else huge) ** 3 * (1 if function(point(1)) == point(1) else -1)
+    assert contains(cube, true)
+    assert cube.is_positive() == (true > 0)
+    assert cube.is_negative() == (true < 0)
+
+
+def test_exponentials_beyond_the_largest_exponent_are_huge_or_tiny() -> None:
+    beyond = Fraction(LARGEST_EXPONENT + 1)
+    assert exponential(point(beyond)).upper is None
+    tiny = exponential(point(-beyond))
+    assert tiny.lower == 0
+    assert tiny.is_positive()
+
+
+@given(intervals())
+def test_signs_are_those_of_the_members(one: tuple[Interval, list[Fraction]]) -> None:
+    x, members = one
+    assume(x != EVERYTHING)
+    for a in members:
+        assert x.is_positive() <= (a > 0)
+        assert x.is_nonnegative() <= (a >= 0)
+        assert x.is_negative() <= (a < 0)
+        assert not x.is_point() or a == x.lower
