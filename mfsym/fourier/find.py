@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from mfsym.costs import RadialCost
 from mfsym.costs.shape import Shape, shape_of
+from mfsym.costs.shortest import shortest
 from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier.draft import Draft
@@ -73,7 +74,7 @@ def _linear_combination(draft: Draft, addends: tuple[Term, ...]) -> int:
 def _combined(draft: Draft, parts: list[tuple[Term, int]]) -> int:
     pairs = [(coefficient, draft.pair(place)) for coefficient, place in parts]
     profile = tidied(total(*(product(c, pair.profile) for c, pair in pairs)))
-    transform = tidied(total(*(product(c, pair.transform) for c, pair in pairs)))
+    transform = shortest(tidied(total(*(product(c, pair.transform) for c, pair in pairs))))
     tempered = any(pair.sense == "tempered" for _, pair in pairs)
     return draft.add(
         "linearity",

@@ -1,5 +1,6 @@
 """r^2 l(r), from what is known of l: its transform is minus the Laplacian of that of l."""
 
+from mfsym.costs.shortest import shortest
 from mfsym.costs.tidy import tidied
 from mfsym.fourier.draft import Draft
 from mfsym.kernel.calculus import derivative
@@ -15,7 +16,7 @@ def times_square(draft: Draft, place: int) -> int:
     slope = derivative(pair.transform, K)
     radial = total(derivative(slope, K), product(difference(pair.dimension, ONE), quotient(slope, K)))
     profile = tidied(product(power(R, number(2)), pair.profile))
-    found = Pair(profile, pair.dimension, tidied(negative(radial)), "tempered")
+    found = Pair(profile, pair.dimension, shortest(tidied(negative(radial))), "tempered")
     place = draft.add("laplacian", [place], (), found)
     if is_regular(profile, pair.dimension, domain(draft.conditions)):
         found = Pair(profile, pair.dimension, found.transform, "integrable")

@@ -8,6 +8,7 @@ those of the Gamma and the K-Bessel function, at every r, at every k and at 0, i
 from dataclasses import dataclass
 from fractions import Fraction
 
+from mfsym.costs.shortest import shortest
 from mfsym.costs.tidy import tidied
 from mfsym.fourier.bessel import with_known_orders
 from mfsym.fourier.draft import Draft
@@ -67,7 +68,7 @@ def derive_mixture(draft: Draft, weight: Weight, profile: Term, transform: Term)
     regular = all(_converges(draft, mass) for mass in masses)
     if regular:
         premises += [_integral(draft, mass, "at 0", elementary=draft.elementary) for mass in masses]
-    found = draft.equation(premises[1]).right
+    found = shortest(draft.equation(premises[1]).right)
     shown = min((found, *(t for t in (tidied(transform), transform) if equal(t, found))), key=lambda t: len(text(t)))
     return draft.add(
         "regular-mixture" if regular else "mixture",

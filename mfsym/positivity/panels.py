@@ -21,7 +21,8 @@ NARROWEST_PANEL = Fraction(1, 2**40)
 def candidate_panels(function: Term, variable: Symbol, where: Domain) -> Iterator[Panels]:
     """Panels that may show a sign of the ``function`` of ``variable``, the cheapest first."""
     yield Panels(function, ())
-    addends = function.terms if isinstance(function, Sum) else ()
+    written = tidied(function)
+    addends = written.terms if isinstance(written, Sum) else ()
     for pivot in addends:
         quotients = total(*(tidied(quotient(addend, pivot)) for addend in addends))
         form = product(pivot, quotients)

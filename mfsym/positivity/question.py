@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from mfsym.costs.tidy import tidied
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import FourierTransform, TransformSign
 from mfsym.kernel.enclosure import Domain, domain
@@ -25,8 +26,9 @@ class Question:
 
     @property
     def addends(self) -> tuple[Term, ...]:
-        """The terms of the transform."""
-        return self.transform.terms if isinstance(self.transform, Sum) else (self.transform,)
+        """The terms of the transform, multiplied out."""
+        written = tidied(self.transform)
+        return written.terms if isinstance(written, Sum) else (written,)
 
     @property
     def parameters(self) -> frozenset[str]:
