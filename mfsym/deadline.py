@@ -9,6 +9,8 @@ from types import FrameType
 from mfsym.errors import InvalidArgument, NoEvidence
 
 DEFAULT_SECONDS = 20.0
+MOST_SECONDS = 1e8
+"""More than three years; the alarm of the operating system does not know infinity."""
 
 
 @contextmanager
@@ -25,8 +27,8 @@ def deadline(seconds: float = DEFAULT_SECONDS) -> Iterator[None]:
     ...
     mfsym.errors.NoEvidence: no evidence was found within the time limit of 0.01 s; a longer limit may help
     """
-    if not seconds > 0:
-        raise InvalidArgument(f"time limit is {seconds!r}, need a positive number of seconds")
+    if not 0 < seconds <= MOST_SECONDS:
+        raise InvalidArgument(f"time limit is {seconds!r}, need a positive number of seconds, at most {MOST_SECONDS:g}")
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return

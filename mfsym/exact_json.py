@@ -26,11 +26,12 @@ def exact_json(text: str, name: str) -> object:
         return int(digits)
 
     def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        keys = [key for key, _ in pairs]
-        twice = next((key for key in keys if keys.count(key) > 1), None)
-        if twice is not None:
-            raise InvalidArgument(f"{name} has the key {shown(twice)} twice, need every key once")
-        return dict(pairs)
+        found: dict[str, object] = {}
+        for key, value in pairs:
+            if key in found:
+                raise InvalidArgument(f"{name} has the key {shown(key)} twice, need every key once")
+            found[key] = value
+        return found
 
     try:
         return json.loads(text, parse_float=str, parse_int=integer, parse_constant=refuse, object_pairs_hook=unique)

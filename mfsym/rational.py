@@ -36,6 +36,20 @@ def rational(value: object, name: str) -> Fraction:
     return number
 
 
+def integer(text: str, name: str, least: int, most: int) -> int:
+    """The integer that ``text`` denotes in decimal digits; ``name`` is what messages call it.
+
+    Refuses: InvalidArgument unless it lies between ``least`` and ``most``, which are not negative.
+
+    >>> integer("12", "bodies", 2, 20)
+    12
+    """
+    digits = text.strip()
+    if digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS and least <= int(digits) <= most:
+        return int(digits)
+    raise InvalidArgument(f"{name} is {shown(text)}, need an integer from {least} to {shown(most)}")
+
+
 def _read(value: object) -> Fraction | None:
     """The number, or ``None`` if it is none; exponents are bounded before they are multiplied out."""
     match value:

@@ -13,6 +13,7 @@ from mfsym.exact_json import exact_json
 from mfsym.kernel.claim import Matrix, NotRepresentable, Representable
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
+from mfsym.rational import MOST_DIGITS, integer
 from mfsym.statements import Chapter, Instance, Statement
 from mfsym.transport import pair_measure, represent
 
@@ -69,10 +70,8 @@ def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
             'definition-2.1 needs --pair and --bodies; for example --pair \'[["0","1/2"],["1/2","0"]]\' --bodies 3'
         )
     entries = exact_json(options["pair"], "pair")
-    bodies = options["bodies"]
-    if not (bodies.isascii() and bodies.isdigit() and len(bodies) <= 500):
-        raise InvalidArgument(f"bodies is {bodies[:20]!r}, need an integer of at least 2")
-    question = Question(pair_measure(entries), int(bodies))
+    bodies = integer(options["bodies"], "bodies", 2, 10**MOST_DIGITS - 1)
+    question = Question(pair_measure(entries), bodies)
     return (Instance(REPRESENTABLE, f"{options['pair']}, N = {bodies}", question),)
 
 

@@ -6,7 +6,7 @@ at the same of m sites.
 
 from collections.abc import Mapping
 
-from mfsym.errors import InvalidArgument
+from mfsym.rational import integer
 from mfsym.statements import Chapter, Instance, Statement
 from proofs_checks.definition_2_1 import Question, is_not_representable, is_representable, off_diagonal
 
@@ -25,10 +25,7 @@ def _avoiding(sites: int) -> Instance:
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
-    sites = options.get("sites", "")
-    if not (sites.isascii() and sites.isdigit() and 2 <= int(sites[:3]) <= 8):
-        raise InvalidArgument(f"sites is {sites[:20]!r}, need an integer from 2 to 8")
-    return (_avoiding(int(sites)),)
+    return (_avoiding(integer(options["sites"], "sites", 2, 8)),)
 
 
 CHAPTER = Chapter(

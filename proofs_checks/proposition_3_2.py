@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import CloseToInfinite, FarFromInfinite, Norm
 from mfsym.kernel.evidence import Certificate, Plan, WeightedConfiguration
 from mfsym.kernel.verdict import Status
+from mfsym.rational import integer
 from mfsym.statements import Chapter, Instance, Statement
 from mfsym.transport import far_from_infinite, near_infinite
 
@@ -88,10 +89,8 @@ def _all(plan: Plan, name: str, printed: Status) -> tuple[Instance, ...]:
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
-    bodies = options.get("bodies", "")
-    if not (bodies.isascii() and bodies.isdigit() and 2 <= int(bodies[:3]) <= 20):
-        raise InvalidArgument(f"bodies is {bodies[:20]!r}, need an integer from 2 to 20")
-    return _all(one_on_each(int(bodies)), f"{bodies} bodies, one on each of {bodies} sites", Status.FAILS)
+    bodies = integer(options["bodies"], "bodies", 2, 20)
+    return _all(one_on_each(bodies), f"{bodies} bodies, one on each of {bodies} sites", Status.FAILS)
 
 
 _TWO_OF_THREE = (

@@ -16,7 +16,7 @@ from fractions import Fraction
 from mfsym.answers.setting import condition_terms, dimension_term, dimension_text
 from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
-from mfsym.densities import marginal, marginal_text
+from mfsym.densities import marginal_in, marginal_text
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import fourier_transform
 from mfsym.kernel.claim import (
@@ -27,11 +27,9 @@ from mfsym.kernel.claim import (
     Points,
     TransformSign,
     TransportProblem,
-    UniformSphere,
 )
 from mfsym.kernel.evidence import Certificate, CostAndTransformPanels, TransformPanels
-from mfsym.kernel.grammar import text
-from mfsym.kernel.term import ONE, R, Term, contains, number, product
+from mfsym.kernel.term import R, Term, contains, number, product
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import nonnegative_cost, transform_sign
 from mfsym.statements import Chapter, Exclusion, Instance, Statement
@@ -65,14 +63,8 @@ class Problem:
 
 def problem(cost: str, dimension: object, law: str, conditions: Iterable[str] = ()) -> Problem:
     """The problem that users describe in words; refuses (InvalidArgument) laws that do not fit the dimension."""
-    space, one_body = dimension_term(dimension), marginal(law)
-    if isinstance(one_body, Points) and space != number(len(one_body.points[0])):
-        raise InvalidArgument(
-            f"marginal {law!r} has points with {len(one_body.points[0])} coordinates, the dimension is {text(space)}"
-        )
-    if isinstance(one_body, UniformSphere) and space == ONE:
-        raise InvalidArgument("marginal is a sphere in dimension 1; points(-1: 1/2, 1: 1/2) is accepted")
-    return Problem(RadialCost(cost), space, one_body, condition_terms(conditions))
+    space = dimension_term(dimension)
+    return Problem(RadialCost(cost), space, marginal_in(space, law), condition_terms(conditions))
 
 
 def _sign_exclusion(instance: Problem, strictly: bool) -> Exclusion | None:

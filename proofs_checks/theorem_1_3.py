@@ -14,8 +14,10 @@ from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.exact_json import exact_json
 from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.evidence import Certificate
+from mfsym.rational import integer, shown
 from mfsym.statements import Chapter, Exclusion, Instance, Statement
 from mfsym.transport import converge, problem_from_json, transport_problem
+from mfsym.transport.solution import MOST_VALUES
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,13 @@ def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
         raise InvalidArgument("theorem-1.3 needs --problem FILE, a problem as `mfsym solve` takes it")
     try:
         written = Path(options["problem"]).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InvalidArgument(f"problem {options['problem']!r} cannot be read: {error}") from None
+    except OSError as error:
+        raise InvalidArgument(f"problem {shown(options['problem'])} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise InvalidArgument(f"problem {shown(options['problem'])} is not text in UTF-8") from None
     problem = problem_from_json(exact_json(written, "problem"))
-    largest = options.get("largest", "10")
-    if not (largest.isascii() and largest.isdigit() and 2 <= int(largest[:6]) <= 200):
-        raise InvalidArgument(f"largest is {largest[:20]!r}, need an integer from 2 to 200")
-    return (Instance(CONVERGENCE, options["problem"], Sequence(problem, int(largest))),)
+    largest = integer(options.get("largest", "10"), "largest", 2, MOST_VALUES)
+    return (Instance(CONVERGENCE, f"{options['problem']}, N <= {largest}", Sequence(problem, largest)),)
 
 
 _HALF, _THIRD = Fraction(1, 2), Fraction(1, 3)
@@ -87,7 +89,7 @@ CHAPTER = Chapter(
     ),
     options={
         "problem": "a JSON file with cost and marginal, as `mfsym solve` takes it",
-        "largest": "the greatest number of bodies N (default 10)",
+        "largest": "the greatest number of bodies N, 2 to 200 (default 10)",
     },
     own=_own,
 )

@@ -42,9 +42,9 @@ class Answer:
     def write_certificate(self, path: Path | str) -> None:
         """Writes the certificate to a file that ``python -m mfsym.kernel`` re-checks.
 
-        Refuses with NoEvidence where there is none.
+        Refuses with NoEvidence where there is none that the kernel accepts.
         """
-        if self.certificate is None:
+        if self.certificate is None or self.verdict.status is not Status.HOLDS:
             raise NoEvidence(f"there is no certificate to write: {self.verdict.reason}")
         Path(path).write_text(write(self.certificate), encoding="utf-8")
 
@@ -73,7 +73,11 @@ def _item(item: Mapping[str, object]) -> str:
         case {"line": line, "rule": rule, "conclusion": {"profile": profile, "transform": transform}}:
             return f"{line:>2}  {rule}: {profile}  has the transform  {transform}"
         case _:
-            return ", ".join(f"{name} {value}" for name, value in item.items())
+            return ", ".join(f"{name} {_short(value)}" for name, value in item.items())
+
+
+def _short(value: object) -> str:
+    return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else str(value)
 
 
 def judged(find: Callable[[], Certificate], seconds: float = DEFAULT_SECONDS) -> tuple[Certificate | None, Verdict]:

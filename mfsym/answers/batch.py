@@ -1,8 +1,10 @@
 """Many questions at once: JSON lines in, JSON lines out, in the same order."""
 
 import json
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import repeat
 
@@ -10,7 +12,7 @@ from mfsym.answers.answer import Answer
 from mfsym.answers.radial import sign, transform
 from mfsym.answers.sites import solve
 from mfsym.deadline import DEFAULT_SECONDS
-from mfsym.errors import InvalidArgument, MfsymError
+from mfsym.errors import InvalidArgument, MfsymError, NoEvidence
 from mfsym.exact_json import exact_json
 from mfsym.rational import shown
 from mfsym.transport import problem_from_json
@@ -36,8 +38,14 @@ def answered_lines(
     if jobs == 1:
         yield from map(answer, asked, repeat(seconds))
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    # An interrupt (Ctrl-C) ends the other processes without a word, and this one drops what has not begun.
+    pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL))
+    try:
         yield from pool.map(answer, asked, repeat(seconds))
+    except BrokenProcessPool:
+        raise NoEvidence("a process ended abruptly, perhaps for lack of memory; fewer jobs may help") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _answered_line(question: str, line: str, seconds: float) -> str:

@@ -10,7 +10,7 @@ from mfsym.fourier import fourier_transform
 from mfsym.kernel.claim import FourierTransform, NegativeTransform, SignCriterion, SignThreshold, TransformSign
 from mfsym.kernel.evidence import Certificate, Derivation, Equation, Step
 from mfsym.kernel.grammar import text
-from mfsym.kernel.term import Term
+from mfsym.kernel.term import Number, Term
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import transform_sign
 
@@ -35,7 +35,7 @@ def transform(
     record: Record = {"cost": asked.formula, "dimension": text(space), "transform": None, "sense": None}
     record["conditions"] = [condition_text(term) for term in conditions]
     steps: list[Record] = []
-    if certificate is not None and isinstance(certificate.claim, FourierTransform):
+    if verdict.status is Status.HOLDS and certificate is not None and isinstance(certificate.claim, FourierTransform):
         record |= _transform_record(certificate.claim)
         if isinstance(certificate.evidence, Derivation):
             steps = [_step_record(place, step) for place, step in enumerate(certificate.evidence.steps)]
@@ -62,7 +62,7 @@ def sign(
     record |= {"condition": None, "threshold": None, "transform": None}
     record["conditions"] = [condition_text(term) for term in conditions]
     certificate, verdict = judged(lambda: fourier_transform(asked, space, conditions), seconds)
-    if certificate is not None and isinstance(certificate.claim, FourierTransform):
+    if verdict.status is Status.HOLDS and certificate is not None and isinstance(certificate.claim, FourierTransform):
         transformed = certificate
         record |= _transform_record(certificate.claim)
         del record["sense"]
@@ -96,7 +96,8 @@ def _sign_record(certificate: Certificate) -> Record:
         case SignThreshold(_, threshold):
             return {"sign": "negative-somewhere", "threshold": f"k^2 = {text(threshold)}"}
         case SignCriterion(_, criterion):
-            return {"sign": "depends", "condition": " and ".join(f"{text(term)} >= 0" for term in criterion)}
+            in_question = [term for term in criterion if not (isinstance(term, Number) and term.value >= 0)]
+            return {"sign": "depends", "condition": " and ".join(f"{text(term)} >= 0" for term in in_question)}
         case _:
             return {}
 

@@ -1,10 +1,12 @@
 """Dimensions and conditions as users write them."""
 
+import re
 from collections.abc import Iterable
 
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.grammar import parse, text
-from mfsym.kernel.term import Apply, D, Sum, Term, difference, free_symbols, number
+from mfsym.kernel.term import D, Sum, Term, difference, free_symbols, number
+from mfsym.rational import shown
 
 LARGEST_DIMENSION = 100
 
@@ -27,7 +29,7 @@ def dimension_term(dimension: object) -> Term:
         case str() if dimension.strip().isascii() and dimension.strip().isdigit() and len(dimension) < 8:
             return dimension_term(int(dimension))
     raise InvalidArgument(
-        f"dimension is {str(dimension)[:40]!r}, need an integer from 1 to {LARGEST_DIMENSION}, or d for all dimensions"
+        f"dimension is {shown(dimension)}, need an integer from 1 to {LARGEST_DIMENSION}, or d for all dimensions"
     )
 
 
@@ -52,17 +54,14 @@ def condition_terms(conditions: Iterable[str]) -> tuple[Term, ...]:
 
 
 def _condition_term(condition: str) -> Term:
-    # The grammar knows comparisons as the first argument of ``if``.
     accepted = "a strict inequality such as 's > 1' is accepted"
-    if "," in condition:
-        raise InvalidArgument(f"condition {condition[:60]!r}: {accepted}")
-    match parse(f"if({condition}, 1, 0)", "condition"):
-        case Apply("if", (Apply("less", (smaller, greater)), _, _)):
-            term = difference(greater, smaller)
-        case _:
-            raise InvalidArgument(f"condition {condition[:60]!r}: {accepted}")
+    sides = re.split("[<>]", condition)
+    if len(sides) != 2 or "=" in condition:
+        raise InvalidArgument(f"condition is {shown(condition)}; {accepted}")
+    left, right = (parse(side.strip(), "condition") for side in sides)
+    term = difference(left, right) if ">" in condition else difference(right, left)
     if free_symbols(term) & {"r", "k"} or not free_symbols(term):
-        raise InvalidArgument(f"condition {condition[:60]!r} must be about parameters, without r and k; {accepted}")
+        raise InvalidArgument(f"condition {shown(condition)} must be about parameters, without r and k; {accepted}")
     return term
 
 

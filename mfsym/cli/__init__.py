@@ -5,15 +5,16 @@ Exit status: 0 when what was asked is established, 1 when it is not, 2 for bad i
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument, MfsymError
+from mfsym.rational import shown
 
 if TYPE_CHECKING:
     from mfsym.answers import Answer
@@ -22,21 +23,35 @@ ESTABLISHED, NOT_ESTABLISHED, BAD_INPUT = 0, 1, 2
 
 
 class Commands(click.Group):
-    """The commands; errors of mfsym become one paragraph on standard error and exit status 2."""
+    """The commands; bad input becomes one paragraph on standard error and exit status 2."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Reads the arguments; notes whether a mistake is to be reported as JSON too."""
+        ctx.obj = "--json" in args
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command."""
         try:
             return super().invoke(ctx)
         except MfsymError as error:
-            if "--json" in sys.argv:
-                click.echo(json.dumps({"error": str(error)}))
-            click.echo(f"mfsym: {error}", err=True)
-            ctx.exit(BAD_INPUT)
+            _refuse(ctx, str(error))
+        except click.UsageError as error:
+            command = error.ctx.command_path if error.ctx is not None else "mfsym"
+            _refuse(ctx, f"{error.format_message()} See {command} --help.")
         except BrokenPipeError:  # the reader of our output has gone, as in `mfsym ... | head`
             with suppress(BrokenPipeError):
                 sys.stdout.close()
             ctx.exit(NOT_ESTABLISHED)
+        except OSError as error:
+            _refuse(ctx, f"{error.filename or 'a file'} cannot be read or written: {error.strerror}")
+
+
+def _refuse(ctx: click.Context, message: str) -> NoReturn:
+    if ctx.obj:
+        click.echo(json.dumps({"error": message}))
+    click.echo(f"mfsym: {message}", err=True)
+    ctx.exit(BAD_INPUT)
 
 
 def _shared(function: Callable[..., None]) -> Callable[..., None]:
@@ -59,7 +74,7 @@ def _radial(function: Callable[..., None]) -> Callable[..., None]:
     """The arguments of questions about radial costs."""
     for option in (
         click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated."),
-        click.option("--dimension", default="d", show_default=True, help="A positive integer, or d for all of them."),
+        click.option("--dimension", help="A positive integer, or d for all of them.  [default: d]"),
         click.argument("cost", required=False),
     ):
         function = option(function)
@@ -78,21 +93,33 @@ def main() -> None:
 @main.command()
 @_radial
 @_shared
-def transform(cost: str | None, dimension: str, assume: Sequence[str], **options: Any) -> None:
+def transform(cost: str | None, dimension: str | None, assume: Sequence[str], **options: Any) -> None:
     """The Fourier transform of a radial COST, with its derivation."""
     from mfsym.answers import transform as ask
 
-    _answer("transform", lambda: ask(_required(cost, "COST"), dimension, assume, options["time_limit"]), options)
+    asked = {"COST": cost, "--dimension": dimension, "--assume": assume}
+    _answer(
+        "transform",
+        asked,
+        lambda: ask(cost or "", "d" if dimension is None else dimension, assume, options["time_limit"]),
+        options,
+    )
 
 
 @main.command()
 @_radial
 @_shared
-def sign(cost: str | None, dimension: str, assume: Sequence[str], **options: Any) -> None:
+def sign(cost: str | None, dimension: str | None, assume: Sequence[str], **options: Any) -> None:
     """The sign of the Fourier transform of a radial COST: does Theorem 1.2 apply?"""
     from mfsym.answers import sign as ask
 
-    _answer("sign", lambda: ask(_required(cost, "COST"), dimension, assume, options["time_limit"]), options)
+    asked = {"COST": cost, "--dimension": dimension, "--assume": assume}
+    _answer(
+        "sign",
+        asked,
+        lambda: ask(cost or "", "d" if dimension is None else dimension, assume, options["time_limit"]),
+        options,
+    )
 
 
 @main.command()
@@ -105,10 +132,9 @@ def solve(problem: Any, **options: Any) -> None:
     from mfsym.transport import problem_from_json
 
     def answer() -> "Answer":
-        text = _read(_required(problem, "PROBLEM"))
-        return ask(problem_from_json(exact_json(text, "problem")), options["time_limit"])
+        return ask(problem_from_json(exact_json(_read(problem), "problem")), options["time_limit"])
 
-    _answer("solve", answer, options)
+    _answer("solve", {"PROBLEM": problem}, answer, options)
 
 
 @main.command()
@@ -119,10 +145,11 @@ def solve(problem: Any, **options: Any) -> None:
 def derive(cost: str, dimension: str, assume: Sequence[str], output: str | None) -> None:
     """A LaTeX document that derives the Fourier transform of a radial COST."""
     from mfsym.answers import transform as ask
+    from mfsym.kernel.verdict import Status
     from mfsym.latex import document
 
     answer = ask(cost, dimension, assume)
-    if answer.certificate is None:
+    if answer.certificate is None or answer.verdict.status is not Status.HOLDS:
         click.echo(f"mfsym: {answer.verdict.status.value}: {answer.verdict.reason}", err=True)
         sys.exit(NOT_ESTABLISHED)
     written = document(answer.certificate)
@@ -142,18 +169,17 @@ def check(files: Sequence[str]) -> None:
     sys.exit(check_files(list(files)))
 
 
-@main.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
-@click.argument("label", required=False)
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[LABEL [--NAME VALUE]...]")
 @click.option("--out", type=click.Path(file_okay=False), help="Directory for certificates [mfsym-certificates].")
 @click.option("--list", "as_list", is_flag=True, help="List the statements and what they take.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
-@click.option("--certificate", type=click.Path(dir_okay=False), help="Write the certificate of your own instance here.")
+@click.option("--certificate", type=click.Path(dir_okay=False), help="Write the last certificate to this file.")
 @click.option("--time-limit", type=click.FloatRange(0, min_open=True), default=DEFAULT_SECONDS, show_default=True)
-@click.pass_context
-def verify(context: click.Context, /, label: str | None, **options: Any) -> None:
+def verify(arguments: Sequence[str], **options: Any) -> None:
     """Check statements of the paper on instances: all built-in ones, those of LABEL, or your own.
 
-    Your own instance is given by options of the statement, for example:
+    Your own instance is given by options of the statement, which --list lists; for example:
     mfsym verify theorem-1.2 --cost "exp(-r)" --dimension 3 --marginal "gaussian(1)"
     """
     from mfsym.cli.verification import list_statements, verify_statements
@@ -161,31 +187,36 @@ def verify(context: click.Context, /, label: str | None, **options: Any) -> None
     if options.pop("as_list"):
         list_statements()
         return
-    sys.exit(verify_statements(label, _own_options(context.args), **options))
+    label, own = _label_and_options(arguments)
+    sys.exit(verify_statements(label, own, **options))
 
 
-def _own_options(arguments: Sequence[str]) -> dict[str, str]:
-    """Options ``--name value`` or ``--name=value`` as a mapping."""
+def _label_and_options(arguments: Sequence[str]) -> tuple[str | None, dict[str, str]]:
+    """The label, and the options ``--name value`` or ``--name=value`` as a mapping."""
+    label: str | None = None
     own: dict[str, str] = {}
     waiting = list(arguments)
     while waiting:
-        name, equals, value = waiting.pop(0).partition("=")
+        word = waiting.pop(0)
+        name, equals, value = word.partition("=")
         if not name.startswith("--"):
-            raise InvalidArgument(
-                f"argument {name[:60]!r} is unexpected; one label and options --name value are accepted"
-            )
+            if label is not None:
+                raise InvalidArgument(f"argument {shown(word)} is unexpected; one label and options are accepted")
+            label = word
+            continue
         if not equals:
             if not waiting:
-                raise InvalidArgument(f"option {name[:60]} needs a value")
+                raise InvalidArgument(f"option {shown(name)} needs a value")
             value = waiting.pop(0)
+        if name[2:] in own:
+            raise InvalidArgument(f"option {shown(name)} is given twice, need it once")
         own[name[2:]] = value
-    return own
-
-
-def _required(value: Any, name: str) -> Any:
-    if value is None:
-        raise InvalidArgument(f"{name} is missing; give it, or --batch FILE, or see --help")
-    return value
+    if own and label is None:
+        raise InvalidArgument(
+            f"the label of a statement is missing: mfsym verify LABEL --{shown(next(iter(own)))[1:-1]} ...; "
+            "labels are listed by mfsym verify --list"
+        )
+    return label, own
 
 
 def _read(file: Any) -> str:
@@ -195,22 +226,34 @@ def _read(file: Any) -> str:
         raise InvalidArgument(f"{file.name} is not text in UTF-8") from None
 
 
-def _answer(question: str, ask: Callable[[], "Answer"], options: dict[str, Any]) -> None:
-    """Asks, prints, writes the certificate, and exits."""
+def _answer(question: str, asked: Mapping[str, object], ask: Callable[[], "Answer"], options: dict[str, Any]) -> None:
+    """Asks, writes the certificate, prints, and exits; ``asked`` is what the question consists of, required first."""
     from mfsym.kernel.verdict import Status
 
     if options["batch"] is not None:
-        from mfsym.answers.batch import answered_lines
-
-        lines = _read(options["batch"]).splitlines()
-        for line in answered_lines(question, lines, options["jobs"], options["time_limit"]):
-            click.echo(line)
+        _answer_lines(question, {**asked, "--certificate": options["certificate"]}, options)
         return
+    required, value = next(iter(asked.items()))
+    if value is None:
+        raise InvalidArgument(f"{required} is missing; give it, or --batch FILE, or see mfsym {question} --help")
     answer = ask()
-    click.echo(json.dumps(answer.record, indent=2) if options["as_json"] else str(answer))
+    established = answer.verdict.status is Status.HOLDS
     if options["certificate"] is not None:
-        if answer.certificate is None:
-            click.echo("mfsym: there is no certificate to write", err=True)
-        else:
+        if established:
             answer.write_certificate(options["certificate"])
-    sys.exit(ESTABLISHED if answer.verdict.status is Status.HOLDS else NOT_ESTABLISHED)
+        else:
+            click.echo("mfsym: there is no certificate to write", err=True)
+    click.echo(json.dumps(answer.record, indent=2) if options["as_json"] else str(answer))
+    sys.exit(ESTABLISHED if established else NOT_ESTABLISHED)
+
+
+def _answer_lines(question: str, alone: Mapping[str, object], options: dict[str, Any]) -> None:
+    """Answers a batch; ``alone`` is what may only be given with a single question."""
+    from mfsym.answers.batch import answered_lines
+
+    given = next((name for name, value in alone.items() if value), None)
+    if given is not None:
+        raise InvalidArgument(f"{given} does not go with --batch, where every line is a question of its own")
+    lines = _read(options["batch"]).split("\n")
+    for line in answered_lines(question, lines, options["jobs"], options["time_limit"]):
+        click.echo(line)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
@@ -44,14 +45,23 @@ def verify_statements(
     """Runs what was asked for and reports; the exit status."""
     instances = _own_instances(label, own) if own else _built_in_instances(label)
     directory = Path(out) if out is not None else None if own else Path(DEFAULT_DIRECTORY)
-    outcomes = list(_outcomes(instances, time_limit, quiet=as_json))
+    if directory is not None:
+        directory.mkdir(parents=True, exist_ok=True)
+    outcomes = list(_outcomes(instances, time_limit, quiet=as_json or not sys.stderr.isatty()))
     files = _written_files(outcomes, directory)
     if certificate is not None:
         _write_last(outcomes, Path(certificate))
     if as_json:
         click.echo(json.dumps(_record(outcomes, files), indent=2))
-    else:
-        _report(outcomes, directory)
+        return _status(outcomes)
+    _show_table(outcomes)
+    _show_reasons(outcomes, built_in=not own)
+    if directory is not None:
+        click.echo(f"Certificates: {directory}/  Re-check them: python -m mfsym.kernel {directory}/*.json")
+    return _status(outcomes)
+
+
+def _status(outcomes: list[Outcome]) -> int:
     return 0 if all(outcome.is_expected for outcome in outcomes) else 1
 
 
@@ -94,7 +104,6 @@ def _written_files(outcomes: list[Outcome], directory: Path | None) -> list[str 
     """Writes every certificate to the directory; the names of the files."""
     if directory is None:
         return [None] * len(outcomes)
-    directory.mkdir(parents=True, exist_ok=True)
     names: list[str | None] = []
     for place, outcome in enumerate(outcomes, start=1):
         name = f"{place:03}-{outcome.instance.statement.label}-{_slug(outcome.instance.name)}.json"
@@ -136,27 +145,28 @@ def _record(outcomes: list[Outcome], files: list[str | None]) -> dict[str, objec
     }
 
 
-def _report(outcomes: list[Outcome], directory: Path | None) -> None:
+def _show_table(outcomes: list[Outcome]) -> None:
     # A pipe has no width: then a table as wide as it needs to be.
     console = Console(width=None if sys.stdout.isatty() else 200)
     table = Table("statement", "instance", "verdict", "trusts", "seconds", header_style="bold")
     for outcome in outcomes:
         status = outcome.verdict.status
-        verdict = f"[{_COLOURS[status]}]{status.value}[/]"
-        if not outcome.is_expected:
-            verdict += f" (expected {outcome.instance.expected.value}: {outcome.verdict.reason})"
         trusts = ", ".join(name.removeprefix("fact:") for name in sorted(outcome.verdict.trusts)) or "nothing"
-        if not outcome.certificates:
-            trusts = "-"
-        label, name = outcome.instance.statement.label, outcome.instance.name.replace("[", r"\[")
-        table.add_row(label, name, verdict, trusts, f"{outcome.seconds:.2f}")
+        label, name = outcome.instance.statement.label, escape(outcome.instance.name)
+        verdict, seconds = f"[{_COLOURS[status]}]{status.value}[/]", f"{outcome.seconds:.2f}"
+        table.add_row(label, name, verdict, trusts if outcome.certificates else "-", seconds)
     console.print(table)
+
+
+def _show_reasons(outcomes: list[Outcome], built_in: bool) -> None:
+    """Why a verdict is not the expected one, and how many there are of each."""
+    for outcome in outcomes:
+        if not outcome.is_expected:
+            hoped = f" (expected {outcome.instance.expected.value})" if built_in else ""
+            about = f"{outcome.instance.statement.label}, {outcome.instance.name}"
+            click.echo(f"{about}: {outcome.verdict.status.value}{hoped}: {outcome.verdict.reason}")
     counts = {status: sum(outcome.verdict.status is status for outcome in outcomes) for status in Status}
     summary = ", ".join(f"{count} {status.value}" for status, count in counts.items() if count)
     expected = sum(outcome.is_expected for outcome in outcomes)
-    console.print(f"{len(outcomes)} instances: {summary}; {expected} of {len(outcomes)} as expected.", highlight=False)
-    if directory is not None:
-        pattern = directory / "*.json"
-        console.print(
-            f"Certificates: {directory}{'/'}  Re-check them: python -m mfsym.kernel {pattern}", highlight=False
-        )
+    many = "instance" if len(outcomes) == 1 else "instances"
+    click.echo(f"{len(outcomes)} {many}: {summary}; {expected} of {len(outcomes)} as expected.")

@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import Gaussian, Marginal, Points, UniformBall, UniformSphere
+from mfsym.kernel.grammar import text
+from mfsym.kernel.term import ONE, Term, number
 from mfsym.rational import rational, shown
 
 _ACCEPTED = (
@@ -13,7 +15,8 @@ _ACCEPTED = (
     "such as points((0, 0): 1/2, (1, 0): 1/2) in higher dimensions"
 )
 _CALL = re.compile(r"\s*([a-z]+)\s*\((.*)\)\s*", re.DOTALL)
-_POINT = re.compile(r"\s*(?:\(([^()]*)\)|([^(),:]+))\s*:\s*([^(),:]+?)\s*(?:,|$)")
+# No two parts of it match the same spaces, so that no text takes long.
+_POINT = re.compile(r"(?:\s*\(([^()]*)\)\s*|([^(),:]+)):([^(),:]+)(?:,|$)")
 _LONGEST_TEXT = 20_000
 
 _ONE_PARAMETER: Mapping[str, tuple[str, Callable[[Fraction], Marginal]]] = {
@@ -45,6 +48,28 @@ def marginal(description: str) -> Marginal:
     return law(size)
 
 
+def marginal_in(dimension: Term, description: str) -> Marginal:
+    """The one-body marginal that ``description`` names, on R^``dimension`` (a positive integer, or the symbol d).
+
+    Refuses (InvalidArgument) what :func:`marginal` refuses, and laws that do not fit the dimension.
+
+    >>> marginal_in(number(1), "points(0: 1)").points
+    ((Fraction(0, 1),),)
+    """
+    law = marginal(description)
+    if isinstance(law, Points) and dimension != number(len(law.points[0])):
+        raise InvalidArgument(
+            f"marginal is {shown(description)}, whose points have {len(law.points[0])} coordinates, "
+            f"but the dimension is {text(dimension)}"
+        )
+    if isinstance(law, UniformSphere) and dimension == ONE:
+        radius = law.radius
+        raise InvalidArgument(
+            f"marginal is {shown(description)} in dimension 1; points(-{radius}: 1/2, {radius}: 1/2) is accepted"
+        )
+    return law
+
+
 def _points(description: str, inside: str) -> Points:
     points: list[tuple[Fraction, ...]] = []
     weights: list[Fraction] = []
@@ -53,7 +78,7 @@ def _points(description: str, inside: str) -> Points:
         found = _POINT.match(inside, place)
         if found is None:
             raise InvalidArgument(f"marginal is {shown(description)}, need one of {_ACCEPTED}")
-        coordinates = (found[1] or found[2]).split(",")
+        coordinates = (found[2] if found[1] is None else found[1]).split(",")
         points.append(tuple(rational(x.strip(), "coordinate of the marginal") for x in coordinates))
         weights.append(rational(found[3], "weight of the marginal"))
         place = found.end()
