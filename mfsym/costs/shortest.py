@@ -21,7 +21,8 @@ def shortest(term: Term) -> Term:
     from mfsym.costs.sympy_bridge import from_sympy, to_sympy
 
     factored = sympy.factor(sympy.powsimp(sympy.expand(to_sympy(term)), force=True))
-    above, below = [], []
+    above: list[Term] = []
+    below: list[Term] = []
     for factor in sympy.Mul.make_args(factored):
         base, exponent = factor.as_base_exp()
         if base == sympy.E:

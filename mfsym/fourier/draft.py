@@ -66,6 +66,15 @@ class Draft:
             needed = f": that needs {text(tidied(condition))} > 0, and parameters are positive"
             raise InvalidArgument(reason + (needed if free_symbols(condition) else ""))
 
+    def state(self) -> tuple[int, tuple[Term, ...]]:
+        """What :meth:`restore` needs to forget all that comes after."""
+        return len(self.steps), self.conditions
+
+    def restore(self, state: tuple[int, tuple[Term, ...]]) -> None:
+        """Forget the lines and conditions that came after ``state``."""
+        count, self.conditions = state
+        del self.steps[count:]
+
     def line(self, place: int) -> Equation | Pair:
         """What a line says."""
         return self.steps[place].conclusion

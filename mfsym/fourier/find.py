@@ -11,6 +11,7 @@ from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier.draft import Draft
 from mfsym.fourier.existence import stays_away_from_zero
 from mfsym.fourier.laplacian import times_square
+from mfsym.fourier.radial_integral import cut_off, decaying
 from mfsym.fourier.rules import RULES
 from mfsym.kernel.claim import FourierTransform, Setting
 from mfsym.kernel.evidence import Certificate, Pair
@@ -86,12 +87,18 @@ def _combined(draft: Draft, parts: list[tuple[Term, int]]) -> int:
 
 def _pair(draft: Draft, addend: Term) -> tuple[Term, int]:
     """The constant factor of an addend, and the line with the pair of the rest."""
+    place = cut_off(draft, addend)
+    if place is not None:
+        return ONE, place
     shape = shape_of(addend)
     if shape is not None:
         rate, values = _abbreviated(draft, shape.linear, addend)
         place = _by_rules(draft, Shape(ONE, shape.quadratic, rate, shape.exponent, shape.other))
         if place is not None:
             return shape.coefficient, _written_out(draft, place, values)
+    place = decaying(draft, addend)
+    if place is not None:
+        return ONE, place
     raise NoEvidence(
         f"no rule reaches the cost {text(addend)!r}; rules are known for {', '.join(sorted(RULES))} and their sums"
     )
@@ -105,10 +112,12 @@ def _by_rules(draft: Draft, shape: Shape) -> int | None:
     # r^n times something: what r^(n-2) times it gives, and the Laplacian.
     match shape.exponent:
         case Number(value) if 1 <= value <= HIGHEST_POWER:
+            before = draft.state()
             try:
                 place = _by_rules(draft, replace(shape, exponent=number(value - 2)))
-            except InvalidArgument as error:
-                raise NoEvidence(f"no rule reaches this power of r: with two less, the cost {error}") from None
+            except InvalidArgument:  # the cost with two powers less is none
+                draft.restore(before)
+                return None
             return None if place is None else times_square(draft, place)
         case _:
             return None

@@ -48,6 +48,11 @@ def is_regular(profile: Term, dimension: Term, where: Domain) -> bool:
     at_zero = where.with_box(R, Interval(Fraction(0), Fraction(1)))
     if not (defined(profile, at_zero) and defined(profile, where)):
         return False
+    return is_integrable_at_infinity(profile, dimension, where)
+
+
+def is_integrable_at_infinity(profile: Term, dimension: Term, where: Domain) -> bool:
+    """Is l(|x|) certainly bounded by a power below r^(-d) for large r?"""
     try:
         powers = powers_at_infinity(profile, where)
     except Refused:
@@ -74,9 +79,10 @@ def powers_at_infinity(term: Term, where: Domain) -> Powers:
             return _of_exponential(argument, where)
         case Apply(function, _) if function in _BOUNDED:
             return (ZERO,)
-        case Apply(function, (*_, argument)) if function in _DECAYING or function == "besselk":
-            if _grows(argument, where):
-                return ()
+        case Apply(function, (argument,)) if function in _DECAYING and _grows(argument, where):
+            return ()
+        case Apply("besselk", (order, argument)) if not contains(order, R) and _grows(argument, where):
+            return ()
         case _ if term == R:
             return (ONE,)
     raise Refused("how the cost behaves for large r is not seen")
@@ -85,7 +91,9 @@ def powers_at_infinity(term: Term, where: Domain) -> Powers:
 def _of_power(base: Term, exponent: Term, where: Domain) -> Powers:
     value = enclose(exponent, where)
     if value.is_nonnegative():
-        return _distinct(product(exponent, power) for power in powers_at_infinity(base, where))
+        powers = tuple(product(exponent, power) for power in powers_at_infinity(base, where))
+        # If the exponent may be 0, so may be all its multiples: b^0 does not decay, however fast b does.
+        return _distinct(powers if value.is_positive() else (*powers, ZERO))
     if not value.is_negative():
         raise Refused("the sign of an exponent is not seen")
     least = _least_power(base, where)

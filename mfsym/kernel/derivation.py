@@ -11,6 +11,8 @@ a fact's name        an instance of a cited fact
 ``mixture``          l(r) = integral of w(t) exp(-t r^2) with w >= 0 has the transform
                      l^(k) = integral of w(t) (pi/t)^(d/2) exp(-k^2/(4t)), where both converge (Tonelli)
 ``regular-mixture``  the same; if both converge at r = 0 and at k = 0 as well, l is integrable, bounded, continuous
+``radial-integral``  in odd dimension, from an antiderivative of l(r) times the elementary radial kernel; l may vanish
+                     beyond some distance
 ``laplacian``        r^2 l(r) has the transform -(l^'' + (d-1)/k l^')
 ``regular``          a tempered pair whose profile is integrable, bounded and continuous is one of integrable sense
 ===================  ==============================================================================================
@@ -19,24 +21,29 @@ Why ``mixture`` is right: convergence of the first integral at one r > 0 and of 
 integral of w(t) min(1, t^(-d/2)); so l and l^ are locally integrable and bounded at infinity, both double integrals
 against a Schwartz function converge absolutely, and Fubini exchanges them.  ``laplacian``: |x|^2 times a tempered
 distribution has minus the Laplacian of its transform, which away from k = 0 is that of a smooth radial function.
+``radial-integral``: the radial kernel is 2 cos(kr) for d = 1, and -(2 pi/k) times its derivative in k is that of d + 2.
 ``regular``: the transform of an integrable function is continuous, so the formula for k != 0 determines it.
 """
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 
 from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import FourierTransform, Sense, Setting
-from mfsym.kernel.decay import is_regular
+from mfsym.kernel.decay import is_integrable_at_infinity, is_regular, powers_at_infinity
 from mfsym.kernel.enclosure import Domain, defined, domain, enclose
 from mfsym.kernel.equality import equal, replaced
 from mfsym.kernel.evidence import Derivation, Equation, Pair, Step
 from mfsym.kernel.facts import FACTS, Fact
 from mfsym.kernel.grammar import parse
-from mfsym.kernel.interval import POSITIVE
+from mfsym.kernel.interval import POSITIVE, Interval
+from mfsym.kernel.piecewise import resolved
 from mfsym.kernel.refusal import Refused, require
 from mfsym.kernel.term import (
     BOUND,
     ONE,
+    PI,
+    ZERO,
     Apply,
     D,
     K,
@@ -54,6 +61,9 @@ from mfsym.kernel.term import (
     substitute,
     total,
 )
+
+HIGHEST_DIMENSION = 9
+"""The rule ``radial-integral`` goes up to this dimension."""
 
 Line = Equation | Pair
 Terms = Mapping[str, Term]
@@ -255,6 +265,48 @@ def _laplacian(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
     return Pair(product(power(R, number(2)), pair.profile), pair.dimension, negative(radial), "tempered")
 
 
+def _radial_integral(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
+    profile, dimension, primitive = (_term(terms, name) for name in ("profile", "dimension", "primitive"))
+    end = terms.get("end")
+    inside = profile if end is None else _inside(profile, end, where)
+    # An antiderivative F, continuous for r >= 0, of the integrand on (0, end): the integral is F(end) - F(0).  It
+    # converges absolutely, near 0 because l(r) r^(d-1) is continuous there, for large r because l decays.
+    from_zero = where.with_box(R, Interval(Fraction(0), None))
+    require(not contains(primitive, BOUND) and defined(primitive, from_zero), "the antiderivative is not continuous")
+    integrand = product(inside, radial_kernel(dimension))
+    require(equal(derivative(primitive, R), integrand), "the antiderivative is one of another function")
+    moment = _term(terms, "moment")
+    require(equal(moment, product(inside, power(R, difference(dimension, ONE)))), "the moment is another one")
+    require(defined(moment, from_zero), "the profile is not seen to be integrable near r = 0")
+    value = negative(substitute(primitive, {R.name: ZERO}))
+    if end is None:
+        require(is_integrable_at_infinity(profile, dimension, where), "the profile is not seen to decay")
+        falls = all(enclose(bound, where).is_negative() for bound in powers_at_infinity(primitive, where))
+        require(falls, "the antiderivative is not seen to vanish at infinity")
+        return Pair(profile, dimension, value, "integrable" if is_regular(profile, dimension, where) else "tempered")
+    continuous = defined(inside, from_zero) and equal(substitute(inside, {R.name: end}), ZERO)
+    value = total(substitute(primitive, {R.name: end}), value)
+    return Pair(profile, dimension, value, "integrable" if continuous else "tempered")
+
+
+def _inside(profile: Term, end: Term, where: Domain) -> Term:
+    require(not any(contains(end, symbol) for symbol in (R, K, BOUND)), "the end is not constant")
+    require(enclose(end, where).is_positive(), "the end is not positive")
+    require(equal(resolved(profile, end, False, where), ZERO), "the profile does not vanish beyond the end")
+    return resolved(profile, end, True, where)
+
+
+def radial_kernel(dimension: Term) -> Term:
+    """The function of r and k against which l(r) is integrated over r > 0, in odd dimension."""
+    odd = isinstance(dimension, Number) and dimension.value.denominator == 1 and dimension.value % 2 == 1
+    if not (isinstance(dimension, Number) and odd and 0 < dimension.value <= HIGHEST_DIMENSION):
+        raise Refused(f"the dimension is not odd, or above {HIGHEST_DIMENSION}")
+    kernel = parse("2*cos(k*r)")
+    for _ in range(int(dimension.value) // 2):
+        kernel = product(number(-2), PI, quotient(derivative(kernel, K), K))
+    return kernel
+
+
 def _regular(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
     pair = _pair(premises)
     require(is_regular(pair.profile, pair.dimension, where), "the profile is not seen to be regular")
@@ -268,6 +320,7 @@ RULES: Mapping[str, Callable[[tuple[Line, ...], Terms, Domain], Line]] = {
     "linearity": _linearity,
     "mixture": _mixture,
     "regular-mixture": _regular_mixture,
+    "radial-integral": _radial_integral,
     "laplacian": _laplacian,
     "regular": _regular,
 }

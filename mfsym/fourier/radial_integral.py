@@ -1,0 +1,194 @@
+"""Elementary integrals: in odd dimension, powers of r times exp(-a r) and cos(b r) or sin(b r), cut off or not.
+
+The radial kernel is elementary there, so that everything comes down to antiderivatives of r^n exp(-a r) cos(w r) and
+r^n exp(-a r) sin(w r), by parts.
+"""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from mfsym.costs.shape import shape_of
+from mfsym.costs.shortest import shortest
+from mfsym.costs.tidy import tidied
+from mfsym.fourier.draft import Draft
+from mfsym.kernel.claim import Sense
+from mfsym.kernel.decay import is_integrable_at_infinity, is_regular
+from mfsym.kernel.derivation import radial_kernel
+from mfsym.kernel.enclosure import defined, domain
+from mfsym.kernel.equality import equal
+from mfsym.kernel.evidence import Pair
+from mfsym.kernel.grammar import parse
+from mfsym.kernel.interval import point
+from mfsym.kernel.piecewise import resolved
+from mfsym.kernel.refusal import Refused
+from mfsym.kernel.term import (
+    ONE,
+    ZERO,
+    Apply,
+    Number,
+    Product,
+    R,
+    Sum,
+    Symbol,
+    Term,
+    contains,
+    difference,
+    negative,
+    number,
+    power,
+    product,
+    quotient,
+    substitute,
+    subterms,
+    total,
+)
+
+HIGHEST_POWER = 24
+
+# Antiderivatives of exp(-a r) cos(w r) and exp(-a r) sin(w r), without the common denominator a^2 + w^2.
+_OF_COSINE = parse("exp(-a*r)*(w*S - a*C)")
+_OF_SINE = parse("-exp(-a*r)*(a*S + w*C)")
+_DENOMINATOR = parse("a^2 + w^2")
+Waves = tuple[Term, Term]
+"""cos(w r) and sin(w r), the addition theorem applied."""
+
+
+def cut_off(draft: Draft, profile: Term) -> int | None:
+    """The line with the pair of a profile that vanishes beyond some distance; None if it is not of this kind."""
+    where = domain(draft.conditions)
+    for end in _ends(profile):
+        try:
+            vanishes = equal(resolved(profile, end, False, where), ZERO)
+            inside = tidied(resolved(profile, end, True, where))
+        except Refused:
+            continue
+        if vanishes:
+            return _line(draft, profile, inside, end)
+    return None
+
+
+def decaying(draft: Draft, profile: Term) -> int | None:
+    """The line with the pair of a profile that decays exponentially; None if it is not of this kind."""
+    if not is_integrable_at_infinity(profile, draft.dimension, domain(draft.conditions)):
+        return None
+    return _line(draft, profile, tidied(profile), None)
+
+
+def _ends(profile: Term) -> Iterator[Term]:
+    """Where the conditions of a profile may change: the roots of linear functions of r."""
+    for sub in subterms(profile):
+        match sub:
+            case Apply("max" | "min" | "less" | "lessequal", (first, second)):
+                term = difference(first, second)
+                start = substitute(term, {R.name: ZERO})
+                slope = tidied(quotient(difference(term, start), R))
+                if slope != ZERO and not contains(slope, R):
+                    yield tidied(negative(quotient(start, slope)))
+
+
+def _line(draft: Draft, profile: Term, inside: Term, end: Term | None) -> int | None:
+    try:
+        integrand = tidied(product(inside, radial_kernel(draft.dimension)))
+    except Refused:
+        return None
+    addends = integrand.terms if isinstance(integrand, Sum) else (integrand,)
+    # Denominators a^2 + w^2 stay symbols until the end, so that they are not multiplied out.
+    denominators: dict[str, Term] = {}
+    antiderivatives = [_antiderivative(addend, denominators) for addend in addends]
+    known = [term for term in antiderivatives if term is not None]
+    if len(known) < len(antiderivatives):
+        return None
+    primitive = tidied(total(*known))
+    value = negative(substitute(primitive, {R.name: ZERO}))
+    moment = tidied(product(inside, power(R, difference(draft.dimension, ONE))))
+    terms = [("profile", profile), ("dimension", draft.dimension), ("moment", moment)]
+    terms.append(("primitive", substitute(primitive, denominators)))
+    where = domain(draft.conditions)
+    if end is None:
+        regular = is_regular(profile, draft.dimension, where)
+    else:
+        terms.append(("end", end))
+        value = total(substitute(primitive, {R.name: end}), value)
+        # Continuous where it is cut off, and at r = 0.
+        vanishes = equal(substitute(inside, {R.name: end}), ZERO)
+        regular = vanishes and defined(inside, where.with_box(R, point(0)))
+    transform = _written(tidied(value), denominators)
+    sense: Sense = "integrable" if regular else "tempered"
+    return draft.add("radial-integral", (), terms, Pair(profile, draft.dimension, transform, sense))
+
+
+def _written(value: Term, denominators: Mapping[str, Term]) -> Term:
+    """The value with its denominators written out; factored if it has none with two frequencies."""
+    simple = {name: below for name, below in denominators.items() if tidied(below) == below}
+    if len(simple) == len(denominators):
+        return shortest(tidied(substitute(value, denominators)))
+    return substitute(shortest(value), denominators)
+
+
+def _antiderivative(term: Term, denominators: dict[str, Term]) -> Term | None:
+    """An antiderivative in r of coefficient r^n exp(-a r) times one or two sines or cosines; None for others."""
+    waves = [part for part in _factors(term) if isinstance(part, Apply) and part.function in ("sin", "cos")]
+    rest = product(*(part for part in _factors(term) if part not in waves))
+    shape = shape_of(rest)
+    if shape is None or shape.quadratic != ZERO or shape.other != ONE or not isinstance(shape.exponent, Number):
+        return None
+    n = shape.exponent.value
+    if n.denominator != 1 or not 0 <= n <= HIGHEST_POWER or not 1 <= len(waves) <= 2:
+        return None
+    simple = _as_sum(waves)
+    if simple is None:
+        return None
+    parts = []
+    for coefficient, function, frequency, (cosine, sine) in simple:
+        below = substitute(_DENOMINATOR, {"a": shape.linear, "w": frequency})
+        name = next((name for name, known in denominators.items() if known == below), f"below{len(denominators)}")
+        denominators[name] = below
+        of_cosine, of_sine = _by_parts(int(n), shape.linear, frequency, Symbol(name), (cosine, sine))
+        parts.append(product(shape.coefficient, coefficient, of_cosine if function == "cos" else of_sine))
+    return total(*parts)
+
+
+def _factors(term: Term) -> tuple[Term, ...]:
+    return term.factors if isinstance(term, Product) else (term,)
+
+
+def _as_sum(waves: list[Apply]) -> list[tuple[Term, str, Term, Waves]] | None:
+    """A product of one or two sines and cosines as a sum: (coefficient, sin or cos, frequency, its waves)."""
+    frequencies = [tidied(quotient(wave.arguments[0], R)) for wave in waves]
+    if any(contains(frequency, R) for frequency in frequencies):
+        return None
+    pairs = [(Apply("cos", wave.arguments), Apply("sin", wave.arguments)) for wave in waves]
+    if len(waves) == 1:
+        return [(ONE, waves[0].function, frequencies[0], pairs[0])]
+    half = number(Fraction(1, 2))
+    (c, s), (c2, s2) = pairs
+    plus: Waves = (difference(product(c, c2), product(s, s2)), total(product(s, c2), product(c, s2)))
+    minus: Waves = (total(product(c, c2), product(s, s2)), difference(product(s, c2), product(c, s2)))
+    added, subtracted = total(*frequencies), difference(*frequencies)
+    match waves[0].function, waves[1].function:
+        case "cos", "cos":
+            return [(half, "cos", subtracted, minus), (half, "cos", added, plus)]
+        case "sin", "sin":
+            return [(half, "cos", subtracted, minus), (negative(half), "cos", added, plus)]
+        case "sin", "cos":
+            return [(half, "sin", added, plus), (half, "sin", subtracted, minus)]
+        case _:  # cos(x) sin(y)
+            return [(half, "sin", added, plus), (negative(half), "sin", subtracted, minus)]
+
+
+def _by_parts(n: int, rate: Term, frequency: Term, below: Term, waves: Waves) -> tuple[Term, Term]:
+    """Antiderivatives of r^n exp(-a r) cos(w r) and of r^n exp(-a r) sin(w r), with ``below`` for a^2 + w^2."""
+    values = {"a": rate, "w": frequency, "C": waves[0], "S": waves[1]}
+    first = [quotient(substitute(side, values), below) for side in (_OF_COSINE, _OF_SINE)]
+    of_cosine, of_sine = first
+    for j in range(1, n + 1):
+        raised = [product(power(R, number(j)), side) for side in first]
+        falling = quotient(number(j), below)
+        of_cosine, of_sine = (
+            difference(
+                raised[0],
+                product(falling, difference(product(frequency, of_sine), product(rate, of_cosine))),
+            ),
+            total(raised[1], product(falling, total(product(rate, of_sine), product(frequency, of_cosine)))),
+        )
+    return of_cosine, of_sine
