@@ -44,12 +44,11 @@ def document(certificate: Certificate) -> str:
 
     Refuses: NoEvidence where the kernel does not establish the claim, as nothing is printed that is not.
 
-    >>> from mfsym.kernel.grammar import parse
-    >>> cost, transform = parse("exp(-a*r^2)"), parse("(pi/a)^(d/2)*exp(-k^2/(4*a))")
-    >>> conclusion = offers.Pair(cost, transform, "integrable")
-    >>> step = offers.Step("gaussian-transform", (), (("p", parse("a")),), conclusion)
-    >>> claim = claims.FourierTransform(claims.Setting(cost, parse("d")), transform, "integrable")
-    >>> print(document(Certificate(claim, offers.Derivation((step,)))))
+    >>> from fractions import Fraction
+    >>> one = Fraction(1)
+    >>> claim = claims.OptimalCost(claims.TransportProblem(((one,),), (one,), 2), one)
+    >>> plan = offers.PlanAndPotential((offers.WeightedConfiguration((2,), one),), (one / 2,))
+    >>> print(document(Certificate(claim, plan)))
     % Printed by mfsym from a certificate that its kernel has checked.
     % SHA-256 of the certificate file: ...
     \documentclass[11pt]{article}

@@ -8,7 +8,7 @@ from mfsym.kernel.claim import Claim, Matrix, Setting
 from mfsym.kernel.term import Term, substitute
 from mfsym.latex.expression import latex
 from mfsym.latex.letters import Notation, notation_for
-from mfsym.latex.words import inline, matrix, positivity, shown, space
+from mfsym.latex.words import cost_of, inline, matrix, positivity, shown, space
 
 IMPLIES = r" \quad\Longrightarrow\quad "
 NORMS = {"total-variation": r"\mathrm{TV}", "set": r"\mathrm{set}"}
@@ -39,7 +39,7 @@ def _radial(setting: Setting, *others: Term) -> tuple[str, Notation]:
     """The cost and what is assumed, up to the implication."""
     terms = [setting.profile, setting.dimension, *setting.conditions, *others]
     notation = notation_for(terms, ["r", "k", "d"], ["x", r"\mu", r"\gamma"])
-    start = rf"\ell(x) = {latex(setting.profile, notation)}"
+    start = rf"\ell(x) = {latex(cost_of(setting), notation)}"
     where = rf"r = |x|, \ x \in {space(setting.dimension, notation)}"
     conditions = [positivity(term, notation) for term in setting.conditions]
     return r", \ ".join([start, where, *conditions]) + IMPLIES, notation

@@ -23,6 +23,7 @@ from mfsym.kernel.term import (
     Sum,
     Symbol,
     Term,
+    contains,
     free_symbols,
     number,
     power,
@@ -122,13 +123,19 @@ def _is_plain(term: Term) -> bool:
 
 
 def _rank(factor: Term) -> tuple[int, int, str]:
-    """Constants, symbols, sums, functions, exponentials; of the symbols d first, then r, k and the bound one last."""
+    """Constants, d, parameters and sums of them, r and k, sums with these, the bound variable, functions."""
     base = factor.base if isinstance(factor, Power) else factor
     names = free_symbols(base)
-    late = 2 if base == BOUND else 1 if base in (K, R) else -1 if base == D else 0
+    variable = BOUND.name if contains(base, BOUND) else "r" if names & {R.name, K.name} else ""
+    late = {"": -1 if base == D else 0, "r": 1, BOUND.name: 2}[variable]
     match base:
         case Number():
             kind = 0
+        case Symbol():
+            kind = 4 if base == BOUND else 2
+        case Sum():
+            kind = 4 if variable else 2
+            late = 1 if late == 2 else late
         case Apply("exp"):
             kind = 7
         case Apply("integral" | "if"):
@@ -137,10 +144,8 @@ def _rank(factor: Term) -> tuple[int, int, str]:
             kind = 6
         case Apply(name) if name != "pi":
             kind = 5
-        case Sum():
-            kind = 4
         case _:
-            kind = 1 if not names and base != BOUND else 2 if isinstance(base, Symbol) else 3
+            kind = 3 if names or variable else 1
     return kind, late, text(base)
 
 

@@ -98,7 +98,8 @@ def _linear_form(coefficients: tuple[Fraction, ...], letter: str) -> str:
 def no_plan_page(claim: NoAdmissiblePlan, evidence: Farkas) -> Page:
     """The page of a problem in which every plan costs infinity."""
     problem = claim.problem
-    statement = f"{problem_data(problem)}\nEvery plan has infinite cost:\n{display(f'{optimum(problem.bodies)} = {shown(None)}.')}"
+    infinite = display(f"{optimum(problem.bodies)} = {shown(None)}.")
+    statement = f"{problem_data(problem)}\nEvery plan has infinite cost:\n{infinite}"
     mean = sum((u * w for u, w in zip(evidence.potential, problem.marginal, strict=True)), Fraction(0))
     start = rf"Let $u = {vector(evidence.potential)}$; then $u \cdot \mu = {inline(mean)} > 0$."
     if problem.bodies is None:

@@ -4,11 +4,12 @@ from mfsym.kernel.claim import FourierTransform, Setting
 from mfsym.kernel.evidence import Derivation, Pair
 from mfsym.kernel.term import Term
 from mfsym.latex.article import Page, proof, section, theorem
-from mfsym.latex.derivations import cited_facts, label, steps, terms_of
+from mfsym.latex.derivations import cited_facts, steps, terms_of
 from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, inline_latex
 from mfsym.latex.letters import Notation, notation_for
-from mfsym.latex.words import assumptions, sense_of, space
+from mfsym.latex.reasons import label
+from mfsym.latex.words import assumptions, cost_of, sense_of, space
 
 
 def notation_of(setting: Setting, derivation: Derivation, *others: Term, reserved: tuple[str, ...] = ()) -> Notation:
@@ -26,7 +27,7 @@ def transform_page(claim: FourierTransform, derivation: Derivation) -> Page:
 
 def cost_in_title(setting: Setting, notation: Notation) -> str:
     """The cost and its space, for a title."""
-    return f"${inline_latex(setting.profile, notation)}$ on ${space(setting.dimension, notation)}$"
+    return f"${inline_latex(cost_of(setting), notation)}$ on ${space(setting.dimension, notation)}$"
 
 
 def last_pair(derivation: Derivation) -> Pair:
@@ -65,13 +66,15 @@ def radial_page(
     )
     facts = cited_facts(derivation)
     argument = "\n".join([steps(derivation, setting.dimension, notation), *closing])
-    parts = [_conventions(where), theorem(statement), section("Cited facts", facts) if facts else "", proof(argument)]
+    other_dimension = " An index of $\\mathcal{F}$ is another dimension." if r"\mathcal{F}_" in argument else ""
+    cited = section("Cited facts", facts) if facts else ""
+    parts = [_conventions(where) + other_dimension, theorem(statement), cited, proof(argument)]
     return Page(title, "\n\n".join(part for part in parts if part))
 
 
 def cost_in_words(setting: Setting, notation: Notation) -> str:
     """The cost in its space, with what is assumed."""
-    formula = broken(r"\ell(x) = ", addends(setting.profile, notation), r", \qquad r = |x|.")
+    formula = broken(r"\ell(x) = ", addends(cost_of(setting), notation), r", \qquad r = |x|.")
     where = rf"On ${space(setting.dimension, notation)}$ consider the pair cost $\ell(x - y)$ with"
     return f"{assumptions(setting, notation)} {where}\n{display(formula)}".strip()
 

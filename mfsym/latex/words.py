@@ -6,7 +6,7 @@ from fractions import Fraction
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import Gaussian as GaussianLaw
 from mfsym.kernel.claim import Marginal, PairCost, Points, Setting, UniformBall, UniformSphere
-from mfsym.kernel.term import ZERO, D, Number, Sum, Symbol, Term, free_symbols, negative, number, total
+from mfsym.kernel.term import ZERO, D, Number, Sum, Symbol, Term, free_symbols, negative, number, substitute, total
 from mfsym.latex.expression import latex
 from mfsym.latex.letters import Notation
 from mfsym.latex.monomial import monomial
@@ -54,6 +54,11 @@ def _bounded(condition: Term) -> str:
             return name
         case _:
             return ""
+
+
+def cost_of(setting: Setting) -> Term:
+    """The profile of the cost in the dimension of the setting."""
+    return substitute(setting.profile, {D.name: setting.dimension})
 
 
 def positivity(term: Term, notation: Notation, relation: str = ">") -> str:

@@ -26,7 +26,9 @@ from mfsym.kernel.evidence import (
     CostAndTransformPanels,
     CostPanels,
     Derivation,
+    Pair,
     Panels,
+    Step,
     TransformPanels,
     TwoWaveNumbers,
     WeightedConfiguration,
@@ -83,6 +85,28 @@ def positive_on_panels() -> Certificate:
     return Certificate(TransformSign(claim.setting, "positive"), TransformPanels(derivation, panels))
 
 
+def laplacian() -> Certificate:
+    """The Mexican hat, by the Laplacian; first in dimension 3, of which no use is made."""
+    profile, transform, hat = (
+        parse(formula) for formula in ("exp(-c*r^2)", "sqrt(pi/c)*exp(-k^2/(4*c))", "r^2*exp(-(a + b)*r^2)")
+    )
+    in_space = Pair(profile, parse("3"), parse("(pi/c)^(3/2)*exp(-k^2/(4*c))"), "integrable")
+    on_line = Pair(profile, parse("1"), transform, "integrable")
+    written_out = Pair(
+        parse("exp(-(a + b)*r^2)"), parse("1"), parse("sqrt(pi/(a + b))*exp(-k^2/(4*(a + b)))"), "integrable"
+    )
+    result = parse("sqrt(pi/(a + b))*exp(-k^2/(4*(a + b)))*(1/(2*(a + b)) - k^2/(4*(a + b)^2))")
+    c, a_and_b = parse("c"), (("c", parse("a + b")),)
+    steps = (
+        Step("gaussian-transform", (), (("p", c), ("d", parse("3"))), in_space),
+        Step("gaussian-transform", (), (("p", c), ("d", parse("1"))), on_line),
+        Step("substitute", (1,), a_and_b, written_out),
+        Step("laplacian", (2,), (), Pair(hat, parse("1"), result, "tempered")),
+        Step("regular", (3,), (), Pair(hat, parse("1"), result, "integrable")),
+    )
+    return Certificate(FourierTransform(Setting(hat, parse("1")), result, "integrable"), Derivation(steps))
+
+
 PLAN = (WeightedConfiguration((2, 1), Fraction(1, 2)), WeightedConfiguration((0, 3), Fraction(1, 2)))
 
 KEPT: Mapping[str, Callable[[], Certificate]] = {
@@ -113,6 +137,7 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
         for dimension in ("1", "2", "3", "d")
     },
     "yukawa": lambda: transform("yukawa", "d"),
+    "laplacian": laplacian,
     "positive": lambda: sign("exp(-a*r)", "d"),
     "positive-on-panels": positive_on_panels,
     "negative": lambda: sign("exp(-r^2/8) - exp(-2*r^2)", "1"),

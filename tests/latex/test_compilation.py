@@ -45,7 +45,6 @@ def test_kept_documents_compile(name: str, tmp_path: Path) -> None:
     check_log(compiled((gallery.GOLDEN / f"{name}.tex").read_text(encoding="utf-8"), tmp_path))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", gallery.OTHERS)
 def test_documents_of_every_claim_compile(name: str, tmp_path: Path) -> None:
     check_log(compiled(document(gallery.OTHERS[name]()), tmp_path))

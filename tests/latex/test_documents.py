@@ -14,10 +14,12 @@ from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.certificate_file import write
 from mfsym.kernel.checker import CHECKS
 from mfsym.kernel.claim import Claim, OptimalCost
+from mfsym.kernel.derivation import RULES
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.facts import FACTS, THEOREMS
 from mfsym.latex import derivation_document, document, escaped, formula
 from mfsym.latex.documents import PAGES
+from mfsym.latex.reasons import REASONS
 from mfsym.latex.references import REFERENCES, cite
 from mfsym.latex.words import MOST_DIGITS, inline
 from tests.latex import gallery
@@ -63,6 +65,10 @@ def test_every_claim_has_a_page_and_a_formula() -> None:
         assert printed.startswith(r"$\displaystyle ")
         assert printed.endswith("$")
         assert printed.count("{") == printed.count("}")
+
+
+def test_every_rule_of_derivations_has_its_words() -> None:
+    assert set(RULES) <= set(REASONS)
 
 
 def test_equal_certificates_give_equal_documents_with_their_digest() -> None:

@@ -1,0 +1,155 @@
+"""Why a line of a derivation follows: one sentence for a cited fact, one or more for each rule of the kernel."""
+
+from collections.abc import Callable, Mapping
+
+from mfsym.kernel.evidence import Step
+from mfsym.kernel.facts import FACTS
+from mfsym.kernel.grammar import parse
+from mfsym.kernel.term import BOUND, D, Term, parts, substitute
+from mfsym.latex.display import broken, display
+from mfsym.latex.expression import addends, inline_latex, latex
+from mfsym.latex.letters import Notation, notation_for
+from mfsym.latex.words import listed
+
+GAUSSIAN = "gaussian-transform"
+"""The fact that the rules about mixtures rest on."""
+
+_GAUSSIAN, _GAUSSIAN_TRANSFORM, _LEAST = (
+    substitute(parse(formula), {"t": BOUND})
+    for formula in ("exp(-t*r^2)", "(pi/t)^(d/2)*exp(-k^2/(4*t))", "min(1, t^(-d/2))")
+)
+
+
+def reason(step: Step, notation: Notation) -> str:
+    """The words before the formula of a step."""
+    if step.rule in FACTS:
+        letters = notation_for([], FACTS[step.rule].variables).symbols
+        return rf"Formula \eqref{{fact:{step.rule}}}{_replaced(dict(step.terms), notation, letters)} reads"
+    used = [rf"\eqref{{{label(place)}}}" for place in step.premises]
+    return REASONS[step.rule](used, dict(step.terms), notation)
+
+
+def label(place: int) -> str:
+    """The label of the formula of a line."""
+    return f"step:{place + 1}"
+
+
+Terms = Mapping[str, Term]
+
+
+def _multiply(used: list[str], terms: Terms, notation: Notation) -> str:
+    return f"Multiplying {used[0]} by ${inline_latex(terms['factor'], notation)}$ gives"
+
+
+def _replace(used: list[str], terms: Terms, notation: Notation) -> str:
+    return f"By {used[1]}, the formula {used[0]} becomes"
+
+
+def _substitute(used: list[str], terms: Terms, notation: Notation) -> str:
+    return f"Formula {used[0]}{_replaced(terms, notation, notation.symbols)} reads"
+
+
+def _replaced(terms: Terms, notation: Notation, letters: Mapping[str, str]) -> str:
+    changed = {name: value for name, value in terms.items() if not (name == D.name and value == D)}
+    old = listed([f"${letters[name]}$" for name in changed])
+    new = listed([f"${inline_latex(value, notation)}$" for value in changed.values()])
+    return f", with {old} replaced by {new}," if changed else ""
+
+
+def _linearity(used: list[str], terms: Terms, notation: Notation) -> str:
+    words = []
+    for place, premise in enumerate(used):
+        size = inline_latex(terms[f"coefficient{place}"], notation)
+        bare = size.removeprefix("-")
+        words += ["minus" if size.startswith("-") else "plus", premise if bare == "1" else f"${bare}$ times {premise}"]
+    return f"By linearity, {' '.join(words).removeprefix('plus ')} gives"
+
+
+def _laplacian(used: list[str], terms: Terms, notation: Notation) -> str:
+    return "\n".join(
+        [
+            "The transform of $|x|^{2}$ times a tempered distribution is minus the Laplacian of its transform, which",
+            r"for a radial function $g$ is $g'' + \frac{d - 1}{k} g'$ in dimension $d$, away from $k = 0$. So from",
+            f"{used[0]} we get, in the sense of tempered distributions,",
+        ]
+    )
+
+
+def _regular(used: list[str], terms: Terms, notation: Notation) -> str:
+    return "\n".join(
+        [
+            "The function on the left is bounded and continuous, and it decays fast enough to be integrable. So its",
+            f"transform is continuous, and the formula {used[0]} determines it for every $k$:",
+        ]
+    )
+
+
+def _radial_integral(used: list[str], terms: Terms, notation: Notation) -> str:
+    letter = notation.fresh("H", "G", "F")
+    primitive = display(broken(f"{letter}(r) = ", addends(terms["primitive"], notation), ","))
+    if "end" in terms:
+        end = inline_latex(terms["end"], notation)
+        where, value = (
+            rf"For $0 < r < {end}$",
+            rf"${letter}({end}) - {letter}(0)$, as the function is $0$ for $r > {end}$",
+        )
+    else:
+        where, value = "There", rf"$-{letter}(0)$, as ${letter}$ vanishes at infinity"
+    return "\n".join(
+        [
+            "In odd dimension the transform of a radial function is the integral over $r > 0$ of its product with an",
+            r"elementary kernel: $2 \cos(k r)$ in dimension $1$; the kernel in dimension $d + 2$ is $-2 \pi/k$ times",
+            f"the derivative in $k$ of that in dimension $d$. {where} the integrand has the antiderivative",
+            primitive,
+            rf"continuous for $r \ge 0$. The integral converges absolutely; it is {value}:",
+        ]
+    )
+
+
+def _mixture(used: list[str], terms: Terms, notation: Notation) -> str:
+    return "\n".join([*_mixed(used, terms, notation), "In the sense of tempered distributions, therefore,"])
+
+
+def _regular_mixture(used: list[str], terms: Terms, notation: Notation) -> str:
+    return "\n".join(
+        [
+            *_mixed(used, terms, notation),
+            f"By {used[2]} and {used[3]} the two integrals are finite at $r = 0$ and at $k = 0$ as well; hence the",
+            "first function is bounded, continuous and integrable, and the formula holds for every $k$:",
+        ]
+    )
+
+
+def _mixed(used: list[str], terms: Terms, notation: Notation) -> list[str]:
+    # The weight stands under an integral sign, as only there the variable of integrals has a meaning.
+    (density,) = parts(terms["weight"])
+    gaussian, transform, least = (
+        inline_latex(substitute(term, {D.name: terms["dimension"]}), notation)
+        for term in (_GAUSSIAN, _GAUSSIAN_TRANSFORM, _LEAST)
+    )
+    letter = notation.fresh("w", "h", "g")
+    weight_of_t = f"{letter}({notation.bound})"
+    return [
+        "Consider the weight",
+        display(rf"{weight_of_t} = {latex(density, notation)} \ge 0, \qquad {notation.bound} > 0."),
+        rf"By \eqref{{fact:{GAUSSIAN}}} the Gaussian ${gaussian}$ has the transform ${transform}$. The left side of",
+        f"{used[0]} is the mixture of these Gaussians with the weight ${letter}$, and that of {used[1]} the mixture",
+        "of their transforms. Since both integrals converge, the former at some $r > 0$ and the latter at some $k >",
+        rf"0$, $\int_{{0}}^{{\infty}} {weight_of_t} {least} \,d{notation.bound}$ is finite; so both mixtures are",
+        "locally integrable and bounded at infinity, and the double integrals against a Schwartz function converge",
+        "absolutely. By the theorems of Tonelli and Fubini the transform may be taken under the integral sign.",
+    ]
+
+
+REASONS: Mapping[str, Callable[[list[str], Terms, Notation], str]] = {
+    "multiply": _multiply,
+    "replace": _replace,
+    "substitute": _substitute,
+    "linearity": _linearity,
+    "mixture": _mixture,
+    "regular-mixture": _regular_mixture,
+    "radial-integral": _radial_integral,
+    "laplacian": _laplacian,
+    "regular": _regular,
+}
+"""The rules of the kernel, and the words for them."""
