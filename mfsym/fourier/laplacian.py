@@ -16,9 +16,14 @@ def times_square(draft: Draft, place: int) -> int:
     slope = derivative(pair.transform, K)
     radial = total(derivative(slope, K), product(difference(pair.dimension, ONE), quotient(slope, K)))
     profile = tidied(product(power(R, number(2)), pair.profile))
-    found = Pair(profile, pair.dimension, shortest(tidied(negative(radial))), "tempered")
-    place = draft.add("laplacian", [place], (), found)
-    if is_regular(profile, pair.dimension, domain(draft.conditions)):
-        found = Pair(profile, pair.dimension, found.transform, "integrable")
-        place = draft.add("regular", [place], (), found)
-    return place
+    transform = shortest(tidied(negative(radial)))
+    place = draft.add("laplacian", [place], (), Pair(profile, pair.dimension, transform, "tempered"))
+    return regular_if_seen(draft, place)
+
+
+def regular_if_seen(draft: Draft, place: int) -> int:
+    """The line with the same pair in the stronger sense, if its profile is seen to be regular; else ``place``."""
+    pair = draft.pair(place)
+    if not is_regular(pair.profile, pair.dimension, domain(draft.conditions)):
+        return place
+    return draft.add("regular", [place], (), Pair(pair.profile, pair.dimension, pair.transform, "integrable"))

@@ -13,7 +13,6 @@ from mfsym.costs.tidy import tidied
 from mfsym.fourier.draft import Draft
 from mfsym.kernel.claim import Sense
 from mfsym.kernel.decay import is_integrable_at_infinity, is_regular
-from mfsym.kernel.derivation import radial_kernel
 from mfsym.kernel.enclosure import defined, domain
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Pair
@@ -21,6 +20,7 @@ from mfsym.kernel.grammar import parse
 from mfsym.kernel.interval import point
 from mfsym.kernel.piecewise import resolved
 from mfsym.kernel.refusal import Refused
+from mfsym.kernel.rules import radial_kernel
 from mfsym.kernel.term import (
     ONE,
     ZERO,

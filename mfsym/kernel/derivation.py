@@ -1,76 +1,18 @@
 """Replays a derivation of a Fourier transform line by line.
 
-Each rule computes what follows; the line must say the same, by exact equality of terms.  The rules:
-
-===================  ==============================================================================================
-a fact's name        an instance of a cited fact
-``multiply``         both sides of an equation, times a factor
-``replace``          equals for equals in an earlier line
-``substitute``       positive values for parameters that no condition mentions
-``linearity``        sums of pairs, with coefficients
-``mixture``          l(r) = integral of w(t) exp(-t r^2) with w >= 0 has the transform
-                     l^(k) = integral of w(t) (pi/t)^(d/2) exp(-k^2/(4t)), where both converge (Tonelli)
-``regular-mixture``  the same; if both converge at r = 0 and at k = 0 as well, l is integrable, bounded, continuous
-``radial-integral``  in odd dimension, from an antiderivative of l(r) times the elementary radial kernel; l may vanish
-                     beyond some distance
-``laplacian``        r^2 l(r) has the transform -(l^'' + (d-1)/k l^')
-``regular``          a tempered pair whose profile is integrable, bounded and continuous is one of integrable sense
-===================  ==============================================================================================
-
-Why ``mixture`` is right: convergence of the first integral at one r > 0 and of the second at one k > 0 bounds the
-integral of w(t) min(1, t^(-d/2)); so l and l^ are locally integrable and bounded at infinity, both double integrals
-against a Schwartz function converge absolutely, and Fubini exchanges them.  ``laplacian``: |x|^2 times a tempered
-distribution has minus the Laplacian of its transform, which away from k = 0 is that of a smooth radial function.
-``radial-integral``: the radial kernel is 2 cos(kr) for d = 1, and -(2 pi/k) times its derivative in k is that of d + 2.
-``regular``: the transform of an integrable function is continuous, so the formula for k != 0 determines it.
+Each line is an instance of a cited fact (:mod:`mfsym.kernel.facts`) or follows by a rule (:mod:`mfsym.kernel.rules`)
+from earlier lines.  The kernel computes what follows; the line must say the same, by exact equality of terms.
 """
 
-from collections.abc import Callable, Mapping
-from fractions import Fraction
-
-from mfsym.kernel.calculus import derivative
-from mfsym.kernel.claim import FourierTransform, Sense, Setting
-from mfsym.kernel.decay import is_integrable_at_infinity, is_regular, powers_at_infinity
+from mfsym.kernel.claim import FourierTransform, Setting
 from mfsym.kernel.enclosure import Domain, defined, domain, enclose
-from mfsym.kernel.equality import equal, replaced
+from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Derivation, Equation, Pair, Step
 from mfsym.kernel.facts import FACTS, Fact
-from mfsym.kernel.grammar import parse
-from mfsym.kernel.interval import POSITIVE, Interval
-from mfsym.kernel.piecewise import resolved
+from mfsym.kernel.interval import POSITIVE
 from mfsym.kernel.refusal import Refused, require
-from mfsym.kernel.term import (
-    BOUND,
-    ONE,
-    PI,
-    ZERO,
-    Apply,
-    D,
-    K,
-    Number,
-    R,
-    Symbol,
-    Term,
-    contains,
-    difference,
-    negative,
-    number,
-    power,
-    product,
-    quotient,
-    substitute,
-    total,
-)
-
-HIGHEST_DIMENSION = 9
-"""The rule ``radial-integral`` goes up to this dimension."""
-
-Line = Equation | Pair
-Terms = Mapping[str, Term]
-
-_GAUSSIAN = substitute(parse("exp(-t*r^2)"), {"t": BOUND})
-_MASS_OF_TRANSFORM = substitute(parse("(pi/t)^(d/2)"), {"t": BOUND})
-_GAUSSIAN_TRANSFORM = substitute(parse("(pi/t)^(d/2)*exp(-k^2/(4*t))"), {"t": BOUND})
+from mfsym.kernel.rules import RULES, Line, Terms, in_dimension, require_dimension
+from mfsym.kernel.term import BOUND, K, R, Term, contains, substitute
 
 
 def check_transform(claim: FourierTransform, derivation: Derivation) -> frozenset[str]:
@@ -86,7 +28,7 @@ def assumptions(setting: Setting) -> Domain:
     """Where the symbols of the setting range; refuses a setting that is not about any cost."""
     dimension = setting.dimension
     require_dimension(dimension)
-    conditions = tuple(_in_dimension(condition, dimension) for condition in setting.conditions)
+    conditions = tuple(in_dimension(condition, dimension) for condition in setting.conditions)
     where = domain(conditions)
     for condition in conditions:
         require(not any(contains(condition, symbol) for symbol in (R, K, BOUND)), "a condition is not about parameters")
@@ -96,15 +38,9 @@ def assumptions(setting: Setting) -> Domain:
     return where
 
 
-def require_dimension(dimension: Term) -> None:
-    """Refuse what is neither a positive integer nor the symbol d."""
-    whole = isinstance(dimension, Number) and dimension.value.denominator == 1 and dimension.value > 0
-    require(dimension == D or whole, "the dimension is neither a positive integer nor d")
-
-
 def profile_of(setting: Setting) -> Term:
     """The profile in the dimension of the setting."""
-    return _in_dimension(setting.profile, setting.dimension)
+    return in_dimension(setting.profile, setting.dimension)
 
 
 def require_meaning(term: Term, where: Domain) -> None:
@@ -163,9 +99,6 @@ def _conclusion(step: Step, premises: tuple[Line, ...], where: Domain, trusts: s
     return rule(premises, terms, where)
 
 
-# --- the rules -------------------------------------------------------------------------------------
-
-
 def _instance(fact: Fact, values: Terms, where: Domain) -> Line:
     require(set(values) == set(fact.variables), f"the fact has the variables {', '.join(fact.variables)}")
     require(not any(contains(value, BOUND) for value in values.values()), "a value mentions a variable of integration")
@@ -183,182 +116,3 @@ def _instance(fact: Fact, values: Terms, where: Domain) -> Line:
             return Pair(substitute(profile, values), space, substitute(transform, values), sense)
         case Equation(left, right):
             return Equation(substitute(left, values), substitute(right, values))
-
-
-def _multiply(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
-    (equation,) = _equations(premises, 1)
-    factor = _term(terms, "factor")
-    require(not contains(factor, BOUND), "the factor mentions a variable of integration")
-    return Equation(product(factor, equation.left), product(factor, equation.right))
-
-
-def _replace(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
-    require(len(premises) == 2, "replace takes a line and an equation")
-    line, (equation,) = premises[0], _equations(premises[1:], 1)
-    sides = (equation.left, equation.right)
-    match line:
-        case Equation(left, right):
-            return Equation(replaced(left, *sides), replaced(right, *sides))
-        case Pair(profile, dimension, transform, sense):
-            return Pair(replaced(profile, *sides), dimension, replaced(transform, *sides), sense)
-
-
-def _substitute(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
-    require(len(premises) == 1, "substitute takes one line")
-    for name, value in terms.items():
-        require(
-            name not in (R.name, K.name, D.name, BOUND.name), "r, k, d and variables of integrals are no parameters"
-        )
-        require(not any(contains(c, Symbol(name)) for c in where.conditions), "a condition mentions the parameter")
-        require(not any(contains(value, symbol) for symbol in (R, K, BOUND)), "a value is not constant")
-        require(enclose(value, where).is_positive(), "a value is not certainly positive")
-    match premises[0]:
-        case Equation(left, right):
-            return Equation(substitute(left, terms), substitute(right, terms))
-        case Pair(profile, dimension, transform, sense):
-            return Pair(substitute(profile, terms), dimension, substitute(transform, terms), sense)
-
-
-def _linearity(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
-    pairs = [line for line in premises if isinstance(line, Pair)]
-    require(len(pairs) == len(premises) > 0, "linearity is about transforms")
-    coefficients = [_term(terms, f"coefficient{place}") for place in range(len(pairs))]
-    for coefficient in coefficients:
-        require(not any(contains(coefficient, symbol) for symbol in (R, K)), "a coefficient mentions r or k")
-    senses: set[Sense] = {pair.sense for pair in pairs}
-    dimension = pairs[0].dimension
-    require(all(pair.dimension == dimension for pair in pairs), "the transforms are in different dimensions")
-    return Pair(
-        total(*(product(c, pair.profile) for c, pair in zip(coefficients, pairs, strict=True))),
-        dimension,
-        total(*(product(c, pair.transform) for c, pair in zip(coefficients, pairs, strict=True))),
-        "tempered" if "tempered" in senses else "integrable",
-    )
-
-
-def _mixture(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Pair:
-    profile, transform = _equations(premises, 2)
-    weight, dimension = _integrand(_term(terms, "weight")), _term(terms, "dimension")
-    require_dimension(dimension)
-    require(not contains(weight, R) and not contains(weight, K), "the weight mentions r or k")
-    inside = where.with_box(BOUND, POSITIVE)
-    require(enclose(weight, inside).is_nonnegative(), "the weight is not certainly non-negative")
-    _require_integral(profile.left, product(weight, _GAUSSIAN), "the profile")
-    _require_integral(transform.left, product(weight, _in_dimension(_GAUSSIAN_TRANSFORM, dimension)), "the transform")
-    return Pair(profile.right, dimension, transform.right, "tempered")
-
-
-def _regular_mixture(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
-    *both, mass, mass_of_transform = _equations(premises, 4)
-    pair = _mixture(tuple(both), terms, where)
-    weight = _integrand(_term(terms, "weight"))
-    _require_integral(mass.left, weight, "the value at r = 0")
-    spread = _in_dimension(_MASS_OF_TRANSFORM, pair.dimension)
-    _require_integral(mass_of_transform.left, product(weight, spread), "the value at k = 0")
-    return Pair(pair.profile, pair.dimension, pair.transform, "integrable")
-
-
-def _laplacian(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
-    pair = _pair(premises)
-    slope = derivative(pair.transform, K)
-    radial = total(derivative(slope, K), product(difference(pair.dimension, ONE), quotient(slope, K)))
-    return Pair(product(power(R, number(2)), pair.profile), pair.dimension, negative(radial), "tempered")
-
-
-def _radial_integral(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
-    profile, dimension, primitive = (_term(terms, name) for name in ("profile", "dimension", "primitive"))
-    end = terms.get("end")
-    inside = profile if end is None else _inside(profile, end, where)
-    # An antiderivative F, continuous for r >= 0, of the integrand on (0, end): the integral is F(end) - F(0).  It
-    # converges absolutely, near 0 because l(r) r^(d-1) is continuous there, for large r because l decays.
-    from_zero = where.with_box(R, Interval(Fraction(0), None))
-    require(not contains(primitive, BOUND) and defined(primitive, from_zero), "the antiderivative is not continuous")
-    integrand = product(inside, radial_kernel(dimension))
-    require(equal(derivative(primitive, R), integrand), "the antiderivative is one of another function")
-    moment = _term(terms, "moment")
-    require(equal(moment, product(inside, power(R, difference(dimension, ONE)))), "the moment is another one")
-    require(defined(moment, from_zero), "the profile is not seen to be integrable near r = 0")
-    value = negative(substitute(primitive, {R.name: ZERO}))
-    if end is None:
-        require(is_integrable_at_infinity(profile, dimension, where), "the profile is not seen to decay")
-        falls = all(enclose(bound, where).is_negative() for bound in powers_at_infinity(primitive, where))
-        require(falls, "the antiderivative is not seen to vanish at infinity")
-        return Pair(profile, dimension, value, "integrable" if is_regular(profile, dimension, where) else "tempered")
-    continuous = defined(inside, from_zero) and equal(substitute(inside, {R.name: end}), ZERO)
-    value = total(substitute(primitive, {R.name: end}), value)
-    return Pair(profile, dimension, value, "integrable" if continuous else "tempered")
-
-
-def _inside(profile: Term, end: Term, where: Domain) -> Term:
-    require(not any(contains(end, symbol) for symbol in (R, K, BOUND)), "the end is not constant")
-    require(enclose(end, where).is_positive(), "the end is not positive")
-    require(equal(resolved(profile, end, False, where), ZERO), "the profile does not vanish beyond the end")
-    return resolved(profile, end, True, where)
-
-
-def radial_kernel(dimension: Term) -> Term:
-    """The function of r and k against which l(r) is integrated over r > 0, in odd dimension."""
-    odd = isinstance(dimension, Number) and dimension.value.denominator == 1 and dimension.value % 2 == 1
-    if not (isinstance(dimension, Number) and odd and 0 < dimension.value <= HIGHEST_DIMENSION):
-        raise Refused(f"the dimension is not odd, or above {HIGHEST_DIMENSION}")
-    kernel = parse("2*cos(k*r)")
-    for _ in range(int(dimension.value) // 2):
-        kernel = product(number(-2), PI, quotient(derivative(kernel, K), K))
-    return kernel
-
-
-def _regular(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
-    pair = _pair(premises)
-    require(is_regular(pair.profile, pair.dimension, where), "the profile is not seen to be regular")
-    return Pair(pair.profile, pair.dimension, pair.transform, "integrable")
-
-
-RULES: Mapping[str, Callable[[tuple[Line, ...], Terms, Domain], Line]] = {
-    "multiply": _multiply,
-    "replace": _replace,
-    "substitute": _substitute,
-    "linearity": _linearity,
-    "mixture": _mixture,
-    "regular-mixture": _regular_mixture,
-    "radial-integral": _radial_integral,
-    "laplacian": _laplacian,
-    "regular": _regular,
-}
-"""The rules of derivations besides the facts."""
-
-
-def _equations(premises: tuple[Line, ...], count: int) -> tuple[Equation, ...]:
-    equations = tuple(line for line in premises if isinstance(line, Equation))
-    require(len(equations) == len(premises) == count, f"the rule takes {count} equations")
-    return equations
-
-
-def _pair(premises: tuple[Line, ...]) -> Pair:
-    match premises:
-        case (Pair() as pair,):
-            return pair
-        case _:
-            raise Refused("the rule takes one transform")
-
-
-def _term(terms: Terms, name: str) -> Term:
-    if name not in terms:
-        raise Refused(f"the rule needs the term '{name}'")
-    return terms[name]
-
-
-def _require_integral(left: Term, integrand: Term, what: str) -> None:
-    require(equal(left, Apply("integral", (integrand,))), f"the integral for {what} is another one")
-
-
-def _integrand(weight: Term) -> Term:
-    """The weight as a function of the variable of integration: in text it is written as ``integral(w(t), t)``."""
-    match weight:
-        case Apply("integral", (body,)):
-            return body
-        case _:
-            raise Refused("the weight is not written as integral(w(t), t)")
-
-
-def _in_dimension(term: Term, dimension: Term) -> Term:
-    return substitute(term, {D.name: dimension})

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from mfsym.costs.shape import Shape
 from mfsym.fourier.draft import Draft
-from mfsym.fourier.rules import exponential, gaussian, inverse_multiquadric, matern, riesz, yukawa
+from mfsym.fourier.rules import ball, exponential, gaussian, inverse_multiquadric, matern, riesz, sech, yukawa
 
 RULES: Mapping[str, Callable[[Shape, Draft], int | None]] = {
     "gaussian": gaussian.derive,
@@ -17,5 +17,7 @@ RULES: Mapping[str, Callable[[Shape, Draft], int | None]] = {
     "riesz": riesz.derive,
     "inverse_multiquadric": inverse_multiquadric.derive,
     "matern": matern.derive,
+    "sech": sech.derive,
+    "ball": ball.derive,
 }
 """Name of the file -> its rule, in the order in which they are tried."""
