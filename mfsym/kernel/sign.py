@@ -5,7 +5,6 @@ of products and sums of known signs, on finitely many panels it is a subdivision
 """
 
 from fractions import Fraction
-from itertools import pairwise
 
 from mfsym.kernel.claim import (
     CorrelationOptimal,
@@ -146,9 +145,8 @@ def check_mean_field(claim: MeanFieldOptimal, evidence: CostAndTransformPanels) 
 def check_correlation(claim: CorrelationOptimal, evidence: CostPanels) -> frozenset[str]:
     """Nothing is trusted: l(0) = 0 makes the fully correlated measure free, l > 0 elsewhere the product costly."""
     where, profile = assumptions(claim.setting), profile_of(claim.setting)
-    at_contact = substitute(profile, {R.name: ZERO})
-    require(defined(at_contact, where), "the cost is not defined at r = 0")
-    require(equal(at_contact, ZERO), "the cost does not vanish at r = 0")
+    require(defined(profile, where.with_box(R, point(0))), "the cost is not defined at r = 0")
+    require(equal(substitute(profile, {R.name: ZERO}), ZERO), "the cost does not vanish at r = 0")
     _require_sign(profile, evidence.cost, R, where, strictly=True)
     _require_marginal(claim.marginal, claim.setting.dimension)
     require(
@@ -171,10 +169,9 @@ def _require_transform_sign(pair: Pair, panels: Panels, where: Domain, strictly:
 def _require_sign(function: Term, panels: Panels, variable: Symbol, where: Domain, strictly: bool) -> None:
     require(equal(panels.form, function), "the form is not the function whose sign is claimed")
     require(defined(panels.form, where), "the form is not defined everywhere")
-    cuts = panels.cuts
-    spend(len(cuts))
-    require(all(cut > 0 for cut in cuts[:1]) and all(a < b for a, b in pairwise(cuts)), "the cuts do not increase")
-    for panel in _panels(cuts):
+    spend(len(panels.cuts))
+    # In whatever order the cuts are, the panels between one and the next, from 0 to infinity, leave no gap.
+    for panel in _panels(panels.cuts):
         value = enclose(panels.form, where.with_box(variable, panel))
         require(value.is_positive() if strictly else value.is_nonnegative(), "the sign is not seen on every panel")
 
