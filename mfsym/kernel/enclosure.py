@@ -44,11 +44,10 @@ from mfsym.kernel.term import (
     negative,
     parts,
 )
+from mfsym.kernel.trigonometry import cosine, sine
 
 _HALF = Fraction(1, 2)
 _BOUNDED = {
-    "sin": Interval(Fraction(-1), Fraction(1)),
-    "cos": Interval(Fraction(-1), Fraction(1)),
     "besselj": Interval(Fraction(-1), Fraction(1)),
     "tanh": Interval(Fraction(-1), Fraction(1), True, True),
     "erf": Interval(Fraction(-1), Fraction(1), True, True),
@@ -171,6 +170,10 @@ def _application(function: str, arguments: tuple[Interval, ...]) -> Interval:
             return exponential(x)
         case "log":
             return logarithm(x)
+        case "sin":
+            return sine(x)
+        case "cos":
+            return cosine(x)
         case "gamma":
             return _gamma(x)
         case "besselk":

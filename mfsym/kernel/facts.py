@@ -67,6 +67,15 @@ _FACTS = (
         "SteinWeiss1971, Section IV.3",
     ),
     _equation(
+        "double-angle",
+        "the cosine of a double angle",
+        "x",
+        ("x",),
+        "cos(2*x)",
+        "1 - 2*sin(x)^2",
+        "DLMF, 4.21.27",
+    ),
+    _equation(
         "gamma-integral",
         "Euler's integral",
         "s p",

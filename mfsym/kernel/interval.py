@@ -165,8 +165,8 @@ def hull(x: Interval, y: Interval) -> Interval:
 
 def exponential(x: Interval) -> Interval:
     """All exp(x)."""
-    lower, lower_open = (Fraction(0), True) if x.lower is None else (_exp(_below(x.lower))[0], x.lower_open)
-    upper = None if x.upper is None else _exp(_above(x.upper))[1]
+    lower, lower_open = (Fraction(0), True) if x.lower is None else (_exp(rounded_down(x.lower))[0], x.lower_open)
+    upper = None if x.upper is None else _exp(rounded_up(x.upper))[1]
     # exp is strictly increasing and positive: an end that x does not attain, exp does not attain either.
     return Interval(lower, upper, lower_open or lower == 0, x.upper_open)
 
@@ -174,8 +174,8 @@ def exponential(x: Interval) -> Interval:
 def logarithm(x: Interval) -> Interval:
     """All log(x) for the positive members of x."""
     return Interval(
-        None if x.lower is None or x.lower <= 0 else _log(_below(x.lower))[0],
-        None if x.upper is None or x.upper <= 0 else _log(_above(x.upper))[1],
+        None if x.lower is None or x.lower <= 0 else _log(rounded_down(x.lower))[0],
+        None if x.upper is None or x.upper <= 0 else _log(rounded_up(x.upper))[1],
         x.lower_open,
         x.upper_open,
     )
@@ -186,7 +186,7 @@ def pi() -> Interval:
     """An enclosure of pi, by Machin's formula pi/4 = 4 arctan(1/5) - arctan(1/239)."""
     lower = 4 * (4 * _arctan_inverse(5)[0] - _arctan_inverse(239)[1])
     upper = 4 * (4 * _arctan_inverse(5)[1] - _arctan_inverse(239)[0])
-    return Interval(_below(lower), _above(upper), True, True)
+    return Interval(rounded_down(lower), rounded_up(upper), True, True)
 
 
 def _arctan_inverse(n: int) -> tuple[Fraction, Fraction]:
@@ -209,7 +209,7 @@ def _exp(x: Fraction) -> tuple[Fraction, Fraction | None]:
     if x > LARGEST_EXPONENT:
         return _exp(Fraction(LARGEST_EXPONENT))[0], None
     low, high = _exp_of_positive(abs(x))
-    return (low, high) if x > 0 else (_below(1 / high), _above(1 / low))
+    return (low, high) if x > 0 else (rounded_down(1 / high), rounded_up(1 / low))
 
 
 def _exp_of_positive(x: Fraction) -> tuple[Fraction, Fraction]:
@@ -219,12 +219,12 @@ def _exp_of_positive(x: Fraction) -> tuple[Fraction, Fraction]:
     while term > Fraction(1, 1 << (BITS + 32)):
         low += term
         j += 1
-        term = _above(term * y / j)
+        term = rounded_up(term * y / j)
     # The rounded terms exceed the true ones by less than 2^-(BITS-8) altogether.
     slack = Fraction(1, 1 << (BITS - 8))
     low, high = low - slack, low + slack
     for _ in range(halvings):
-        low, high = _below(low * low), _above(high * high)
+        low, high = rounded_down(low * low), rounded_up(high * high)
     return low, high
 
 
@@ -238,7 +238,7 @@ def _log(x: Fraction) -> tuple[Fraction, Fraction]:
     low, high = _log_near_one(m)
     two_low, two_high = _log_near_one(Fraction(2))
     ends = (shift * two_low, shift * two_high)
-    return _below(low + min(ends)), _above(high + max(ends))
+    return rounded_down(low + min(ends)), rounded_up(high + max(ends))
 
 
 @lru_cache(maxsize=4096)
@@ -250,18 +250,18 @@ def _log_near_one(m: Fraction) -> tuple[Fraction, Fraction]:
     z = (m - 1) / (m + 1)
     low, high = Fraction(0), Fraction(0)
     power_low, power_high, j = z, z, 0
-    square_low, square_high = _below(z * z), _above(z * z)
+    square_low, square_high = rounded_down(z * z), rounded_up(z * z)
     while power_high > Fraction(1, 1 << (BITS + 16)):
         low += power_low / (2 * j + 1)
         high += power_high / (2 * j + 1)
-        low, high = _below(low), _above(high)
-        power_low = _below(power_low * square_low)
-        power_high = _above(power_high * square_high)
+        low, high = rounded_down(low), rounded_up(high)
+        power_low = rounded_down(power_low * square_low)
+        power_high = rounded_up(power_high * square_high)
         j += 1
     return 2 * low, 2 * (high + power_high * Fraction(9, 8))
 
 
-def _below(x: Fraction) -> Fraction:
+def rounded_down(x: Fraction) -> Fraction:
     """The number itself if it is short, else one slightly below it, of BITS significant bits."""
     if max(x.numerator.bit_length(), x.denominator.bit_length()) <= 2 * BITS:
         return x
@@ -271,8 +271,8 @@ def _below(x: Fraction) -> Fraction:
     return Fraction((x.numerator // (x.denominator << -shift)) << -shift)
 
 
-def _above(x: Fraction) -> Fraction:
-    return -_below(-x)
+def rounded_up(x: Fraction) -> Fraction:
+    return -rounded_down(-x)
 
 
 def _magnitude(x: Fraction) -> int:
@@ -294,7 +294,7 @@ def _outward(
 
 def _lower_end(x: Fraction, is_open: bool) -> tuple[Fraction | None, bool]:
     if x == 0 or abs(_magnitude(x)) <= LARGEST_MAGNITUDE:
-        return _below(x), is_open
+        return rounded_down(x), is_open
     largest = Fraction(1 << (LARGEST_MAGNITUDE - 1))
     if _magnitude(x) > 0:
         return (largest, False) if x > 0 else (None, False)

@@ -75,6 +75,25 @@ def _laplacian(used: list[str], terms: Terms, notation: Notation) -> str:
     )
 
 
+def _dimension_step(used: list[str], terms: Terms, notation: Notation) -> str:
+    return "\n".join(
+        [
+            r"For one function of $|x|$, the transform in dimension $d + 2$ is $-2 \pi/k$ times the derivative in $k$",
+            f"of that in dimension $d$. So {used[0]} gives, in the sense of tempered distributions,",
+        ]
+    )
+
+
+def _inversion(used: list[str], terms: Terms, notation: Notation) -> str:
+    return "\n".join(
+        [
+            "The transform of an integrable function is bounded and continuous; applied to even functions, the",
+            rf"transform taken twice is $(2 \pi)^{{d}}$. Reading {used[0]} backwards, in the sense of tempered",
+            "distributions,",
+        ]
+    )
+
+
 def _regular(used: list[str], terms: Terms, notation: Notation) -> str:
     return "\n".join(
         [
@@ -149,6 +168,8 @@ REASONS: Mapping[str, Callable[[list[str], Terms, Notation], str]] = {
     "mixture": _mixture,
     "regular-mixture": _regular_mixture,
     "radial-integral": _radial_integral,
+    "dimension-step": _dimension_step,
+    "inversion": _inversion,
     "laplacian": _laplacian,
     "regular": _regular,
 }

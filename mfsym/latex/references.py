@@ -13,6 +13,8 @@ REFERENCES: Mapping[str, str] = {
   Calc. Var. Partial Differential Equations \textbf{54} (2015), 717--742.""",
     "DLMF": r"""F. W. J. Olver et al. (eds.), \emph{NIST Digital Library of Mathematical Functions},
   \texttt{https://dlmf.nist.gov/}.""",
+    "GradshteynRyzhik2007": r"""I. S. Gradshteyn and I. M. Ryzhik, \emph{Table of Integrals, Series, and Products},
+  7th ed., Academic Press, 2007.""",
     "HewittSavage1955": r"""E. Hewitt and L. J. Savage, \emph{Symmetric measures on Cartesian products},
   Trans. Amer. Math. Soc. \textbf{80} (1955), 470--501.""",
     "SteinWeiss1971": r"""E. M. Stein and G. Weiss, \emph{Introduction to Fourier Analysis on Euclidean Spaces},

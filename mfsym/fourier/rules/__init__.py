@@ -8,7 +8,18 @@ from collections.abc import Callable, Mapping
 
 from mfsym.costs.shape import Shape
 from mfsym.fourier.draft import Draft
-from mfsym.fourier.rules import ball, exponential, gaussian, inverse_multiquadric, matern, riesz, sech, yukawa
+from mfsym.fourier.rules import (
+    ball,
+    exponential,
+    gaussian,
+    inverse_multiquadric,
+    matern,
+    quartic,
+    riesz,
+    sech,
+    sinc_square,
+    yukawa,
+)
 
 RULES: Mapping[str, Callable[[Shape, Draft], int | None]] = {
     "gaussian": gaussian.derive,
@@ -18,6 +29,8 @@ RULES: Mapping[str, Callable[[Shape, Draft], int | None]] = {
     "inverse_multiquadric": inverse_multiquadric.derive,
     "matern": matern.derive,
     "sech": sech.derive,
+    "sinc_square": sinc_square.derive,
+    "quartic": quartic.derive,
     "ball": ball.derive,
 }
 """Name of the file -> its rule, in the order in which they are tried."""
