@@ -14,9 +14,9 @@ from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.certificate_file import write
 from mfsym.kernel.checker import CHECKS
 from mfsym.kernel.claim import Claim, OptimalCost
-from mfsym.kernel.derivation import RULES
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.facts import FACTS, THEOREMS
+from mfsym.kernel.rules import RULES
 from mfsym.latex import derivation_document, document, escaped, formula
 from mfsym.latex.documents import PAGES
 from mfsym.latex.reasons import REASONS
