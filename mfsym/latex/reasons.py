@@ -153,9 +153,9 @@ def _mixed(used: list[str], terms: Terms, notation: Notation) -> list[str]:
         display(rf"{weight_of_t} = {latex(density, notation)}, \qquad {notation.bound} > 0."),
         rf"By \eqref{{fact:{GAUSSIAN}}} the Gaussian ${gaussian}$ has the transform ${transform}$. The left side of",
         f"{used[0]} is the mixture of these Gaussians with the weight ${letter}$, and that of {used[1]} the mixture",
-        "of their transforms. Both integrals converge absolutely, the former for some $r > 0$ and the latter for some",
-        rf"$k > 0$; so $\int_{{0}}^{{\infty}} |{weight_of_t}| {least} \,d{notation.bound}$ is finite, both mixtures are",
-        "locally integrable and bounded at infinity, and the double integrals against a Schwartz function converge",
+        "of their transforms. Both converge absolutely, the former for some $r > 0$ and the latter for some",
+        rf"$k > 0$; so $\int_{{0}}^{{\infty}} |{weight_of_t}| {least} \,d{notation.bound}$ is finite, both mixtures",
+        "are locally integrable and bounded at infinity, and the double integrals against a Schwartz function converge",
         "absolutely. By the theorems of Tonelli and Fubini the transform may be taken under the integral sign.",
     ]
 
