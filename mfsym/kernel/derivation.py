@@ -11,7 +11,7 @@ from mfsym.kernel.evidence import Derivation, Equation, Pair, Step
 from mfsym.kernel.facts import FACTS, Fact
 from mfsym.kernel.interval import POSITIVE
 from mfsym.kernel.refusal import Refused, require
-from mfsym.kernel.rules import RULES, Line, Terms, in_dimension, require_dimension
+from mfsym.kernel.rules import RESTS_ON, RULES, Line, Terms, in_dimension, require_dimension
 from mfsym.kernel.term import BOUND, K, R, Term, contains, substitute
 
 
@@ -96,6 +96,7 @@ def _conclusion(step: Step, premises: tuple[Line, ...], where: Domain, trusts: s
     rule = RULES.get(step.rule)
     if rule is None:
         raise Refused("there is no fact or rule of this name")
+    trusts.update(f"fact:{name}" for name in RESTS_ON.get(step.rule, ()))
     return rule(premises, terms, where)
 
 

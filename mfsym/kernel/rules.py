@@ -244,6 +244,12 @@ RULES: Mapping[str, Callable[[tuple[Line, ...], Terms, Domain], Line]] = {
 }
 """The rules of derivations besides the facts."""
 
+RESTS_ON: Mapping[str, tuple[str, ...]] = {
+    "mixture": ("gaussian-transform",),
+    "regular-mixture": ("gaussian-transform",),
+}
+"""The facts that a rule has built in."""
+
 
 def _equations(premises: tuple[Line, ...], count: int) -> tuple[Equation, ...]:
     equations = tuple(line for line in premises if isinstance(line, Equation))
