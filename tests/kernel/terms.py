@@ -98,33 +98,31 @@ integrals: st.SearchStrategy[Term] = st.tuples(positive_terms, positive_terms).m
 terms_with_integrals = terms | integrals | _pairs(terms, integrals, total) | _pairs(terms, integrals, product)
 
 
-def value(term: Term, at: Mapping[str, Any]) -> Any:
-    """The value at a point, with 60 digits of working precision; gives up on huge intermediate results."""
+def value(term: Term, at: Mapping[str, Any], most: Any = LARGEST) -> Any:
+    """The value at a point, with 60 digits of working precision; gives up on intermediate results above ``most``."""
     with mpmath.workdps(DIGITS):
-        result = _value(term, at)
-        if not isinstance(result, bool) and (mpmath.isnan(result) or abs(result) > LARGEST):
+        result = _value(term, at, most)
+        if not isinstance(result, bool) and not abs(result) <= most:
             reject()
         return result
 
 
-def _value(term: Term, at: Mapping[str, Any]) -> Any:
+def _value(term: Term, at: Mapping[str, Any], most: Any) -> Any:
     match term:
         case Number(exact):
-            return mpmath.mpf(exact.numerator) / exact.denominator
+            return real(exact)
         case Symbol(name):
             return real(at[name])
         case Sum(terms):
-            return mpmath.fsum(value(part, at) for part in terms)
+            return mpmath.fsum(value(part, at, most) for part in terms)
         case Product(factors):
-            return mpmath.fprod(value(part, at) for part in factors)
+            return mpmath.fprod(value(part, at, most) for part in factors)
         case Power(base, exponent):
-            return value(base, at) ** value(exponent, at)
-        case Apply("integral", (body,)):
-            return mpmath.quad(lambda t: value(body, {**at, BOUND.name: t}), [0, 1, mpmath.inf])
+            return value(base, at, most) ** value(exponent, at, most)
         case Apply("if", (condition, true, false)):
-            return value(true, at) if value(condition, at) else value(false, at)
+            return value(true, at, most) if value(condition, at, most) else value(false, at, most)
         case Apply(function, arguments):
-            return FUNCTIONS[function](*(value(part, at) for part in arguments))
+            return FUNCTIONS[function](*(value(part, at, most) for part in arguments))
 
 
 FUNCTIONS: Mapping[str, Any] = {

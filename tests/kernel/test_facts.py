@@ -1,0 +1,203 @@
+"""Every cited fact at random parameters: both sides are computed independently of the kernel, and must agree.
+
+The citation is the reason to believe a fact; these tests protect against misprints.
+"""
+
+import math
+from fractions import Fraction
+
+import mpmath
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mfsym.kernel.claim import Setting
+from mfsym.kernel.derivation import replay
+from mfsym.kernel.enclosure import domain, enclose
+from mfsym.kernel.evidence import Derivation, Equation, Pair, Step
+from mfsym.kernel.facts import FACTS, THEOREMS, Fact
+from mfsym.kernel.grammar import parse
+from mfsym.kernel.refusal import Refused
+from mfsym.kernel.term import Apply, D, K, R, Term, free_symbols, number, subterms
+from tests.kernel.terms import value
+from tests.numeric_transforms import numeric_transform
+
+POSITIVE = st.fractions(Fraction(1, 4), 4, max_denominator=8)
+ANY = st.fractions(-4, 4, max_denominator=4)
+# Quadrature with 60 digits gives 30 at least for these integrands, which decay doubly exponentially in log t.
+TOLERANCE = mpmath.mpf(10) ** -30
+
+
+def equation(name: str) -> Equation:
+    conclusion = FACTS[name].conclusion
+    assert isinstance(conclusion, Equation)
+    return conclusion
+
+
+def integral(term: Term, at: dict[str, Fraction]) -> mpmath.mpf:
+    """The integral over (0, oo), by the trapezoidal rule in u = log t, which converges exponentially here."""
+    assert isinstance(term, Apply)
+    (body,) = term.arguments
+    with mpmath.workdps(60):
+        step, result = mpmath.mpf(1) / 16, mpmath.mpf(0)
+        for direction in (1, -1):
+            j = 0 if direction == 1 else 1
+            while True:
+                t = mpmath.exp(direction * j * step)
+                addend = value(body, {**at, "#": t}, mpmath.inf) * t
+                result += addend
+                j += 1
+                if j > 16 and abs(addend) < mpmath.mpf(10) ** -45:
+                    break
+        return result * step
+
+
+def agree(x: mpmath.mpf, y: mpmath.mpf) -> bool:
+    with mpmath.workdps(60):
+        return bool(abs(x - y) <= TOLERANCE * abs(y))
+
+
+@given(POSITIVE, POSITIVE)
+@settings(max_examples=15)
+def test_gamma_integral(s: Fraction, p: Fraction) -> None:
+    fact, at = equation("gamma-integral"), {"s": s, "p": p}
+    assert agree(integral(fact.left, at), value(fact.right, at))
+
+
+@given(POSITIVE, POSITIVE)
+@settings(max_examples=15)
+def test_reciprocal_gamma_integral(s: Fraction, q: Fraction) -> None:
+    fact, at = equation("reciprocal-gamma-integral"), {"s": s, "q": q}
+    assert agree(integral(fact.left, at), value(fact.right, at))
+
+
+@given(ANY, POSITIVE, POSITIVE)
+@settings(max_examples=15)
+def test_bessel_integral(n: Fraction, p: Fraction, q: Fraction) -> None:
+    fact, at = equation("bessel-integral"), {"n": n, "p": p, "q": q}
+    assert agree(integral(fact.left, at), value(fact.right, at))
+
+
+IDENTITIES = ("bessel-reflection", "bessel-recurrence", "bessel-half", "double-angle")
+
+
+@given(st.sampled_from(IDENTITIES), ANY, POSITIVE)
+def test_identities(name: str, n: Fraction, z: Fraction) -> None:
+    fact, at = equation(name), {"n": n, "z": z, "x": z}
+    assert agree(value(fact.left, at), value(fact.right, at))
+
+
+# --- transforms ------------------------------------------------------------------------------------
+
+DIMENSIONS = {"gaussian-transform": (1, 2, 3, 5), "ball-transform": (1, 2, 3, 5)}
+ENDS = {"ball-transform": "b"}
+"""The parameter beyond which a profile is 0."""
+PAIRS = [
+    (name, d) for name, fact in FACTS.items() if isinstance(fact.conclusion, Pair) for d in DIMENSIONS.get(name, (1,))
+]
+
+
+@pytest.mark.parametrize(("name", "d"), PAIRS)
+@given(p=st.fractions(1, 4, max_denominator=8), k=POSITIVE)
+@settings(max_examples=3)
+def test_transforms(name: str, d: int, p: Fraction, k: Fraction) -> None:
+    pair = FACTS[name].conclusion
+    assert isinstance(pair, Pair)
+    at = {"p": p, "a": p, "b": p, "k": k, "d": Fraction(d)}
+    assert value(pair.dimension, at) == d
+
+    def profile(r: mpmath.mpf) -> mpmath.mpf:
+        return value(pair.profile, {**at, "r": r}, mpmath.inf)
+
+    found = numeric_transform(profile, d, k, at[ENDS[name]] if name in ENDS else None)
+    true = value(pair.transform, at)
+    assert abs(found - true) < mpmath.mpf(10) ** -12 * (1 + abs(true))
+
+
+def test_every_fact_has_a_numerical_test() -> None:
+    tested = {name.removeprefix("test_").replace("_", "-") for name in globals() if name.startswith("test_")}
+    assert set(FACTS) == {name for name in tested if name in FACTS} | {*IDENTITIES} | {name for name, _ in PAIRS}
+
+
+# --- conditions ------------------------------------------------------------------------------------
+
+
+def refusal(name: str, values: dict[str, str]) -> str:
+    """Why an instance of the fact is refused."""
+    terms = tuple((variable, parse(source)) for variable, source in values.items())
+    step = Step(name, (), terms, Equation(number(1), number(1)))
+    with pytest.raises(Refused) as caught:
+        replay(Setting(parse("exp(-r)"), D), Derivation((step,)))
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("gaussian-transform", {"p": "0", "d": "d"}),
+        ("gaussian-transform", {"p": "-1", "d": "3"}),
+        ("gaussian-transform", {"p": "a - b", "d": "d"}),
+        ("gamma-integral", {"s": "0", "p": "1"}),
+        ("gamma-integral", {"s": "d - 1", "p": "1"}),
+        ("gamma-integral", {"s": "1", "p": "-a"}),
+        ("gamma-integral", {"s": "1", "p": "0"}),
+        ("reciprocal-gamma-integral", {"s": "-1/2", "q": "1"}),
+        ("reciprocal-gamma-integral", {"s": "1", "q": "a - 1"}),
+        ("bessel-integral", {"n": "1", "p": "0", "q": "1"}),
+        ("bessel-integral", {"n": "1", "p": "1", "q": "0"}),
+        ("bessel-integral", {"n": "1", "p": "-r^2", "q": "1"}),
+        ("bessel-reflection", {"n": "1", "z": "-1"}),
+        ("bessel-half", {"z": "0"}),
+        ("bessel-recurrence", {"n": "1", "z": "a - b"}),
+    ],
+)
+def test_an_instance_whose_conditions_are_not_met_is_refused(name: str, values: dict[str, str]) -> None:
+    assert "a condition of the fact is not met" in refusal(name, values)
+
+
+# Each condition is necessary: without it, the two sides differ (or there is no value at all).
+def test_without_their_conditions_the_facts_are_false() -> None:
+    assert mpmath.quad(lambda t: mpmath.exp(-t) / t, [mpmath.mpf(10) ** -9, 1]) > 19  # s = 0: grows like -log
+    assert math.isinf(mpmath.quad(lambda t: mpmath.exp(t), [0, 1e6]))  # p = -1
+    assert abs(mpmath.besselk(1, -1) - mpmath.besselk(1, 1)) > 1  # complex for z < 0
+
+
+# --- the list --------------------------------------------------------------------------------------
+
+
+def test_facts_are_named_and_cited() -> None:
+    for name, fact in FACTS.items():
+        assert name == fact.name
+        assert fact.title
+        assert fact.citation
+    for title, citation in THEOREMS.values():
+        assert title
+        assert citation
+
+
+def test_facts_mention_only_their_variables() -> None:
+    for fact in FACTS.values():
+        match fact.conclusion:
+            case Equation(left, right):
+                assert free_symbols(left) | free_symbols(right) == set(fact.variables)
+            case Pair(profile, dimension, transform, _):
+                variables = {*fact.variables} - {D.name}
+                assert dimension == (D if D.name in fact.variables else number(1))
+                assert free_symbols(profile) == {*variables, R.name}
+                assert free_symbols(transform) == {*fact.variables, K.name}
+
+
+def test_integrals_in_facts_converge_absolutely() -> None:
+    # The rule ``mixture`` exchanges integrals (Fubini): the integrands of facts are positive.
+    for fact in FACTS.values():
+        for sub in (sub for side in parts_of(fact) for sub in subterms(side)):
+            if isinstance(sub, Apply) and sub.function == "integral":
+                assert enclose(sub.arguments[0], domain(())).is_positive()
+
+
+def parts_of(fact: Fact) -> tuple[Term, ...]:
+    match fact.conclusion:
+        case Equation(left, right):
+            return left, right
+        case Pair(profile, _, transform, _):
+            return profile, transform
