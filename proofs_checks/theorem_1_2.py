@@ -207,7 +207,7 @@ CHAPTER = Chapter(
         *(_named(CLASS_II, instance) for instance in _COULOMB),
         _named(CLASS_II, _ATOMS, Status.NOT_APPLICABLE),
         *(_named(UNIQUE, instance) for instance in (*_INTEGRABLE, *_COULOMB)),
-        _named(UNIQUE, _CHANGES_SIGN, Status.NOT_APPLICABLE),
+        *(_named(UNIQUE, instance, Status.NOT_APPLICABLE) for instance in (_ONLY_NONNEGATIVE, _CHANGES_SIGN)),
         *(Instance(ON_SITES, name, instance) for name, instance in _ON_SITES),
         Instance(ON_SITES, "C = ((0, 1), (1, 0)), mu = (1/2, 1/2)", _ATTRACTIVE, Status.NOT_APPLICABLE),
     ),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mfsym.errors import InvalidArgument
-from mfsym.rational import rational, shown
+from mfsym.rational import integer, rational, shown
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,17 @@ def test_decimals_are_exact(number: Decimal) -> None:
 )
 def test_what_is_shown_is_short(value: object) -> None:
     assert len(shown(value)) <= 90
+
+
+@given(st.integers(2, 20))
+def test_an_integer_is_read_within_its_bounds(number: int) -> None:
+    assert integer(f" {number} ", "bodies", 2, 20) == integer(f"000{number}", "bodies", 2, 20) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1", "21", "-3", "+3", "2.0", "1e1", "٣", "x", "0020000", "9" * 500, "9" * 10**6], ids=shown
+)
+def test_an_integer_outside_its_bounds_is_refused_in_few_words(text: str) -> None:
+    with pytest.raises(InvalidArgument, match=r"bodies is .*, need an integer from 2 to 20") as refusal:
+        integer(text, "bodies", 2, 20)
+    assert len(str(refusal.value)) < 150

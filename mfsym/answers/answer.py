@@ -36,7 +36,7 @@ class Answer:
         from mfsym.latex import escaped, formula
 
         if self.certificate is None or self.verdict.status is not Status.HOLDS:
-            return rf"\text{{{escaped(f'{self.verdict.status.value}: {self.verdict.reason}')}}}"
+            return rf"$\text{{{escaped(f'{self.verdict.status.value}: {self.verdict.reason}')}}}$"
         return formula(self.certificate.claim)
 
     def write_certificate(self, path: Path | str) -> None:

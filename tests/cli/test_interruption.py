@@ -1,0 +1,66 @@
+"""Ctrl-C, and a reader that has seen enough: no traceback, and nothing keeps running."""
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+LINE = '{"cost": "exp(-a*r)", "dimension": "d"}\n'
+
+
+def started(command: list[str], directory: Path) -> subprocess.Popen[str]:
+    """The command, running in a session of its own, as from a terminal."""
+    return subprocess.Popen(
+        command, cwd=directory, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+
+
+@pytest.mark.parametrize("whom", ["group", "process"])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_batch_ends_at_once(command: list[str], tmp_path: Path, jobs: str, whom: str) -> None:
+    (tmp_path / "lines.jsonl").write_text(LINE * 2000, encoding="utf-8")
+    batch = started([*command, "transform", "--batch", "lines.jsonl", "--jobs", jobs], tmp_path)
+    assert batch.stdout is not None
+    assert batch.stdout.readline() != ""
+    (os.killpg if whom == "group" else os.kill)(batch.pid, signal.SIGINT)
+    _, errors = batch.communicate(timeout=20)  # waits for the processes that share the pipes, too
+    assert batch.returncode == 1
+    assert errors.strip() == "Aborted!"
+
+
+def test_an_interrupted_verification_ends_at_once(command: list[str], tmp_path: Path) -> None:
+    verification = started([*command, "verify"], tmp_path)
+    while not (tmp_path / "mfsym-certificates").exists():
+        time.sleep(0.01)
+    os.killpg(verification.pid, signal.SIGINT)
+    output, errors = verification.communicate(timeout=20)
+    assert (verification.returncode, output) == (1, "")
+    assert errors.strip() == "Aborted!"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["solve", "--batch", "lines.jsonl"],
+        ["solve", "--batch", "lines.jsonl", "--jobs", "2"],
+        ["verify", "--list"],
+        ["verify", "example-2.1"],
+        ["transform", "exp(-r)", "--dimension", "3"],
+        ["--help"],
+    ],
+    ids=" ".join,
+)
+def test_a_closed_pipe_is_no_error(command: list[str], tmp_path: Path, arguments: list[str]) -> None:
+    line = '{"cost": [["2", "1"], ["1", "2"]], "marginal": ["1/2", "1/2"], "bodies": 2}\n'
+    (tmp_path / "lines.jsonl").write_text(line * 2000, encoding="utf-8")
+    writer = started([*command, *arguments], tmp_path)
+    assert writer.stdout is not None
+    assert writer.stderr is not None
+    if "--batch" in arguments:
+        writer.stdout.readline()
+    writer.stdout.close()
+    assert writer.stderr.read() == ""
+    assert writer.wait(timeout=20) in (0, 1)

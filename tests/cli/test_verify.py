@@ -1,0 +1,187 @@
+"""``mfsym verify``: a table, certificates that the kernel alone accepts, and instances of the user's own."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from proofs_checks import chapters, index
+
+OUTCOME = {
+    "statement", "title", "instance", "verdict", "expected", "reason", "trusts", "seconds", "certificate"
+}  # fmt: skip
+
+
+@pytest.fixture
+def own(mfsym: Callable[..., Any]) -> Callable[..., list[tuple[str, str]]]:
+    """The statements and verdicts of ``mfsym verify`` with these arguments; the exit status must fit them."""
+
+    def verdicts(arguments: str) -> list[tuple[str, str]]:
+        run = mfsym("verify", *arguments.split(), "--json")
+        record = json.loads(run.out)
+        assert run.err == ""
+        assert run.status == (0 if record["as_expected"] else 1)
+        return [(outcome["statement"], outcome["verdict"]) for outcome in record["outcomes"]]
+
+    return verdicts
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """The directory where ``mfsym verify`` was run without arguments, and how it ended."""
+    directory = tmp_path_factory.mktemp("verify")
+    command = [sys.executable, "-c", "from mfsym.cli import main; main(prog_name='mfsym')", "verify"]
+    return directory, subprocess.run(command, cwd=directory, capture_output=True, text=True, timeout=120)
+
+
+def test_every_built_in_instance_is_as_expected(everything: tuple[Path, Any]) -> None:
+    directory, run = everything
+    count = sum(len(chapter.instances) for chapter in chapters().values())
+    assert (run.returncode, run.stderr) == (0, "")
+    assert f"{count} of {count} as expected.\n" in run.stdout
+    table = [line for line in run.stdout.splitlines() if line.startswith("│")]
+    assert sum("HOLDS" in line or "FAILS" in line or "NOT_APPLICABLE" in line for line in table) == count
+    assert run.stdout.splitlines()[-1] == (
+        "Certificates: mfsym-certificates/  Re-check them: python -m mfsym.kernel mfsym-certificates/*.json"
+    )
+    assert [path.name for path in directory.iterdir()] == ["mfsym-certificates"]
+
+
+def test_the_kernel_alone_accepts_the_certificates(everything: tuple[Path, Any]) -> None:
+    # Without the module ``site`` (-S), nothing that was installed can be imported: no sympy, numpy, click, ...
+    directory, _ = everything
+    files = sorted(str(file.relative_to(directory)) for file in directory.glob("mfsym-certificates/*.json"))
+    without = subprocess.run([sys.executable, "-S", "-c", "import click"], capture_output=True, timeout=60)
+    assert without.returncode == 1, "click can be imported, so this test would show nothing"
+    command = [sys.executable, "-S", "-m", "mfsym.kernel", *files]
+    run = subprocess.run(command, cwd=directory, capture_output=True, text=True, timeout=120)
+    assert (run.returncode, run.stderr) == (0, "")
+    *lines, last = run.stdout.splitlines()
+    assert [line.split(": ")[0] for line in lines] == [f"HOLDS {file}" for file in files]
+    assert last == f"{len(files)} certificates: {len(files)} established, 0 not established, 0 unreadable"
+
+
+def test_the_record_names_the_certificates_and_what_they_trust(mfsym: Callable[..., Any], tmp_path: Path) -> None:
+    run = mfsym("verify", "proposition-3.2", "--out", tmp_path / "here", "--json")
+    record = json.loads(run.out)
+    assert (run.status, run.err, set(record)) == (0, "", {"outcomes", "as_expected"})
+    assert all(set(outcome) == OUTCOME for outcome in record["outcomes"])
+    checked = mfsym("check", *(outcome["certificate"] for outcome in record["outcomes"])).out.splitlines()
+    for outcome, line in zip(record["outcomes"], checked[:-1], strict=True):
+        trusts = ", ".join(outcome["trusts"]) or "nothing besides the kernel"
+        assert line == f"HOLDS {outcome['certificate']}: the evidence establishes the claim (trusts {trusts})"
+
+
+def test_an_erratum_is_shown_as_such(mfsym: Callable[..., Any], tmp_path: Path) -> None:
+    run = mfsym("verify", "proposition-3.2", "--out", tmp_path)
+    lines = [line.split("│") for line in run.out.splitlines() if line.startswith("│")]
+    verdicts = {(cells[1].strip(), cells[3].strip()) for cells in lines if "one on each" in cells[2]}
+    assert verdicts == {("proposition-3.2-printed", "FAILS"), ("proposition-3.2", "HOLDS")}
+
+
+def test_the_list_has_every_statement(mfsym: Callable[..., Any]) -> None:
+    run = mfsym("verify", "--list")
+    assert (run.status, run.err) == (0, "")
+    listed = [line.split(": ")[0] for line in run.out.splitlines() if not line.startswith(" ")]
+    assert listed == [entry["label"] for entry in index()]
+    for chapter in chapters().values():
+        for name, meaning in chapter.options.items():
+            assert f"    --{name}: {meaning}\n" in run.out
+
+
+def test_an_instance_of_theorem_1_2(process: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "certificate.json"
+    instance = ("--cost", "exp(-r)", "--dimension", 3, "--marginal", "gaussian(1)", "--certificate", file)
+    run = process("verify", "theorem-1.2", *instance)
+    assert (run.status, run.err) == (0, "")
+    assert run.out.endswith("2 instances: 2 HOLDS; 2 of 2 as expected.\n")
+    assert process("check", file).status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "verdicts"),
+    [
+        ("--cost=1/r --dimension 3 --marginal ball(1/2)", ("HOLDS", "HOLDS")),
+        ("--cost exp(-r) --dimension 1 --marginal points(0:1/2,1:1/2)", ("HOLDS", "HOLDS")),
+        ("--cost exp(-a*r^2) --marginal gaussian(1) --assume a>1", ("HOLDS", "HOLDS")),
+        ("--cost exp(-r)-exp(-2*r) --dimension 3 --marginal ball(1)", ("NOT_APPLICABLE", "NOT_APPLICABLE")),
+        ("--cost exp(-2*r^2)-exp(-r^2)/sqrt(2) --dimension 1 --marginal ball(1)", ("INCONCLUSIVE", "NOT_APPLICABLE")),
+        ("--cost exp(-r)/r --dimension 3 --marginal ball(1)", ("NOT_APPLICABLE", "NOT_APPLICABLE")),
+        ("--cost exp(-r^4) --dimension 1 --marginal ball(1)", ("INCONCLUSIVE", "INCONCLUSIVE")),
+    ],
+)
+def test_own_instances_of_theorem_1_2(own: Callable[..., Any], arguments: str, verdicts: tuple[str, str]) -> None:
+    part = "theorem-1.2-a-ii" if "1/r " in arguments else "theorem-1.2-a-i"
+    assert own(f"theorem-1.2 {arguments}") == [(part, verdicts[0]), ("theorem-1.2-b", verdicts[1])]
+
+
+def test_own_instances_of_theorem_1_3(own: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "problem.json"
+    file.write_text('{"cost": [[0.1, 0], [0, 0.1]], "marginal": [0.3, 0.7], "bodies": "inf"}', encoding="utf-8")
+    assert own(f"theorem-1.3 --problem {file} --largest 4") == [("theorem-1.3", "HOLDS")]
+    file.write_text('{"cost": [[-1, 0], [0, 1]], "marginal": [0.3, 0.7], "bodies": "inf"}', encoding="utf-8")
+    assert own(f"theorem-1.3 --problem {file}") == [("theorem-1.3", "NOT_APPLICABLE")]
+    file.write_text('{"cost": [[null, 0], [0, 1]], "marginal": [0.3, 0.7], "bodies": 2}', encoding="utf-8")
+    assert own(f"theorem-1.3 --problem {file}") == [("theorem-1.3", "NOT_APPLICABLE")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "verdicts"),
+    [
+        ("definition-2.1 --pair [[0,0.5],[0.5,0]] --bodies 2", {"definition-2.1": "HOLDS"}),
+        ("definition-2.1 --pair [[0,0.5],[0.5,0]] --bodies 3", {"definition-2.1": "FAILS"}),
+        ("definition-2.1 --pair [[0.25,0.25],[0.25,0.25]] --bodies 1000000", {"definition-2.1": "HOLDS"}),
+        ("example-2.1 --sites 5", {"example-2.1": "HOLDS"}),
+        ("proposition-3.2 --bodies 7", {"proposition-3.2-printed": "FAILS", "proposition-3.2": "HOLDS"}),
+        ("remark-2.12-b-ii --l 1.0", {"remark-2.12-b-ii-printed": "HOLDS", "remark-2.12-b-ii": "HOLDS"}),
+        (
+            "remark-2.12-b-ii --l 3 --b 2 --dimension 1",
+            {"remark-2.12-b-ii-printed": "FAILS", "remark-2.12-b-ii": "HOLDS"},
+        ),
+        ("remark-2.12-b-ii --l 3", {"remark-2.12-b-ii": "HOLDS"}),
+        (
+            "remark-2.12-b-ii --l 3 --b 1/4 --dimension 1",
+            {"remark-2.12-b-ii-printed": "NOT_APPLICABLE", "remark-2.12-b-ii": "NOT_APPLICABLE"},
+        ),
+        ("example-2.13-ii --s 3 --dimension 2", {"example-2.13-ii-sign": "HOLDS", "example-2.13-ii-optimum": "HOLDS"}),
+        (
+            "example-2.13-ii --s 1",
+            {"example-2.13-ii-sign": "NOT_APPLICABLE", "example-2.13-ii-optimum": "NOT_APPLICABLE"},
+        ),
+        (
+            "example-2.13-ii --s 3 --dimension 1 --marginal points(7:1)",
+            {"example-2.13-ii-sign": "HOLDS", "example-2.13-ii-optimum": "NOT_APPLICABLE"},
+        ),
+    ],
+)
+def test_own_instances(own: Callable[..., Any], arguments: str, verdicts: dict[str, str]) -> None:
+    assert dict(own(arguments)) == verdicts
+
+
+def test_every_option_of_every_chapter_is_tried_here() -> None:
+    tried = Path(__file__).read_text(encoding="utf-8")
+    options = {f"--{name}" for chapter in chapters().values() for name in chapter.options}
+    assert {option for option in options if option not in tried} == set()
+
+
+def test_a_reader_learns_why_a_statement_does_not_apply(mfsym: Callable[..., Any]) -> None:
+    run = mfsym("verify", "theorem-1.2", "--cost", "exp(-r)/r", "--dimension", 3, "--marginal", "ball(1)")
+    assert run.status == 1
+    assert (
+        "theorem-1.2-b, exp(-r)/r, d = 3, ball(1): NOT_APPLICABLE: "
+        "the cost is not integrable, bounded and continuous: class (i) does not contain it\n"
+    ) in run.out
+
+
+def test_names_of_instances_are_no_markup(mfsym: Callable[..., Any]) -> None:
+    run = mfsym("verify", "definition-2.1", "--pair", "[[1]]", "--bodies", 2)
+    assert "│ [[1]], N = 2 │" in run.out
+
+
+def test_the_time_limit_makes_it_inconclusive(own: Callable[..., Any]) -> None:
+    arguments = "theorem-1.2 --cost exp(-a*r) --marginal gaussian(1) --time-limit 0.001"
+    assert own(arguments) == [("theorem-1.2-a-i", "INCONCLUSIVE"), ("theorem-1.2-b", "INCONCLUSIVE")]

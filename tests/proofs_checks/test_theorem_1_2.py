@@ -1,0 +1,146 @@
+"""Theorem 1.2: the claims are about the instances, and the hypotheses matter."""
+
+from fractions import Fraction
+
+import mpmath
+import pytest
+
+from mfsym.costs import RadialCost
+from mfsym.costs.sympy_bridge import to_sympy
+from mfsym.densities import marginal
+from mfsym.kernel.claim import (
+    MeanFieldOptimal,
+    NegativeTransform,
+    OptimalCost,
+    SignThreshold,
+    TransformSign,
+    TransportProblem,
+)
+from mfsym.kernel.term import D, number, substitute
+from mfsym.kernel.verdict import Status
+from mfsym.statements import Instance, Outcome, outcome_of
+from proofs_checks.theorem_1_2 import CHAPTER, CLASS_I, CLASS_II, ON_SITES, UNIQUE, problem
+
+ON_SPACE = [instance for instance in CHAPTER.instances if instance.statement is not ON_SITES]
+HOLDING = [instance for instance in ON_SPACE if instance.expected is Status.HOLDS]
+
+
+def own(cost: str, dimension: object, law: str, *conditions: str, part: object = CLASS_I) -> Outcome:
+    return outcome_of(Instance(part, "own", problem(cost, dimension, law, conditions)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("instance", HOLDING, ids=lambda instance: f"{instance.statement.label}: {instance.name}")
+def test_the_claim_is_about_the_instance(instance: Instance) -> None:
+    (certificate,) = outcome_of(instance).certificates
+    claim = certificate.claim
+    assert isinstance(claim, MeanFieldOptimal)
+    cost, dimension, law = instance.name.split(", ", 2)
+    space = D if dimension == "every d" else number(int(dimension.removeprefix("d = ")))
+    assert claim.setting.profile == substitute(RadialCost(cost).profile, {"d": space})
+    assert (claim.setting.dimension, claim.setting.conditions) == (space, ())
+    assert (claim.marginal, claim.unique) == (marginal(law), instance.statement is UNIQUE)
+
+
+def test_on_sites_the_value_is_the_mean_field_energy() -> None:
+    values = {}
+    for instance in CHAPTER.instances:
+        if instance.statement is ON_SITES and instance.expected is Status.HOLDS:
+            (certificate,) = outcome_of(instance).certificates
+            claim = certificate.claim
+            assert isinstance(claim, OptimalCost)
+            assert claim.problem == instance.data
+            values[len(claim.problem.marginal)] = claim.value
+    # Two sites with C = ((2, 1), (1, 2)) and weights 1/3, 2/3; three with 2^-|i - j| and equal weights.
+    assert values == {2: Fraction(14, 9), 3: Fraction(11, 18)}
+
+
+def test_on_sites_an_indefinite_cost_has_a_cheaper_mixture() -> None:
+    (instance,) = (i for i in CHAPTER.instances if i.statement is ON_SITES and i.expected is Status.NOT_APPLICABLE)
+    outcome = outcome_of(instance)
+    claim = outcome.certificates[0].claim
+    assert isinstance(claim, OptimalCost)
+    assert isinstance(instance.data, TransportProblem)
+    # All bodies at one site cost nothing; independent ones 1/2.
+    assert (claim.problem, claim.value) == (instance.data, Fraction(0))
+    assert "F_oo = 0 < 1/2" in outcome.verdict.reason
+
+
+def test_a_transform_that_changes_sign_is_excluded_with_its_certificate() -> None:
+    outcome = own("exp(-r^2/8) - exp(-2*r^2)", 1, "gaussian(1)")
+    assert outcome.verdict.status is Status.NOT_APPLICABLE
+    claim = outcome.certificates[0].claim
+    k = mpmath.mpf(1)
+    match claim:
+        case NegativeTransform(_, wave, upper):
+            k = mpmath.mpf(wave.numerator) / wave.denominator
+            assert upper < 0
+            bound = mpmath.mpf(upper.numerator) / upper.denominator
+        case SignThreshold(_, threshold):
+            k = mpmath.sqrt(2 * mpmath.mpf(str(to_sympy(threshold).evalf(30))))
+            bound = mpmath.mpf(0)
+        case _:
+            pytest.fail(f"{claim} does not say that the transform is negative")
+    integral = mpmath.quad(
+        lambda r: 2 * mpmath.cos(k * r) * (mpmath.exp(-(r**2) / 8) - mpmath.exp(-2 * r**2)), [0, 1, 4, 10, 40]
+    )
+    assert integral < bound
+
+
+def test_for_uniqueness_the_transform_has_to_be_positive_everywhere() -> None:
+    # It vanishes at k = 0 only.
+    outcome = own("exp(-2*r^2) - exp(-r^2)/sqrt(2)", 1, "gaussian(1)", part=UNIQUE)
+    assert outcome.verdict.status is Status.NOT_APPLICABLE
+    claim = outcome.certificates[0].claim
+    assert isinstance(claim, TransformSign)
+    assert claim.sign == "nonnegative"
+
+
+@pytest.mark.parametrize(
+    ("cost", "dimension", "reason"),
+    [
+        ("exp(-r)/r", 3, "not integrable, bounded and continuous"),
+        ("1/(r^2 + 1)^(1/2)", 1, "not integrable, bounded and continuous"),
+        ("1/r", 2, "not integrable, bounded and continuous"),
+        ("1/r^2", 3, "not integrable, bounded and continuous"),
+    ],
+)
+def test_class_i_is_integrable_bounded_and_continuous(cost: str, dimension: int, reason: str) -> None:
+    for part in (CLASS_I, UNIQUE):
+        outcome = own(cost, dimension, "gaussian(1)", part=part)
+        assert outcome.verdict.status is Status.NOT_APPLICABLE
+        assert reason in outcome.verdict.reason
+
+
+@pytest.mark.parametrize("cost", ["1/r", "7/r", "1/(2*r)", "a/r", "coulomb"])
+def test_class_ii_has_the_multiples_of_the_coulomb_cost(cost: str) -> None:
+    for part in (CLASS_II, UNIQUE):
+        assert own(cost, 3, "ball(2)", part=part).verdict.status is Status.HOLDS
+
+
+@pytest.mark.parametrize(
+    ("cost", "dimension", "law"),
+    [
+        ("1/r", 3, "points((0, 0, 0): 1)"),
+        ("1/r", 3, "points((0, 0, 0): 1/2, (1, 0, 0): 1/2)"),
+        ("1/r", 2, "gaussian(1)"),
+        ("exp(-r)/r", 3, "gaussian(1)"),
+        ("-1/r", 3, "gaussian(1)"),
+    ],
+)
+def test_class_ii_has_nothing_else(cost: str, dimension: int, law: str) -> None:
+    assert own(cost, dimension, law, part=CLASS_II).verdict.status is not Status.HOLDS
+
+
+def test_a_cost_that_is_negative_somewhere_does_not_hold() -> None:
+    # The transform is positive, but the cost is negative for large r.
+    outcome = own("exp(-2*r^2) - exp(-r^2)/10", 1, "gaussian(1)")
+    assert outcome.verdict.status is not Status.HOLDS
+    assert own("-exp(-r)", 1, "gaussian(1)").verdict.status is not Status.HOLDS
+
+
+def test_conditions_are_part_of_the_claim() -> None:
+    outcome = own("exp(-a*r)", 3, "gaussian(1)", "a > 1")
+    assert outcome.verdict.status is Status.HOLDS
+    claim = outcome.certificates[0].claim
+    assert isinstance(claim, MeanFieldOptimal)
+    assert claim.setting.conditions == problem("exp(-a*r)", 3, "gaussian(1)", ["a > 1"]).conditions

@@ -1,0 +1,59 @@
+"""Time limits for finders."""
+
+import signal
+import threading
+import time
+
+import pytest
+
+from mfsym.deadline import deadline
+from mfsym.errors import InvalidArgument, NoEvidence
+
+
+def test_what_takes_too_long_has_no_evidence() -> None:
+    start = time.monotonic()
+    with pytest.raises(NoEvidence, match=r"within the time limit of 0\.05 s; a longer limit may help"), deadline(0.05):
+        time.sleep(30)
+    assert time.monotonic() - start < 10
+
+
+def test_what_is_quick_is_not_disturbed() -> None:
+    with deadline(30):
+        pass
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_the_alarm_is_off_after_an_error() -> None:
+    with pytest.raises(ZeroDivisionError), deadline(30):
+        raise ZeroDivisionError
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_the_handler_of_before_is_back() -> None:
+    before = signal.getsignal(signal.SIGALRM)
+    with deadline(30):
+        assert signal.getsignal(signal.SIGALRM) is not before
+    assert signal.getsignal(signal.SIGALRM) is before
+
+
+@pytest.mark.parametrize("seconds", [0, -1, float("nan"), float("inf"), 1e30])
+def test_a_limit_that_is_none_is_refused(seconds: float) -> None:
+    with (
+        pytest.raises(InvalidArgument, match=r"time limit is .*, need a positive number"),
+        deadline(seconds),
+    ):
+        pytest.fail("the block was entered")
+
+
+def test_other_threads_run_without_a_limit() -> None:
+    done: list[bool] = []
+
+    def work() -> None:
+        with deadline(0.001):
+            time.sleep(0.05)
+            done.append(True)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert done == [True]
