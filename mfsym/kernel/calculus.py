@@ -1,5 +1,6 @@
 """Derivatives of terms, by the rules of calculus."""
 
+from mfsym.kernel.effort import spend
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
     ONE,
@@ -38,6 +39,7 @@ def derivative(term: Term, variable: Symbol) -> Term:
         case Sum(terms):
             return total(*(derivative(part, variable) for part in terms))
         case Product(factors):
+            spend(len(factors) ** 2)
             return total(
                 *(
                     product(*factors[:place], derivative(factor, variable), *factors[place + 1 :])

@@ -134,10 +134,10 @@ def test_messages_name_the_argument() -> None:
     ["10^10^10", "(10^10)^(10^10)", "9^9^9^9^9", "2^2999*3^1800", "*".join(["9^999"] * 1000), "-" * 15_000 + "a"],
 )
 def test_no_text_takes_long(source: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with suppress(InvalidArgument):
         text(parse(source))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_huge_powers_are_kept_as_powers() -> None:
