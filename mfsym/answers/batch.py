@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import repeat
+from multiprocessing import active_children
 
 from mfsym.answers.answer import Answer
 from mfsym.answers.radial import sign, transform
@@ -38,14 +39,17 @@ def answered_lines(
     if jobs == 1:
         yield from map(answer, asked, repeat(seconds))
         return
-    # An interrupt (Ctrl-C) ends the other processes without a word, and this one drops what has not begun.
-    pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL))
+    others = set(active_children())
+    pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
     try:
         yield from pool.map(answer, asked, repeat(seconds))
     except BrokenProcessPool:
         raise NoEvidence("a process ended abruptly, perhaps for lack of memory; fewer jobs may help") from None
     finally:
-        pool.shutdown(cancel_futures=True)
+        # Also at an interrupt (Ctrl-C): what has not begun is dropped, and what is under way is ended.
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in set(active_children()) - others:
+            process.terminate()
 
 
 def _answered_line(question: str, line: str, seconds: float) -> str:

@@ -31,6 +31,22 @@ def test_an_interrupted_batch_ends_at_once(command: list[str], tmp_path: Path, j
     assert errors.strip() == "Aborted!"
 
 
+def test_interrupted_processes_give_up_what_they_are_at(command: list[str], tmp_path: Path) -> None:
+    long = "+".join(f"exp(-{i}*r)" for i in range(1, 1000))
+    lines = [LINE, *[f'{{"cost": "{long}", "dimension": 3}}\n'] * 20]
+    (tmp_path / "lines.jsonl").write_text("".join(lines), encoding="utf-8")
+    batch = started([*command, "transform", "--batch", "lines.jsonl", "--jobs", "2", "--time-limit", "60"], tmp_path)
+    assert batch.stdout is not None
+    assert batch.stdout.readline() != ""
+    os.killpg(batch.pid, signal.SIGINT)
+    try:
+        _, errors = batch.communicate(timeout=20)
+    except subprocess.TimeoutExpired:
+        os.killpg(batch.pid, signal.SIGKILL)
+        raise
+    assert (batch.returncode, errors.strip()) == (1, "Aborted!")
+
+
 def test_an_interrupted_verification_ends_at_once(command: list[str], tmp_path: Path) -> None:
     verification = started([*command, "verify"], tmp_path)
     while not (tmp_path / "mfsym-certificates").exists():
