@@ -41,15 +41,18 @@ def answered_lines(
         return
     others = set(active_children())
     pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    answers = [pool.submit(answer, line, seconds) for line in asked]
     try:
-        yield from pool.map(answer, asked, repeat(seconds))
+        for future in answers:
+            yield future.result()
     except BrokenProcessPool:
         raise NoEvidence("a process ended abruptly, perhaps for lack of memory; fewer jobs may help") from None
     finally:
-        # Also at an interrupt (Ctrl-C): what has not begun is dropped, and what is under way is ended.
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in set(active_children()) - others:
-            process.terminate()
+        # After an interrupt (Ctrl-C), or when nobody reads on, what is under way is ended.
+        if not all(future.done() for future in answers):
+            for process in set(active_children()) - others:
+                process.terminate()
+        pool.shutdown()
 
 
 def _answered_line(question: str, line: str, seconds: float) -> str:
