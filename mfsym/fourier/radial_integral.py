@@ -102,7 +102,7 @@ def _line(draft: Draft, profile: Term, inside: Term, end: Term | None) -> int | 
     value = negative(substitute(primitive, {R.name: ZERO}))
     moment = tidied(product(inside, power(R, difference(draft.dimension, ONE))))
     terms = [("profile", profile), ("dimension", draft.dimension), ("moment", moment)]
-    terms.append(("primitive", substitute(primitive, denominators)))
+    terms.append(("primitive", _written_out(primitive, denominators, shortened=False)))
     where = domain(draft.conditions)
     if end is None:
         regular = is_regular(profile, draft.dimension, where)
@@ -112,17 +112,19 @@ def _line(draft: Draft, profile: Term, inside: Term, end: Term | None) -> int | 
         # Continuous where it is cut off, and at r = 0.
         vanishes = equal(substitute(inside, {R.name: end}), ZERO)
         regular = vanishes and defined(inside, where.with_box(R, point(0)))
-    transform = _written(tidied(value), denominators)
+    transform = _written_out(tidied(value), denominators, shortened=True)
     sense: Sense = "integrable" if regular else "tempered"
     return draft.add("radial-integral", (), terms, Pair(profile, draft.dimension, transform, sense))
 
 
-def _written(value: Term, denominators: Mapping[str, Term]) -> Term:
-    """The value with its denominators written out; factored if it has none with two frequencies."""
-    simple = {name: below for name, below in denominators.items() if tidied(below) == below}
-    if len(simple) == len(denominators):
-        return shortest(tidied(substitute(value, denominators)))
-    return substitute(shortest(value), denominators)
+def _written_out(term: Term, denominators: Mapping[str, Term], shortened: bool) -> Term:
+    """The term with its denominators written out, and multiplied out unless that would hide that they are positive."""
+    simple = all(tidied(below) == below for below in denominators.values())
+    if simple:
+        term = tidied(substitute(term, denominators))
+    if shortened:
+        term = shortest(term)
+    return term if simple else substitute(term, denominators)
 
 
 def _antiderivative(term: Term, denominators: dict[str, Term]) -> Term | None:
