@@ -272,6 +272,7 @@ def rounded_down(x: Fraction) -> Fraction:
 
 
 def rounded_up(x: Fraction) -> Fraction:
+    """The number itself if it is short, else one slightly above it."""
     return -rounded_down(-x)
 
 
