@@ -1,5 +1,6 @@
 """Definition 2.1 and the example after it: representability on sites, against what is known of it."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -10,8 +11,10 @@ from mfsym.statements import Instance, Outcome, outcome_of
 from proofs_checks import definition_2_1, example_2_1
 from proofs_checks.definition_2_1 import REPRESENTABLE, Question, off_diagonal, two_sites
 
+Ask = Callable[[Instance], Outcome]
 
-def outcome(question: Question) -> Outcome:
+
+def asked(question: Question) -> Outcome:
     return outcome_of(Instance(REPRESENTABLE, "own", question))
 
 
@@ -29,8 +32,8 @@ def greatest(bodies: int) -> Fraction:
     [*definition_2_1.CHAPTER.instances, *example_2_1.CHAPTER.instances],
     ids=lambda instance: f"{instance.statement.label}: {instance.name}",
 )
-def test_the_claim_is_about_the_instance(instance: Instance) -> None:
-    found = outcome_of(instance)
+def test_the_claim_is_about_the_instance(instance: Instance, outcome: Ask) -> None:
+    found = outcome(instance)
     (certificate,) = found.certificates
     claim = certificate.claim
     assert isinstance(claim, Representable | NotRepresentable)
@@ -43,10 +46,10 @@ def test_the_claim_is_about_the_instance(instance: Instance) -> None:
 @pytest.mark.parametrize("bodies", range(2, 8))
 def test_the_polygon_of_two_sites(bodies: int) -> None:
     most = greatest(bodies)
-    assert outcome(Question(two_sites(most), bodies)).verdict.status is Status.HOLDS
+    assert asked(Question(two_sites(most), bodies)).verdict.status is Status.HOLDS
     if most < Fraction(1, 2):
         beyond = most + Fraction(1, 1000)
-        assert outcome(Question(two_sites(beyond), bodies)).verdict.status is Status.FAILS
+        assert asked(Question(two_sites(beyond), bodies)).verdict.status is Status.FAILS
 
 
 def test_the_pair_measures_are_those_that_are_named() -> None:
@@ -58,9 +61,9 @@ def test_the_pair_measures_are_those_that_are_named() -> None:
 @pytest.mark.parametrize("sites", [2, 3, 4, 5])
 def test_bodies_that_avoid_each_other_are_as_many_as_sites_at_most(sites: int) -> None:
     for bodies in range(2, sites + 1):
-        assert outcome(Question(off_diagonal(sites), bodies)).verdict.status is Status.HOLDS
+        assert asked(Question(off_diagonal(sites), bodies)).verdict.status is Status.HOLDS
     for bodies in (sites + 1, sites + 2, 10 * sites):
-        assert outcome(Question(off_diagonal(sites), bodies)).verdict.status is Status.FAILS
+        assert asked(Question(off_diagonal(sites), bodies)).verdict.status is Status.FAILS
     (instance,) = example_2_1.CHAPTER.own({"sites": str(sites)})
     assert instance.data == Question(off_diagonal(sites), sites + 1)
     assert outcome_of(instance).verdict.status is Status.HOLDS

@@ -1,5 +1,6 @@
 """Example 2.13 (ii): the threshold at numbers against numerical integration, and the minimiser."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import mpmath
@@ -10,8 +11,10 @@ from mfsym.costs.sympy_bridge import to_sympy
 from mfsym.kernel.claim import CorrelationOptimal, SignThreshold
 from mfsym.kernel.term import D, Number, Symbol, Term
 from mfsym.kernel.verdict import Status
-from mfsym.statements import Instance, outcome_of
+from mfsym.statements import Instance, Outcome, outcome_of
 from proofs_checks.example_2_13_ii import CHANGES_SIGN, CHAPTER, CORRELATED, FACTORED, Width
+
+Ask = Callable[[Instance], Outcome]
 
 HOLDING = [instance for instance in CHAPTER.instances if instance.expected is Status.HOLDS]
 
@@ -40,9 +43,9 @@ def transform(s: mpmath.mpf, d: int, k: mpmath.mpf) -> mpmath.mpf:
 
 
 @pytest.mark.parametrize("instance", HOLDING, ids=lambda i: f"{i.statement.label}: {i.name}")
-def test_the_claim_is_about_the_instance(instance: Instance) -> None:
+def test_the_claim_is_about_the_instance(instance: Instance, outcome: Ask) -> None:
     width: Width = instance.data
-    claim = outcome_of(instance).certificates[0].claim
+    claim = outcome(instance).certificates[0].claim
     assert isinstance(claim, SignThreshold | CorrelationOptimal)
     s, r = plain(width.s), sympy.Symbol("r")
     cost = sympy.exp(-(r**2) / (2 * s**2)) - sympy.exp(-(s**2) * r**2 / 2)

@@ -1,19 +1,21 @@
 """Every built-in instance of every statement: its verdict, its certificate, and the chapter that it belongs to."""
 
-from functools import cache
+from collections.abc import Callable
 
 import pytest
 
 from mfsym.kernel.certificate_file import read, write
 from mfsym.kernel.checker import check
 from mfsym.kernel.verdict import Status
-from mfsym.statements import Instance, Outcome, outcome_of
+from mfsym.statements import Instance, Outcome
 from proofs_checks import chapters, index
 
+Ask = Callable[[Instance], Outcome]
+
 INSTANCES = [
-    pytest.param(label, place, id=f"{instance.statement.label}: {instance.name}")
-    for label, chapter in chapters().items()
-    for place, instance in enumerate(chapter.instances)
+    pytest.param(instance, id=f"{instance.statement.label}: {instance.name}")
+    for chapter in chapters().values()
+    for instance in chapter.instances
 ]
 WITHOUT_CERTIFICATE = {
     # Not applicable for a reason that anybody sees.
@@ -23,26 +25,21 @@ WITHOUT_CERTIFICATE = {
 }
 
 
-@cache
-def outcome(label: str, place: int) -> Outcome:
-    return outcome_of(chapters()[label].instances[place])
-
-
 def name(instance: Instance) -> tuple[str, str]:
     return instance.statement.label, instance.name
 
 
-@pytest.mark.parametrize(("label", "place"), INSTANCES)
-def test_the_verdict_is_the_expected_one(label: str, place: int) -> None:
-    found = outcome(label, place)
-    assert found.verdict.status is found.instance.expected, found.verdict.reason
+@pytest.mark.parametrize("instance", INSTANCES)
+def test_the_verdict_is_the_expected_one(instance: Instance, outcome: Ask) -> None:
+    found = outcome(instance)
+    assert found.verdict.status is instance.expected, found.verdict.reason
     assert found.is_expected
 
 
-@pytest.mark.parametrize(("label", "place"), INSTANCES)
-def test_the_certificate_is_accepted_again_from_its_file(label: str, place: int) -> None:
-    found = outcome(label, place)
-    if name(found.instance) in WITHOUT_CERTIFICATE:
+@pytest.mark.parametrize("instance", INSTANCES)
+def test_the_certificate_is_accepted_again_from_its_file(instance: Instance, outcome: Ask) -> None:
+    found = outcome(instance)
+    if name(instance) in WITHOUT_CERTIFICATE:
         assert (found.certificates, found.verdict.status) == ((), Status.NOT_APPLICABLE)
         return
     (certificate,) = found.certificates
@@ -71,9 +68,9 @@ def test_statements_are_labelled_after_their_chapter(label: str) -> None:
 
 
 @pytest.mark.parametrize("label", ["proposition-3.2", "remark-2.12-b-ii"])
-def test_an_erratum_fails_as_printed_and_holds_as_corrected(label: str) -> None:
+def test_an_erratum_fails_as_printed_and_holds_as_corrected(label: str, outcome: Ask) -> None:
     statuses: dict[str, set[Status]] = {}
-    for place, instance in enumerate(chapters()[label].instances):
-        statuses.setdefault(instance.statement.label, set()).add(outcome(label, place).verdict.status)
+    for instance in chapters()[label].instances:
+        statuses.setdefault(instance.statement.label, set()).add(outcome(instance).verdict.status)
     # The printed claim is right on some instances (for the remark, where l = 1).
     assert statuses == {f"{label}-printed": {Status.FAILS, Status.HOLDS}, label: {Status.HOLDS}}

@@ -1,5 +1,6 @@
 """Proposition 3.2: the distances, recomputed from the plans."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import product as cartesian
 
@@ -8,8 +9,10 @@ import pytest
 from mfsym.kernel.claim import CloseToInfinite, FarFromInfinite
 from mfsym.kernel.evidence import NearbyMixture, Plan
 from mfsym.kernel.verdict import Status
-from mfsym.statements import Instance, outcome_of
+from mfsym.statements import Instance, Outcome, outcome_of
 from proofs_checks.proposition_3_2 import CHAPTER, CORRECTED, PRINTED, Bound, one_on_each
+
+Ask = Callable[[Instance], Outcome]
 
 Table = dict[tuple[int, int], Fraction]
 
@@ -47,9 +50,9 @@ def greatest_mass(difference: Table) -> Fraction:
 
 
 @pytest.mark.parametrize("instance", CHAPTER.instances, ids=lambda i: f"{i.statement.label}: {i.name}")
-def test_the_claim_is_about_the_instance(instance: Instance) -> None:
+def test_the_claim_is_about_the_instance(instance: Instance, outcome: Ask) -> None:
     bound: Bound = instance.data
-    found = outcome_of(instance)
+    found = outcome(instance)
     (certificate,) = found.certificates
     claim = certificate.claim
     law = pair_law(bound.plan)

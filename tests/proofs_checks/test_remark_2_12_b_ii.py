@@ -1,5 +1,6 @@
 """Remark 2.12 (b)(ii): the corrected formula against numerical integration, and the printed one refuted by it."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import mpmath
@@ -9,7 +10,7 @@ from mfsym.costs.sympy_bridge import to_sympy
 from mfsym.kernel.claim import FourierTransform, NotProportional
 from mfsym.kernel.term import D, Number, Symbol, Term, number
 from mfsym.kernel.verdict import Status
-from mfsym.statements import Instance, outcome_of
+from mfsym.statements import Instance, Outcome, outcome_of
 from proofs_checks.remark_2_12_b_ii import (
     CHAPTER,
     CORRECTED,
@@ -19,6 +20,8 @@ from proofs_checks.remark_2_12_b_ii import (
     PROFILE,
     Multiquadric,
 )
+
+Ask = Callable[[Instance], Outcome]
 
 COSTS = [(Fraction(2), Fraction(1), 1), (Fraction(1, 2), Fraction(2), 3), (Fraction(3), Fraction(5, 4), 1)]
 WAVE_NUMBERS = (Fraction(1, 2), Fraction(1), Fraction(2))
@@ -74,9 +77,9 @@ def test_the_printed_shape_is_no_multiple_of_the_integral(length: Fraction, expo
 
 
 @pytest.mark.parametrize("instance", CHAPTER.instances, ids=lambda i: f"{i.statement.label}: {i.name}")
-def test_the_claim_is_about_the_instance(instance: Instance) -> None:
+def test_the_claim_is_about_the_instance(instance: Instance, outcome: Ask) -> None:
     cost: Multiquadric = instance.data
-    found = outcome_of(instance)
+    found = outcome(instance)
     claim = found.certificates[0].claim
     assert isinstance(claim, FourierTransform | NotProportional)
     assert to_sympy(claim.setting.profile).equals(to_sympy(cost.written(PROFILE)))

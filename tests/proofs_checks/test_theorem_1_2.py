@@ -1,5 +1,6 @@
 """Theorem 1.2: the claims are about the instances, and the hypotheses matter."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import mpmath
@@ -21,6 +22,8 @@ from mfsym.kernel.verdict import Status
 from mfsym.statements import Instance, Outcome, outcome_of
 from proofs_checks.theorem_1_2 import CHAPTER, CLASS_I, CLASS_II, ON_SITES, UNIQUE, problem
 
+Ask = Callable[[Instance], Outcome]
+
 ON_SPACE = [instance for instance in CHAPTER.instances if instance.statement is not ON_SITES]
 HOLDING = [instance for instance in ON_SPACE if instance.expected is Status.HOLDS]
 
@@ -30,8 +33,8 @@ def own(cost: str, dimension: object, law: str, *conditions: str, part: object =
 
 
 @pytest.mark.parametrize("instance", HOLDING, ids=lambda instance: f"{instance.statement.label}: {instance.name}")
-def test_the_claim_is_about_the_instance(instance: Instance) -> None:
-    (certificate,) = outcome_of(instance).certificates
+def test_the_claim_is_about_the_instance(instance: Instance, outcome: Ask) -> None:
+    (certificate,) = outcome(instance).certificates
     claim = certificate.claim
     assert isinstance(claim, MeanFieldOptimal)
     cost, dimension, law = instance.name.split(", ", 2)
