@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.certificate_file import write
@@ -146,9 +146,16 @@ def _record(outcomes: list[Outcome], files: list[str | None]) -> dict[str, objec
 
 
 def _show_table(outcomes: list[Outcome]) -> None:
-    # A pipe has no width: then a table as wide as it needs to be.
-    console = Console(width=None if sys.stdout.isatty() else 200)
-    table = Table("statement", "instance", "verdict", "trusts", "seconds", header_style="bold")
+    console = Console(width=_width())
+    table = Table(
+        # In a narrow terminal the instance and what is trusted take more lines; nothing is cut off.
+        Column("statement", no_wrap=True),
+        Column("instance", overflow="fold"),
+        Column("verdict", no_wrap=True),
+        Column("trusts", overflow="fold"),
+        Column("seconds", no_wrap=True, justify="right"),
+        header_style="bold",
+    )
     for outcome in outcomes:
         status = outcome.verdict.status
         trusts = ", ".join(name.removeprefix("fact:") for name in sorted(outcome.verdict.trusts)) or "nothing"
@@ -156,6 +163,11 @@ def _show_table(outcomes: list[Outcome]) -> None:
         verdict, seconds = f"[{_COLOURS[status]}]{status.value}[/]", f"{outcome.seconds:.2f}"
         table.add_row(label, name, verdict, trusts if outcome.certificates else "-", seconds)
     console.print(table)
+
+
+def _width() -> int | None:
+    # A pipe has no width: then a table as wide as it needs to be.
+    return None if sys.stdout.isatty() else 200
 
 
 def _show_reasons(outcomes: list[Outcome], built_in: bool) -> None:

@@ -177,6 +177,16 @@ def test_a_reader_learns_why_a_statement_does_not_apply(mfsym: Callable[..., Any
     ) in run.out
 
 
+def test_a_narrow_terminal_cuts_nothing_off(
+    mfsym: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mfsym.cli.verification._width", lambda: 80)
+    run = mfsym("verify", "proposition-3.2", "--out", tmp_path)
+    assert max(map(len, run.out.splitlines()[:-2])) <= 80
+    assert "…" not in run.out
+    assert "│ proposition-3.2-printed │" in run.out
+
+
 def test_names_of_instances_are_no_markup(mfsym: Callable[..., Any]) -> None:
     run = mfsym("verify", "definition-2.1", "--pair", "[[1]]", "--bodies", 2)
     assert "│ [[1]], N = 2 │" in run.out
