@@ -1,62 +1,94 @@
-"""Fourier transforms of radial functions by numerical integration: nothing is shared with mfsym.
+"""Fourier transforms of radial functions by numerical integration with SciPy: nothing is shared with mfsym.
 
 On R^d the transform of l(|x|) at k is |S^(d-1)| times the integral of l(r) r^(d-1) j(kr) dr, where j is the mean of
 exp(-i k.x) over the sphere: cos(z), J_0(z), sin(z)/z for d = 1, 2, 3, and Gamma(d/2) (2/z)^(d/2-1) J_(d/2-1)(z).
 """
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
-import mpmath
+from scipy import integrate, special
 
-DIGITS = 25
+from mfsym.kernel.term import Apply, Number, Power, Product, Sum, Symbol, Term
+
+Function = Callable[[float], float]
+
+FUNCTIONS: Mapping[str, Any] = {
+    "pi": lambda: math.pi,
+    "abs": abs,
+    "max": max,
+    "min": min,
+    "less": lambda x, y: x < y,
+    "lessequal": lambda x, y: x <= y,
+    "besselj": special.jv,
+    "besselk": special.kv,
+    "sech": lambda x: 1 / math.cosh(x) if abs(x) < 700 else 0.0,
+    **{
+        name: getattr(math, name)
+        for name in ("exp", "log", "sin", "cos", "sinh", "cosh", "tanh", "erf", "erfc", "gamma")
+    },
+}
 
 
-def spherical_mean(d: int, z: Any) -> Any:
+def floating(term: Term, **at: float) -> float:
+    """The value of a term in floating-point arithmetic."""
+    match term:
+        case Number(exact):
+            return float(exact)
+        case Symbol(name):
+            return float(at[name])
+        case Sum(terms):
+            return math.fsum(floating(part, **at) for part in terms)
+        case Product(factors):
+            return math.prod(floating(part, **at) for part in factors)
+        case Power(base, exponent):
+            return float(floating(base, **at) ** floating(exponent, **at))
+        case Apply("if", (condition, true, false)):
+            return floating(true, **at) if floating(condition, **at) else floating(false, **at)
+        case Apply(function, arguments):
+            return float(FUNCTIONS[function](*(floating(part, **at) for part in arguments)))
+
+
+def sphere(d: int) -> float:
+    """The area of the unit sphere of R^d."""
+    return 2 * math.pi ** (d / 2) / math.gamma(d / 2)
+
+
+def spherical_mean(d: int, z: float) -> float:
     """The mean of exp(-i k.x) over the sphere |x| = r, for z = k r."""
-    match d:
-        case 1:
-            return mpmath.cos(z)
-        case 2:
-            return mpmath.besselj(0, z)
-        case 3:
-            return mpmath.sinc(z)
-        case _:
-            nu = mpmath.mpf(d) / 2 - 1
-            return mpmath.gamma(nu + 1) * (2 / z) ** nu * mpmath.besselj(nu, z) if z else mpmath.mpf(1)
+    nu = d / 2 - 1
+    return math.cos(z) if d == 1 else float(math.gamma(nu + 1) * (2 / z) ** nu * special.jv(nu, z)) if z else 1.0
 
 
-def numeric_transform(profile: Callable[[Any], Any], d: int, k: Fraction, end: Fraction | None = None) -> Any:
-    """The transform at k, to about 15 digits, of a profile that decays exponentially, or is 0 beyond its ``end``."""
-    with mpmath.workdps(DIGITS):
-        wave = mpmath.mpf(k.numerator) / k.denominator
-        area = 2 * mpmath.pi ** (mpmath.mpf(d) / 2) / mpmath.gamma(mpmath.mpf(d) / 2)
-
-        def integrand(r: Any) -> Any:
-            return profile(r) * r ** (d - 1) * spherical_mean(d, wave * r) if r else mpmath.mpf(0) ** (d - 1)
-
-        if end is None:
-            ends = [mpmath.mpf(n) / 10 for n in (0, 1, 5, 10, 20, 40, 70, 110, 160, 220, 300, 400, 550, 750, 1000)]
-        else:
-            ends = [mpmath.mpf(0), mpmath.mpf(end.numerator) / end.denominator]
-        return area * mpmath.quad(integrand, ends, maxdegree=8)
+def integral(function: Function, ends: Sequence[float], tolerance: float = 1e-10) -> float:
+    """The integral from the first of the ``ends`` to the last, piece by piece."""
+    return math.fsum(
+        integrate.quad(function, a, b, epsabs=tolerance, epsrel=tolerance, limit=400)[0] for a, b in pairwise(ends)
+    )
 
 
-def slow_transform(profile: Callable[[Any], Any], d: int, k: Fraction) -> Any:
-    """The transform at k, to about 10 digits, of a profile that decays like a power of r.
+def numeric_transform(profile: Function, d: int, k: Fraction, end: Fraction | None = None) -> float:
+    """The transform at k of a profile that decays at least like exp(-r/4), or is 0 beyond its ``end``."""
+    ends = [0, 1, 2, 4, 8, 16, 32, 64, 128] if end is None else [0, end / 2, end]
+    return sphere(d) * integral(
+        lambda r: profile(r) * r ** (d - 1) * spherical_mean(d, float(k) * r), [float(x) for x in ends], 1e-13
+    )
 
-    The oscillating integral is taken from zero to zero, and the alternating sum of the pieces extrapolated.
+
+def against_gaussian(function: Function, d: int, width: Fraction) -> float:
+    """The integral of f(|x|) exp(-width |x|^2) over R^d, for f with a power singularity at 0, and kinks at 1 or 2.
+
+    By Parseval's identity this determines a transform, also where it is one of a tempered distribution only:
+    the integral of l exp(-c x^2) is (2 pi)^-d (pi/c)^(d/2) times that of its transform and exp(-k^2/(4c)).
     """
-    with mpmath.workdps(DIGITS):
-        wave = mpmath.mpf(k.numerator) / k.denominator
-        area = 2 * mpmath.pi ** (mpmath.mpf(d) / 2) / mpmath.gamma(mpmath.mpf(d) / 2)
-        nu = mpmath.mpf(d) / 2 - 1
-        zeros = {1: lambda n: (n - mpmath.mpf(1) / 2) * mpmath.pi, 3: lambda n: n * mpmath.pi}.get(
-            d, lambda n: mpmath.besseljzero(nu, n)
-        )
-        return area * mpmath.quadosc(
-            lambda r: profile(r) * r ** (d - 1) * spherical_mean(d, wave * r),
-            [0, mpmath.inf],
-            zeros=lambda n: zeros(n) / wave,
-        )
+    c = float(width)
+    farthest = math.sqrt(40 / c)  # exp(-40) < 10^-17
+    ends = sorted({0.0, 1.0, 2.0, farthest / 4, farthest / 2, farthest})
+    # With r = u^4 the singularity is gone.
+    return sphere(d) * integral(
+        lambda u: function(u**4) * math.exp(-c * u**8) * u ** (4 * d - 4) * 4 * u**3 if u else 0.0,
+        [end ** (1 / 4) for end in ends],
+    )

@@ -16,6 +16,7 @@ from mfsym.fourier.rules import RULES
 from mfsym.kernel.claim import FourierTransform, Setting
 from mfsym.kernel.evidence import Certificate, Pair
 from mfsym.kernel.grammar import text
+from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import ONE, D, Number, Sum, Symbol, Term, free_symbols, number, product, substitute, total
 
 HIGHEST_POWER = 12
@@ -51,6 +52,8 @@ def fourier_transform(
     except NoEvidence:
         _refuse_without_decay(cost, profile, draft)
         raise
+    except Refused as refusal:
+        raise NoEvidence(f"the transform of the cost {cost.formula[:60]!r} was not found: {refusal}") from None
     pair = draft.pair(last)
     setting = Setting(profile, dimension, draft.conditions)
     return Certificate(FourierTransform(setting, pair.transform, pair.sense), draft.derivation())

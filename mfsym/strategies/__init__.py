@@ -1,4 +1,4 @@
-"""Hypothesis strategies: laws, pair costs and transport problems, and claims that are false.
+"""Hypothesis strategies: laws, pair costs and transport problems, radial costs, and claims that are false.
 
 They generate the corner cases on which solvers fail (sites of weight 0, N * marginal integer, ties, forbidden pairs)
 and shrink towards few sites, few bodies and small numbers.
@@ -7,6 +7,7 @@ and shrink towards few sites, few bodies and small numbers.
 from mfsym.strategies.falsehoods import corruptions, false_claims
 from mfsym.strategies.ingredients import marginals, pair_costs, rationals
 from mfsym.strategies.problems import pair_measures, plans, transport_problems
+from mfsym.strategies.radial import radial_costs
 
 __all__ = [
     "corruptions",
@@ -15,6 +16,7 @@ __all__ = [
     "pair_costs",
     "pair_measures",
     "plans",
+    "radial_costs",
     "rationals",
     "transport_problems",
 ]
