@@ -100,8 +100,7 @@ def _line(draft: Draft, profile: Term, inside: Term, end: Term | None) -> int | 
         return None
     primitive = tidied(total(*known))
     value = negative(substitute(primitive, {R.name: ZERO}))
-    moment = tidied(product(inside, power(R, difference(draft.dimension, ONE))))
-    terms = [("profile", profile), ("dimension", draft.dimension), ("moment", moment)]
+    terms = [("profile", profile), ("dimension", draft.dimension)]
     terms.append(("primitive", _written_out(primitive, denominators, shortened=False)))
     where = domain(draft.conditions)
     if end is None:
