@@ -10,6 +10,7 @@ from typing import Any
 from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
+from mfsym.kernel.cuts import check_crowded, check_optimal_cuts
 from mfsym.kernel.derivation import check_transform
 from mfsym.kernel.effort import limited
 from mfsym.kernel.evidence import Evidence
@@ -47,8 +48,10 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,
+    (claims.OptimalCost, offers.PlanAndCuts): check_optimal_cuts,
     (claims.OptimalCost, offers.MixtureAndPotential): check_optimal_mixture,
     (claims.NoAdmissiblePlan, offers.Farkas): check_no_admissible_plan,
+    (claims.NoAdmissiblePlan, offers.CrowdedSites): check_crowded,
     (claims.Convergence, offers.OptimumOfEach): check_convergence,
     (claims.Representable, offers.RepresentingPlan): check_representable,
     (claims.NotRepresentable, offers.SeparatingCost): check_not_representable,

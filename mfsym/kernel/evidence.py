@@ -138,6 +138,30 @@ class PlanAndPotential:
 
 
 @dataclass(frozen=True)
+class Cut:
+    """``weight`` for each pair of bodies among the sites ``order[first]``, ..., ``order[last]`` of an order."""
+
+    first: int
+    last: int
+    weight: Fraction
+
+
+@dataclass(frozen=True)
+class PlanAndCuts:
+    """A ``plan``, and ``cuts`` that bound the cost below, for sites in some ``order``.
+
+    ``separable`` is a function f of one site, and cost[a][b] >= f[a] + f[b] + the weights of the cuts that contain a
+    and b.  As numbers of bodies are integers, every cut costs at least its weight times the least mean number of pairs;
+    the plan attains what that adds up to.
+    """
+
+    plan: Plan
+    order: tuple[int, ...]
+    separable: tuple[Fraction, ...]
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True)
 class WeightedLaw:
     """The one-body ``law`` Q on the sites, with probability ``weight``."""
 
@@ -175,6 +199,13 @@ class Farkas:
     """A ``potential`` u with u.n <= 0 for every configuration n of finite energy, and u.marginal > 0."""
 
     potential: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class CrowdedSites:
+    """``sites`` all of whose pairs are forbidden, equal ones too, although the mean number of bodies there is > 1."""
+
+    sites: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -229,8 +260,10 @@ Evidence = (
     | TwoWaveNumbers
     | CostPanels
     | PlanAndPotential
+    | PlanAndCuts
     | MixtureAndPotential
     | Farkas
+    | CrowdedSites
     | OptimumOfEach
     | RepresentingPlan
     | SeparatingCost

@@ -9,7 +9,7 @@ from math import comb
 
 from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, TransportProblem
 from mfsym.kernel.configurations import check_bodies, check_plan, check_potential, check_size, check_symmetric, energy
-from mfsym.kernel.evidence import Farkas, MixtureAndPotential, OptimumOfEach, PlanAndPotential
+from mfsym.kernel.evidence import Farkas, MixtureAndPotential, OptimumOfEach, Plan, PlanAndPotential
 from mfsym.kernel.mixture import DE_FINETTI, check_mixture, check_squares, pair_law
 from mfsym.kernel.refusal import require
 
@@ -26,24 +26,36 @@ def check_problem(problem: TransportProblem) -> None:
 
 def check_optimal_plan(claim: OptimalCost, evidence: PlanAndPotential) -> frozenset[str]:
     """Establish F_N: the plan attains the value, and the potential shows that none costs less."""
-    problem = claim.problem
+    problem, bodies = claim.problem, claim.problem.bodies or 0
     check_problem(problem)
-    sites, bodies, total = len(problem.marginal), problem.bodies or 0, comb(problem.bodies or 0, 2) * claim.value
-    require(bodies > 0, "a plan says nothing about infinitely many bodies")
-    check_plan(evidence.plan, sites, bodies)
-    # The weights then sum to 1, since the configurations sum to N and the marginal to 1.
-    for a, weight in enumerate(problem.marginal):
-        occupation = sum(part.weight * part.configuration[a] for part in evidence.plan)
-        require(occupation == bodies * weight, f"the plan has another marginal at site {a}")
-    energies = [energy(problem.cost, part.configuration) for part in evidence.plan]
-    require(all(value is not None for value in energies), "the plan uses a forbidden pair")
-    mean = sum((part.weight * (value or 0) for part, value in zip(evidence.plan, energies, strict=True)), Fraction(0))
-    require(mean == total, "the plan has another cost than the one claimed")
+    total = check_attained(problem, evidence.plan, claim.value)
     # u.n <= energy(n) for every configuration n gives N u.marginal <= cost of every plan with that marginal.
     check_potential(problem.cost, evidence.potential, bodies)
     bound = bodies * sum(u * weight for u, weight in zip(evidence.potential, problem.marginal, strict=False))
     require(bound == total, "the potential has another value than the cost claimed")
     return frozenset()
+
+
+def check_attained(problem: TransportProblem, plan: Plan, value: Fraction) -> Fraction:
+    """Refuse what is not a plan of ``problem`` whose cost per pair is ``value``; its energy otherwise."""
+    check_plan_of(problem, plan)
+    total = comb(problem.bodies or 0, 2) * value
+    energies = [energy(problem.cost, part.configuration) for part in plan]
+    require(all(value is not None for value in energies), "the plan uses a forbidden pair")
+    mean = sum((part.weight * (value or 0) for part, value in zip(plan, energies, strict=True)), Fraction(0))
+    require(mean == total, "the plan has another cost than the one claimed")
+    return total
+
+
+def check_plan_of(problem: TransportProblem, plan: Plan) -> None:
+    """Refuse what is not a plan of the bodies of ``problem`` with its marginal."""
+    sites, bodies = len(problem.marginal), problem.bodies or 0
+    require(bodies > 0, "a plan says nothing about infinitely many bodies")
+    check_plan(plan, sites, bodies)
+    # The weights then sum to 1, since the configurations sum to N and the marginal to 1.
+    for a, weight in enumerate(problem.marginal):
+        occupation = sum(part.weight * part.configuration[a] for part in plan)
+        require(occupation == bodies * weight, f"the plan has another marginal at site {a}")
 
 
 def check_optimal_mixture(claim: OptimalCost, evidence: MixtureAndPotential) -> frozenset[str]:

@@ -10,6 +10,7 @@ from mfsym.kernel.checker import check
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
+from mfsym.latex.cuts import crowded_page, cuts_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page
 from mfsym.latex.optima import convergence_page, mixture_page, no_plan_page, plan_page
 from mfsym.latex.pair_measures import far_page, near_page, not_representable_page, representable_page
@@ -26,8 +27,10 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page,
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,
     (claims.OptimalCost, offers.PlanAndPotential): plan_page,
+    (claims.OptimalCost, offers.PlanAndCuts): cuts_page,
     (claims.OptimalCost, offers.MixtureAndPotential): mixture_page,
     (claims.NoAdmissiblePlan, offers.Farkas): no_plan_page,
+    (claims.NoAdmissiblePlan, offers.CrowdedSites): crowded_page,
     (claims.Convergence, offers.OptimumOfEach): convergence_page,
     (claims.Representable, offers.RepresentingPlan): representable_page,
     (claims.NotRepresentable, offers.SeparatingCost): not_representable_page,

@@ -149,6 +149,8 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "one-site": lambda: sites([["2"]], ["1"], 3),
     "many-bodies": lambda: sites([["2", "1"], ["1", "7/3"]], ["1/3", "2/3"], 10**6),
     "few-sites": lambda: sites([[None, "1", "1/2"], ["1", None, "1"], ["1/2", "1", "3"]], ["1/5", "1/5", "3/5"], 3),
+    "line": lambda: sites([["2", "1", "0"], ["1", "2", "1"], ["0", "1", "2"]], ["1/5", "1/5", "3/5"], 4),
+    "crowded": lambda: sites([[None, "1", "1/2"], ["1", None, "1"], ["1/2", "1", None]], ["1/5", "1/5", "3/5"], 3),
     "mixture": lambda: sites([["2", "1"], ["1", "2"]], ["1/3", "2/3"], None),
     "no-plan": lambda: sites([[None, "1"], ["1", "2"]], ["1/2", "1/2"], 4),
     "no-plan-of-infinitely-many": lambda: sites([[None, "1"], ["1", "2"]], ["1/2", "1/2"], None),
