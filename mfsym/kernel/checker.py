@@ -31,6 +31,7 @@ from mfsym.kernel.sign import (
     check_threshold,
 )
 from mfsym.kernel.transport import (
+    check_bracket,
     check_convergence,
     check_no_admissible_plan,
     check_optimal_mixture,
@@ -49,7 +50,10 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,
     (claims.OptimalCost, offers.PlanAndCuts): check_optimal_cuts,
+    (claims.OptimalCost, offers.PlanAndProvedPotential): check_optimal_plan,
     (claims.OptimalCost, offers.MixtureAndPotential): check_optimal_mixture,
+    (claims.CostBracket, offers.PlanAndPotential): check_bracket,
+    (claims.CostBracket, offers.PlanAndProvedPotential): check_bracket,
     (claims.NoAdmissiblePlan, offers.Farkas): check_no_admissible_plan,
     (claims.NoAdmissiblePlan, offers.CrowdedSites): check_crowded,
     (claims.Convergence, offers.OptimumOfEach): check_convergence,

@@ -163,6 +163,15 @@ class OptimalCost:
 
 
 @dataclass(frozen=True)
+class CostBracket:
+    """The least cost per pair of ``problem``, F_N[mu], is at least ``lower`` and at most ``upper``."""
+
+    problem: TransportProblem
+    lower: Fraction
+    upper: Fraction
+
+
+@dataclass(frozen=True)
 class NoAdmissiblePlan:
     """Every plan of ``problem`` has infinite cost: F_N[mu] is infinite."""
 
@@ -237,6 +246,7 @@ Claim = (
     | MeanFieldOptimal
     | CorrelationOptimal
     | OptimalCost
+    | CostBracket
     | NoAdmissiblePlan
     | Convergence
     | Representable

@@ -25,6 +25,7 @@ def check_optimal_cuts(claim: OptimalCost, evidence: PlanAndCuts) -> frozenset[s
     """Establish F_N: the cuts show that no plan costs less than the value, and the plan attains every inequality."""
     problem, plan, order, f = claim.problem, evidence.plan, evidence.order, evidence.separable
     check_problem(problem)
+    require(problem.bodies is not None, "a plan says nothing about infinitely many bodies")
     check_plan_of(problem, plan)
     sites, bodies = len(problem.marginal), problem.bodies or 0
     require(sorted(order) == list(range(sites)), "the order does not name every site once")

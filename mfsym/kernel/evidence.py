@@ -162,6 +162,34 @@ class PlanAndCuts:
 
 
 @dataclass(frozen=True)
+class Ellipsoid:
+    """The potential stays below a convex energy: it could exceed it only in an ellipsoid, which is searched.
+
+    Configurations on the sites of positive weight are ``centre``, any integers of sum N, plus integer combinations of
+    ``basis``, one vector fewer than sites; which basis is taken matters for the work only.
+    """
+
+    centre: tuple[int, ...]
+    basis: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class PlanAndProvedPotential:
+    """A ``plan`` and a ``potential`` as in a plan and potential, with a ``proof`` that the potential is one.
+
+    The proof looks at the sites of positive weight only: no plan puts bodies elsewhere.
+    """
+
+    plan: Plan
+    potential: tuple[Fraction, ...]
+    proof: Ellipsoid
+
+
+FiniteOptimum = PlanAndPotential | PlanAndProvedPotential
+"""What can be offered for the least cost of finitely many bodies."""
+
+
+@dataclass(frozen=True)
 class WeightedLaw:
     """The one-body ``law`` Q on the sites, with probability ``weight``."""
 
@@ -261,6 +289,7 @@ Evidence = (
     | CostPanels
     | PlanAndPotential
     | PlanAndCuts
+    | PlanAndProvedPotential
     | MixtureAndPotential
     | Farkas
     | CrowdedSites

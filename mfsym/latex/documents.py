@@ -12,7 +12,7 @@ from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
 from mfsym.latex.cuts import crowded_page, cuts_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page
-from mfsym.latex.optima import convergence_page, mixture_page, no_plan_page, plan_page
+from mfsym.latex.optima import bracket_page, convergence_page, mixture_page, no_plan_page, plan_page
 from mfsym.latex.pair_measures import far_page, near_page, not_representable_page, representable_page
 from mfsym.latex.radial import transform_page
 from mfsym.latex.signs import criterion_page, negative_page, not_proportional_page, sign_page, threshold_page
@@ -28,7 +28,10 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,
     (claims.OptimalCost, offers.PlanAndPotential): plan_page,
     (claims.OptimalCost, offers.PlanAndCuts): cuts_page,
+    (claims.OptimalCost, offers.PlanAndProvedPotential): plan_page,
     (claims.OptimalCost, offers.MixtureAndPotential): mixture_page,
+    (claims.CostBracket, offers.PlanAndPotential): bracket_page,
+    (claims.CostBracket, offers.PlanAndProvedPotential): bracket_page,
     (claims.NoAdmissiblePlan, offers.Farkas): no_plan_page,
     (claims.NoAdmissiblePlan, offers.CrowdedSites): crowded_page,
     (claims.Convergence, offers.OptimumOfEach): convergence_page,

@@ -113,6 +113,10 @@ def _optimal_cost(claim: claims.OptimalCost) -> str:
     return f"{optimum(claim.problem.bodies)} = {shown(claim.value)}"
 
 
+def _bracket(claim: claims.CostBracket) -> str:
+    return rf"{shown(claim.lower)} \le {optimum(claim.problem.bodies)} \le {shown(claim.upper)}"
+
+
 def _no_plan(claim: claims.NoAdmissiblePlan) -> str:
     return rf"{optimum(claim.problem.bodies)} = \infty"
 
@@ -157,6 +161,7 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.MeanFieldOptimal: _mean_field,
     claims.CorrelationOptimal: _correlation,
     claims.OptimalCost: _optimal_cost,
+    claims.CostBracket: _bracket,
     claims.NoAdmissiblePlan: _no_plan,
     claims.Convergence: _convergence,
     claims.Representable: _representable,

@@ -1,6 +1,8 @@
 """Solving the transport problem: which method for which problem, on the sites of positive weight."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
 from math import comb
 from typing import TypeVar
@@ -11,16 +13,19 @@ from mfsym.kernel.evidence import (
     Certificate,
     CrowdedSites,
     Farkas,
+    FiniteOptimum,
     MixtureAndPotential,
     OptimumOfEach,
     PlanAndCuts,
     PlanAndPotential,
+    PlanAndProvedPotential,
     Square,
     WeightedConfiguration,
     WeightedLaw,
 )
 from mfsym.rational import shown
 from mfsym.transport.cuts import optimum_by_cuts, potential_of_cuts
+from mfsym.transport.convex import is_convex, optimum_of_convex_cost
 from mfsym.transport.few_sites import optimum_on_few_sites
 from mfsym.transport.highs import highs_basis
 from mfsym.transport.infinite_bodies import optimum_of_infinitely_many
@@ -29,6 +34,9 @@ from mfsym.transport.simplex import Suggest
 from mfsym.transport.two_sites import optimum_on_one_site, optimum_on_two_sites
 
 Value = TypeVar("Value", int, Fraction)
+
+FEW = 300
+"""So few configurations are all listed."""
 
 MOST_VALUES = 200
 """``converge`` goes up to this number of bodies."""
@@ -67,7 +75,7 @@ def solve(problem: TransportProblem, suggest: Suggest = highs_basis) -> Certific
         case MixtureAndPotential(_, u, _):
             value = sum((v * weight for v, weight in zip(u, marginal, strict=True)), Fraction(0))
             return Certificate(OptimalCost(problem, value), _extended_mixture(found, support, problem))
-        case PlanAndPotential(_, u):
+        case PlanAndPotential(_, u) | PlanAndProvedPotential(_, u, _):
             count = bodies or 0
             mean = sum((v * weight for v, weight in zip(u, marginal, strict=True)), Fraction(0))
             value = count * mean / comb(count, 2)
@@ -106,15 +114,24 @@ def converge(cost: object, marginal: object, largest: object) -> Certificate:
 
 
 def _optimum(
-    cost: PairCost, marginal: Sequence[Fraction], bodies: int | None, suggest: Suggest
-) -> PlanAndPotential | PlanAndCuts | MixtureAndPotential | Farkas | CrowdedSites:
+    cost: PairCost, marginal: tuple[Fraction, ...], bodies: int | None, suggest: Suggest
+) -> FiniteOptimum | PlanAndCuts | MixtureAndPotential | Farkas | CrowdedSites:
     if bodies is None:
         return optimum_of_infinitely_many(cost, marginal)
     if len(marginal) == 1:
         return optimum_on_one_site(cost, bodies)
     if len(marginal) == 2:
         return optimum_on_two_sites(cost, marginal, bodies)
-    return optimum_by_cuts(cost, marginal, bodies) or optimum_on_few_sites(cost, marginal, bodies, suggest)
+    if comb(min(bodies, FEW) + len(marginal) - 1, len(marginal) - 1) <= FEW:
+        return optimum_on_few_sites(cost, marginal, bodies, suggest)
+    by_cuts = optimum_by_cuts(cost, marginal, bodies)
+    if by_cuts is not None:
+        return by_cuts
+    if is_convex(cost):
+        # Forms that vanish on some vectors may need bodies at a site to run out, which ellipsoids do not know of.
+        with suppress(NoEvidence):
+            return optimum_of_convex_cost(cost, marginal, bodies, suggest)
+    return optimum_on_few_sites(cost, marginal, bodies, suggest)
 
 
 def _extended(
@@ -130,14 +147,17 @@ def _least_cost(problem: TransportProblem) -> Fraction:
 
 
 def _extended_plan(
-    found: PlanAndPotential, support: Sequence[int], problem: TransportProblem, bodies: int
-) -> PlanAndPotential:
-    """The optimum with sites of weight 0 added, where the potential is so low that no body there can gain."""
-    # With a body at such a site, u.n <= outside + N max(u, 0) = N(N-1)/2 min(cost, 0) <= energy(n).
-    outside = comb(bodies, 2) * min(_least_cost(problem), Fraction(0)) - bodies * max(*found.potential, Fraction(0))
+    found: FiniteOptimum, support: Sequence[int], problem: TransportProblem, bodies: int
+) -> FiniteOptimum:
+    """The optimum with sites of weight 0 added."""
     plan = tuple(
         WeightedConfiguration(_extended(part.configuration, support, problem, 0), part.weight) for part in found.plan
     )
+    if isinstance(found, PlanAndProvedPotential):
+        return replace(found, plan=plan, potential=_extended(found.potential, support, problem, Fraction(0)))
+    # There the potential is so low that no body can gain: with one, u.n <= outside + N max(u, 0) =
+    # N(N-1)/2 min(cost, 0) <= energy(n).
+    outside = comb(bodies, 2) * min(_least_cost(problem), Fraction(0)) - bodies * max(*found.potential, Fraction(0))
     return PlanAndPotential(plan, _extended(found.potential, support, problem, outside))
 
 

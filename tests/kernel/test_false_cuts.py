@@ -31,6 +31,10 @@ FALSE: dict[str, tuple[Claim, Evidence]] = {
         OptimalCost(problem([[0, 0], [0, 0]]), Fraction(5)),
         PlanAndCuts(APART, (0, 0), numbers(0, 5), ()),
     ),
+    "a plan of no bodies for infinitely many": (
+        OptimalCost(TransportProblem(((ONE,),), (ONE,), None), Fraction(7)),
+        PlanAndCuts((WeightedConfiguration((0,), ONE),), (0,), (ONE,), ()),
+    ),
     # True, but not well formed.
     "a separable part on three sites of two": (
         OptimalCost(problem([[2, 1], [1, 2]]), ONE),

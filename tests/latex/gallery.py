@@ -12,6 +12,7 @@ from mfsym.fourier import fourier_transform
 from mfsym.kernel import certificate_file
 from mfsym.kernel.claim import (
     CorrelationOptimal,
+    CostBracket,
     FourierTransform,
     Gaussian,
     MeanFieldOptimal,
@@ -28,6 +29,7 @@ from mfsym.kernel.evidence import (
     Derivation,
     Pair,
     Panels,
+    PlanAndPotential,
     Step,
     TransformPanels,
     TwoWaveNumbers,
@@ -107,6 +109,12 @@ def laplacian() -> Certificate:
     return Certificate(FourierTransform(Setting(hat, parse("1")), result, "integrable"), Derivation(steps))
 
 
+def bracket() -> Certificate:
+    claim = CostBracket(transport_problem([["2", "1"], ["1", "2"]], ["1/3", "2/3"], 4), Fraction(4, 3), Fraction(13, 9))
+    plan = (WeightedConfiguration((1, 3), Fraction(2, 3)), WeightedConfiguration((2, 2), Fraction(1, 3)))
+    return Certificate(claim, PlanAndPotential(plan, (Fraction(4, 3), Fraction(7, 3))))
+
+
 PLAN = (WeightedConfiguration((2, 1), Fraction(1, 2)), WeightedConfiguration((0, 3), Fraction(1, 2)))
 
 KEPT: Mapping[str, Callable[[], Certificate]] = {
@@ -151,6 +159,8 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "few-sites": lambda: sites([[None, "1", "1/2"], ["1", None, "1"], ["1/2", "1", "3"]], ["1/5", "1/5", "3/5"], 3),
     "line": lambda: sites([["2", "1", "0"], ["1", "2", "1"], ["0", "1", "2"]], ["1/5", "1/5", "3/5"], 4),
     "crowded": lambda: sites([[None, "1", "1/2"], ["1", None, "1"], ["1/2", "1", None]], ["1/5", "1/5", "3/5"], 3),
+    "ellipsoid": lambda: sites([["2", "1", "0"], ["1", "2", "1"], ["0", "1", "2"]], ["1/3", "1/3", "1/3"], 10**6),
+    "bracket": bracket,
     "mixture": lambda: sites([["2", "1"], ["1", "2"]], ["1/3", "2/3"], None),
     "no-plan": lambda: sites([[None, "1"], ["1", "2"]], ["1/2", "1/2"], 4),
     "no-plan-of-infinitely-many": lambda: sites([[None, "1"], ["1", "2"]], ["1/2", "1/2"], None),
