@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mfsym.answers import Answer as Answer
+    from mfsym.answers import rate as rate
+    from mfsym.answers import represent as represent
     from mfsym.answers import sign as sign
     from mfsym.answers import solve as solve
     from mfsym.answers import transform as transform
@@ -44,6 +46,8 @@ _HOME = {
     "Verdict": "mfsym.kernel.verdict",
     "check": "mfsym.kernel.checker",
     "marginal": "mfsym.densities",
+    "rate": "mfsym.answers",
+    "represent": "mfsym.answers",
     "sign": "mfsym.answers",
     "solve": "mfsym.answers",
     "transform": "mfsym.answers",

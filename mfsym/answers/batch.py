@@ -10,7 +10,9 @@ from itertools import repeat
 from multiprocessing import active_children
 
 from mfsym.answers.answer import Answer
+from mfsym.answers.pairs import represent_from_json
 from mfsym.answers.radial import sign, transform
+from mfsym.answers.rates import DEFAULT_LARGEST, rate_from_json
 from mfsym.answers.sites import solve
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument, MfsymError, NoEvidence
@@ -24,8 +26,9 @@ def answered_lines(
 ) -> Iterator[str]:
     r"""One JSON object a line for each of ``lines``, in order, empty lines left out; ``jobs`` processes share the work.
 
-    ``question`` is ``transform`` or ``sign`` (lines ``{"cost": ..., "dimension": ..., "assume": [...]}``) or ``solve``
-    (lines are problems).  A line that cannot be answered becomes ``{"error": ...}``.
+    ``question`` is ``transform`` or ``sign`` (lines ``{"cost": ..., "dimension": ..., "assume": [...]}``), ``solve`` or
+    ``rate`` (lines are problems), or ``represent`` (lines ``{"pair": ..., "bodies": ...}``).  A line that cannot be
+    answered becomes ``{"error": ...}``.
 
     >>> list(answered_lines("sign", ['{"cost": "1/r", "dimension": 3}', '{"cost": 3}']))[1]
     '{"error": "cost 3 is not text; a formula such as \'exp(-a*r)\' is accepted"}'
@@ -81,5 +84,7 @@ QUESTIONS: Mapping[str, Callable[[object, float], Answer]] = {
     "transform": partial(_radial, transform),
     "sign": partial(_radial, sign),
     "solve": _sites,
+    "represent": represent_from_json,
+    "rate": lambda data, seconds: rate_from_json(data, DEFAULT_LARGEST, seconds),
 }
 """What can be asked in lines."""

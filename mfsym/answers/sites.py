@@ -4,9 +4,9 @@ from fractions import Fraction
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.deadline import DEFAULT_SECONDS
-from mfsym.kernel.claim import NoAdmissiblePlan, OptimalCost, TransportProblem
+from mfsym.kernel.claim import CostBracket, NoAdmissiblePlan, OptimalCost, TransportProblem
 from mfsym.kernel.evidence import Certificate, CrowdedSites, Farkas, MixtureAndPotential, PlanAndCuts, PlanAndPotential
-from mfsym.kernel.verdict import Status
+from mfsym.kernel.verdict import Status, Verdict
 from mfsym.transport import energy, mean_field, transport_problem
 from mfsym.transport import solve as find_optimum
 from mfsym.transport.cuts import potential_of_cuts
@@ -24,9 +24,18 @@ def solve(problem: TransportProblem, seconds: float = DEFAULT_SECONDS) -> Answer
     """
     problem = transport_problem(problem.cost, problem.marginal, problem.bodies)
     certificate, verdict = judged(lambda: find_optimum(problem), seconds)
-    record: Record = {"value": None, "energy": None, "plan": None, "potential": None, "mixture": None, "farkas": None}
+    record: Record = {
+        "value": None,
+        "energy": None,
+        "bracket": None,
+        "plan": None,
+        "potential": None,
+        "mixture": None,
+        "farkas": None,
+    }
     if certificate is not None and verdict.status is Status.HOLDS:
         record |= _optimum_record(certificate)
+        verdict = _of_value(certificate, verdict)
     product_cost = mean_field(problem.cost, problem.marginal)
     record["mean_field"] = "inf" if product_cost is None else str(product_cost)
     return Answer(certificate, verdict, record | verdict_record(verdict))
@@ -39,6 +48,8 @@ def _optimum_record(certificate: Certificate) -> Record:
             record = {"value": str(value)}
             if problem.bodies is not None:
                 record["energy"] = str(energy(problem, value))
+        case CostBracket(problem, lower, upper):
+            record = {"lower": str(lower), "upper": str(upper)}
         case NoAdmissiblePlan(problem):
             record = {"value": "inf", "energy": None if problem.bodies is None else "inf"}
     match certificate.evidence:
@@ -59,6 +70,14 @@ def _optimum_record(certificate: Certificate) -> Record:
             share = 0 if problem.bodies is None else Fraction(1, problem.bodies)
             record["farkas"] = [str(Fraction(a in sites) - share) for a in range(len(problem.marginal))]
     return record
+
+
+def _of_value(certificate: Certificate, verdict: Verdict) -> Verdict:
+    """The verdict on the value: inconclusive if only a bracket is established."""
+    if not isinstance(certificate.claim, CostBracket):
+        return verdict
+    reason = "the value was not found exactly (it may be irrational); that it is between the two bounds is established"
+    return Verdict(Status.INCONCLUSIVE, reason, verdict.trusts)
 
 
 def _texts(numbers: tuple[Fraction, ...]) -> list[str]:

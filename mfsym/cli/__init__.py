@@ -138,6 +138,44 @@ def solve(problem: Any, **options: Any) -> None:
 
 
 @main.command()
+@click.argument("pair", type=click.File("r", encoding="utf-8"), required=False)
+@_shared
+def represent(pair: Any, **options: Any) -> None:
+    """Is the pair measure in the JSON file PAIR (- for standard input) that of N bodies, or of infinitely many?
+
+    The file is {"pair": [[...], ...], "bodies": 4}; with "bodies": "inf" the question is about infinitely many bodies,
+    without bodies (or with null) about the largest number of them.
+    """
+    from mfsym.answers.pairs import represent_from_json
+    from mfsym.exact_json import exact_json
+
+    def answer() -> "Answer":
+        return represent_from_json(exact_json(_read(pair), "pair"), options["time_limit"])
+
+    _answer("represent", {"PAIR": pair}, answer, options)
+
+
+@main.command()
+@click.argument("problem", type=click.File("r", encoding="utf-8"), required=False)
+@click.option("--largest", type=int, help="The greatest number of bodies.  [default: 10]")
+@click.option("--plot", type=click.Path(dir_okay=False), help="Draw F_N and its bounds (.png, .pdf, .svg).")
+@_shared
+def rate(problem: Any, largest: int | None, plot: str | None, **options: Any) -> None:
+    """F_2, F_3, ... and their limit for the problem in the JSON file PROBLEM (- for standard input), with the rate."""
+    from mfsym.answers.rates import DEFAULT_LARGEST, rate_from_json
+    from mfsym.exact_json import exact_json
+
+    def answer() -> "Answer":
+        data = exact_json(_read(problem), "problem")
+        found = rate_from_json(data, DEFAULT_LARGEST if largest is None else largest, options["time_limit"])
+        if plot is not None:
+            _plot(found, plot)
+        return found
+
+    _answer("rate", {"PROBLEM": problem, "--largest": largest, "--plot": plot}, answer, options)
+
+
+@main.command()
 @click.argument("cost")
 @click.option("--dimension", default="d", show_default=True, help="A positive integer, or d for all of them.")
 @click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated.")
@@ -219,6 +257,16 @@ def _label_and_options(arguments: Sequence[str]) -> tuple[str | None, dict[str, 
     return label, own
 
 
+def _plot(answer: "Answer", file: str) -> None:
+    from mfsym.kernel.verdict import Status
+    from mfsym.plots import plot_rate
+
+    if answer.verdict.status is Status.HOLDS:
+        plot_rate(answer.record, file)
+    else:
+        click.echo("mfsym: there is nothing to plot", err=True)
+
+
 def _read(file: Any) -> str:
     try:
         return str(file.read())
@@ -239,7 +287,7 @@ def _answer(question: str, asked: Mapping[str, object], ask: Callable[[], "Answe
     answer = ask()
     established = answer.verdict.status is Status.HOLDS
     if options["certificate"] is not None:
-        if established:
+        if answer.is_certified():
             answer.write_certificate(options["certificate"])
         else:
             click.echo("mfsym: there is no certificate to write", err=True)

@@ -14,10 +14,13 @@ from mfsym.kernel.cuts import check_crowded, check_optimal_cuts
 from mfsym.kernel.derivation import check_transform
 from mfsym.kernel.effort import limited
 from mfsym.kernel.evidence import Evidence
+from mfsym.kernel.products import check_product, check_rival
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.representability import (
     check_close_to_infinite,
     check_far_from_infinite,
+    check_infinitely_representable,
+    check_largest,
     check_not_representable,
     check_representable,
 )
@@ -33,6 +36,7 @@ from mfsym.kernel.sign import (
 from mfsym.kernel.transport import (
     check_bracket,
     check_convergence,
+    check_mixture_bracket,
     check_no_admissible_plan,
     check_optimal_mixture,
     check_optimal_plan,
@@ -54,11 +58,16 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.OptimalCost, offers.MixtureAndPotential): check_optimal_mixture,
     (claims.CostBracket, offers.PlanAndPotential): check_bracket,
     (claims.CostBracket, offers.PlanAndProvedPotential): check_bracket,
+    (claims.CostBracket, offers.MixtureAndPotential): check_mixture_bracket,
+    (claims.ProductOptimal, offers.PotentialAndSquares): check_product,
+    (claims.ProductRivalled, offers.Rival): check_rival,
     (claims.NoAdmissiblePlan, offers.Farkas): check_no_admissible_plan,
     (claims.NoAdmissiblePlan, offers.CrowdedSites): check_crowded,
     (claims.Convergence, offers.OptimumOfEach): check_convergence,
     (claims.Representable, offers.RepresentingPlan): check_representable,
+    (claims.Representable, offers.RepresentingMixture): check_infinitely_representable,
     (claims.NotRepresentable, offers.SeparatingCost): check_not_representable,
+    (claims.LargestRepresentable, offers.PlanAndSeparatingCost): check_largest,
     (claims.CloseToInfinite, offers.NearbyMixture): check_close_to_infinite,
     (claims.FarFromInfinite, offers.SeparatingFunction): check_far_from_infinite,
 }

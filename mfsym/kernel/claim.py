@@ -172,6 +172,24 @@ class CostBracket:
 
 
 @dataclass(frozen=True)
+class ProductOptimal:
+    """The product measure of the marginal solves ``problem``, one of infinitely many bodies, and its cost is finite;
+    if ``unique``, nothing else does (Theorem 1.2 of [CFP] on sites)."""
+
+    problem: TransportProblem
+    unique: bool
+
+
+@dataclass(frozen=True)
+class ProductRivalled:
+    """Some other symmetric measure with the same marginal costs no more than the product measure in ``problem``, one of
+    infinitely many bodies; if ``strictly``, it costs less."""
+
+    problem: TransportProblem
+    strictly: bool
+
+
+@dataclass(frozen=True)
 class NoAdmissiblePlan:
     """Every plan of ``problem`` has infinite cost: F_N[mu] is infinite."""
 
@@ -194,16 +212,24 @@ class Convergence:
 
 @dataclass(frozen=True)
 class Representable:
-    """The symmetric pair measure ``pair`` is the pair marginal of a symmetric measure of ``bodies`` bodies
-    (Definition 2.1 of [CFP])."""
+    """The symmetric pair measure ``pair`` is the pair marginal of a symmetric measure of ``bodies`` bodies, or of
+    infinitely many if that is ``None`` (Definitions 2.1 and 2.2 of [CFP])."""
 
     pair: Matrix
-    bodies: int
+    bodies: int | None
 
 
 @dataclass(frozen=True)
 class NotRepresentable:
-    """The symmetric pair measure ``pair`` is not ``bodies``-representable."""
+    """The symmetric pair measure ``pair`` is not ``bodies``-representable; not infinitely, if that is ``None``."""
+
+    pair: Matrix
+    bodies: int | None
+
+
+@dataclass(frozen=True)
+class LargestRepresentable:
+    """The symmetric pair measure ``pair`` is ``bodies``-representable, and not representable by more bodies."""
 
     pair: Matrix
     bodies: int
@@ -247,10 +273,13 @@ Claim = (
     | CorrelationOptimal
     | OptimalCost
     | CostBracket
+    | ProductOptimal
+    | ProductRivalled
     | NoAdmissiblePlan
     | Convergence
     | Representable
     | NotRepresentable
+    | LargestRepresentable
     | CloseToInfinite
     | FarFromInfinite
 )

@@ -211,15 +211,30 @@ class Square:
 
 @dataclass(frozen=True)
 class MixtureAndPotential:
-    """A ``mixture`` and a ``potential`` u with u.Q <= Q'CQ for every law Q, seen from ``squares``.
+    """A ``mixture`` and a ``potential`` u with u.Q <= Q'CQ for every law Q; the mixture attains u.marginal.
 
-    ``squares`` is a sum of squares S with S[a][b] <= C[a][b] - (u[a] + u[b]) / 2 in every entry, so that
-    Q'CQ - u.Q >= Q'SQ >= 0; the mixture attains u.marginal.
+    The matrix C[a][b] - (u[a] + u[b]) / 2 is the sum of ``squares`` plus a copositive matrix: one without negative
+    entries, for example, or one on so few sites that the kernel decides it.
     """
 
     mixture: Mixture
     potential: tuple[Fraction, ...]
     squares: tuple[Square, ...]
+
+
+@dataclass(frozen=True)
+class PotentialAndSquares:
+    """A ``potential`` and ``squares`` as in a mixture and potential; the mixture is the product measure."""
+
+    potential: tuple[Fraction, ...]
+    squares: tuple[Square, ...]
+
+
+@dataclass(frozen=True)
+class Rival:
+    """A ``mixture`` with the given marginal that is not the product measure."""
+
+    mixture: Mixture
 
 
 @dataclass(frozen=True)
@@ -252,9 +267,27 @@ class RepresentingPlan:
 
 
 @dataclass(frozen=True)
-class SeparatingCost:
-    """A symmetric ``cost`` whose energy is >= 0 at every configuration while its mean under the pair measure is < 0."""
+class RepresentingMixture:
+    """A ``mixture`` of laws of independent bodies whose pair law is the pair measure in question."""
 
+    mixture: Mixture
+
+
+@dataclass(frozen=True)
+class SeparatingCost:
+    """A symmetric ``cost`` whose energy is >= 0 at every configuration while its mean under the pair measure is < 0.
+
+    For infinitely many bodies it is >= 0 for every law of independent bodies: a copositive matrix.
+    """
+
+    cost: Matrix
+
+
+@dataclass(frozen=True)
+class PlanAndSeparatingCost:
+    """A ``plan`` of N bodies with the given pair marginal, and a ``cost`` that separates it from N + 1 bodies."""
+
+    plan: Plan
     cost: Matrix
 
 
@@ -270,8 +303,8 @@ class NearbyMixture:
 class SeparatingFunction:
     """A ``plan`` with the given pair marginal, and a symmetric ``function`` f, |f| <= 1, that keeps its pair law away.
 
-    ``bound`` is at least Q'fQ for every law Q, because bound - f >= ``squares`` in every entry; so the distance is
-    at least mean(f) - bound in total variation.
+    ``bound`` is at least Q'fQ for every law Q, because bound - f is the sum of ``squares`` plus a copositive matrix; so
+    the distance is at least mean(f) - bound in total variation.
     """
 
     plan: Plan
@@ -291,11 +324,15 @@ Evidence = (
     | PlanAndCuts
     | PlanAndProvedPotential
     | MixtureAndPotential
+    | PotentialAndSquares
+    | Rival
     | Farkas
     | CrowdedSites
     | OptimumOfEach
     | RepresentingPlan
+    | RepresentingMixture
     | SeparatingCost
+    | PlanAndSeparatingCost
     | NearbyMixture
     | SeparatingFunction
 )

@@ -1,10 +1,11 @@
-"""Infinitely many bodies: mixtures of independent bodies, and lower bounds seen from sums of squares."""
+"""Infinitely many bodies: mixtures of independent bodies, and lower bounds from squares and copositive matrices."""
 
 from collections.abc import Sequence
 from fractions import Fraction
 
 from mfsym.kernel.claim import Matrix, PairCost
 from mfsym.kernel.configurations import check_size
+from mfsym.kernel.copositive import check_copositive
 from mfsym.kernel.evidence import Mixture, Square
 from mfsym.kernel.refusal import require
 
@@ -34,8 +35,25 @@ def pair_law(mixture: Mixture, sites: int) -> Matrix:
     )
 
 
+def mixture_cost(cost: PairCost, mixture: Mixture) -> Fraction | None:
+    """The mean cost of two bodies of the mixture, ``None`` if it is infinite.
+
+    >>> from mfsym.kernel.evidence import WeightedLaw
+    >>> half = Fraction(1, 2)
+    >>> mixture_cost(((half, None), (None, half)), (WeightedLaw((half, half), Fraction(1)),)) is None
+    True
+    """
+    total = Fraction(0)
+    for row, weights in zip(cost, pair_law(mixture, len(cost)), strict=True):
+        for entry, weight in zip(row, weights, strict=True):
+            if weight and entry is None:
+                return None
+            total += weight * (entry or 0)
+    return total
+
+
 def check_squares(squares: tuple[Square, ...], entries: PairCost) -> None:
-    """Refuse unless the sum S of the ``squares`` has S[a][b] <= entries[a][b] everywhere (``None`` is infinite).
+    """Refuse unless the ``entries`` minus the ``squares`` are a copositive matrix (``None`` is infinite).
 
     Then sum_ab entries[a][b] Q[a] Q[b] >= sum of squares >= 0 for every law Q, as Q >= 0.
     """
@@ -44,7 +62,16 @@ def check_squares(squares: tuple[Square, ...], entries: PairCost) -> None:
     require(all(square.weight >= 0 for square in squares), "a square has a negative weight")
     lengths = all(len(square.coefficients) == len(entries) for square in squares)
     require(lengths, "a square needs one coefficient for each site")
-    for a, row in enumerate(entries):
-        for b, entry in enumerate(row):
-            total = sum((s.weight * s.coefficients[a] * s.coefficients[b] for s in squares), Fraction(0))
-            require(entry is None or total <= entry, f"the squares are not below the bound at the sites {a} and {b}")
+    check_copositive(remainder(squares, entries))
+
+
+def remainder(squares: tuple[Square, ...], entries: PairCost) -> PairCost:
+    """The entries minus those of the sum of the squares."""
+    parts = [(s.weight, s.coefficients) for s in squares]
+    return tuple(
+        tuple(
+            None if entry is None else entry - sum((w * c[a] * c[b] for w, c in parts), Fraction(0))
+            for b, entry in enumerate(row)
+        )
+        for a, row in enumerate(entries)
+    )

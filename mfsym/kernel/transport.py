@@ -18,8 +18,9 @@ from mfsym.kernel.evidence import (
     Plan,
     PlanAndPotential,
     PlanAndProvedPotential,
+    Square,
 )
-from mfsym.kernel.mixture import DE_FINETTI, check_mixture, check_squares, pair_law
+from mfsym.kernel.mixture import DE_FINETTI, check_mixture, check_squares, mixture_cost
 from mfsym.kernel.refusal import require
 
 
@@ -88,28 +89,37 @@ def check_plan_of(problem: TransportProblem, plan: Plan) -> None:
 
 def check_optimal_mixture(claim: OptimalCost, evidence: MixtureAndPotential) -> frozenset[str]:
     """Establish F_oo: the mixture attains the value, and the potential shows that none costs less."""
+    return check_mixture_bracket(CostBracket(claim.problem, claim.value, claim.value), evidence)
+
+
+def check_mixture_bracket(claim: CostBracket, evidence: MixtureAndPotential) -> frozenset[str]:
+    """Establish bounds for F_oo: the mixture attains the upper one, and the potential shows the lower one."""
     problem = claim.problem
-    sites = range(len(problem.marginal))
     check_problem(problem)
     require(problem.bodies is None, "a mixture says nothing about finitely many bodies")
     check_mixture(evidence.mixture, problem.marginal)
-    cost, law = problem.cost, pair_law(evidence.mixture, len(sites))
-    finite = all(cost[a][b] is not None or law[a][b] == 0 for a in sites for b in sites)
-    require(finite, "the mixture uses a forbidden pair")
-    mean = sum((law[a][b] * (cost[a][b] or 0) for a in sites for b in sites), Fraction(0))
-    require(mean == claim.value, "the mixture has another cost than the one claimed")
+    cost = mixture_cost(problem.cost, evidence.mixture)
+    require(cost is not None, "the mixture uses a forbidden pair")
+    require(cost == claim.upper, "the mixture has another cost than the one claimed")
+    check_limit_potential(problem, evidence.potential, evidence.squares, claim.lower)
+    return frozenset({DE_FINETTI})
+
+
+def check_limit_potential(
+    problem: TransportProblem, u: tuple[Fraction, ...], squares: tuple[Square, ...], lower: Fraction
+) -> None:
+    """Refuse unless the potential u shows that every law of infinitely many bodies costs at least ``lower``."""
     # sum_ab (C[a][b] - (u[a] + u[b]) / 2) Q[a] Q[b] = Q'CQ - u.Q >= 0 for every law Q; and by de Finetti every plan
     # is a mixture of such Q with mean ``marginal``, so that its cost is at least u.marginal.
-    u = evidence.potential
-    require(len(u) == len(sites), "the potential needs one number for each site")
+    require(len(u) == len(problem.marginal), "the potential needs one number for each site")
     check_size(u, len(u))
     entries = tuple(
-        tuple(None if c is None else c - (u[a] + u[b]) / 2 for b, c in enumerate(row)) for a, row in enumerate(cost)
+        tuple(None if c is None else c - (u[a] + u[b]) / 2 for b, c in enumerate(row))
+        for a, row in enumerate(problem.cost)
     )
-    check_squares(evidence.squares, entries)
-    bound = sum(u[a] * problem.marginal[a] for a in sites)
-    require(bound == claim.value, "the potential has another value than the cost claimed")
-    return frozenset({DE_FINETTI})
+    check_squares(squares, entries)
+    bound = sum(v * weight for v, weight in zip(u, problem.marginal, strict=False))
+    require(bound == lower, "the potential has another value than the cost claimed")
 
 
 def check_no_admissible_plan(claim: NoAdmissiblePlan, evidence: Farkas) -> frozenset[str]:

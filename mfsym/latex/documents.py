@@ -12,8 +12,23 @@ from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
 from mfsym.latex.cuts import crowded_page, cuts_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page
-from mfsym.latex.optima import bracket_page, convergence_page, mixture_page, no_plan_page, plan_page
-from mfsym.latex.pair_measures import far_page, near_page, not_representable_page, representable_page
+from mfsym.latex.optima import (
+    bracket_page,
+    convergence_page,
+    mixture_bracket_page,
+    mixture_page,
+    no_plan_page,
+    plan_page,
+)
+from mfsym.latex.pair_measures import (
+    far_page,
+    infinitely_representable_page,
+    largest_page,
+    near_page,
+    not_representable_page,
+    representable_page,
+)
+from mfsym.latex.products import product_page, rival_page
 from mfsym.latex.radial import transform_page
 from mfsym.latex.signs import criterion_page, negative_page, not_proportional_page, sign_page, threshold_page
 
@@ -32,11 +47,16 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.OptimalCost, offers.MixtureAndPotential): mixture_page,
     (claims.CostBracket, offers.PlanAndPotential): bracket_page,
     (claims.CostBracket, offers.PlanAndProvedPotential): bracket_page,
+    (claims.CostBracket, offers.MixtureAndPotential): mixture_bracket_page,
+    (claims.ProductOptimal, offers.PotentialAndSquares): product_page,
+    (claims.ProductRivalled, offers.Rival): rival_page,
     (claims.NoAdmissiblePlan, offers.Farkas): no_plan_page,
     (claims.NoAdmissiblePlan, offers.CrowdedSites): crowded_page,
     (claims.Convergence, offers.OptimumOfEach): convergence_page,
     (claims.Representable, offers.RepresentingPlan): representable_page,
+    (claims.Representable, offers.RepresentingMixture): infinitely_representable_page,
     (claims.NotRepresentable, offers.SeparatingCost): not_representable_page,
+    (claims.LargestRepresentable, offers.PlanAndSeparatingCost): largest_page,
     (claims.CloseToInfinite, offers.NearbyMixture): near_page,
     (claims.FarFromInfinite, offers.SeparatingFunction): far_page,
 }

@@ -95,9 +95,7 @@ def in_factor(term: Term, notation: Notation) -> str:
 
 def _mean_field(claim: claims.MeanFieldOptimal) -> str:
     start, _ = _radial(claim.setting)
-    argmin = r"\operatorname{arg\,min}_{\gamma \mapsto \mu} C_{\infty}[\gamma]"
-    product = r"\mu^{\otimes\infty}"
-    return start + (rf"{argmin} = \{{{product}\}}" if claim.unique else rf"{product} \in {argmin}")
+    return start + product_optimal(claim.unique)
 
 
 def _correlation(claim: claims.CorrelationOptimal) -> str:
@@ -128,11 +126,37 @@ def _convergence(claim: claims.Convergence) -> str:
 
 
 def _representable(claim: claims.Representable) -> str:
-    return rf"{pair_measure(claim.pair)} \text{{ is }} {claim.bodies}\text{{-representable}}"
+    return rf"{pair_measure(claim.pair)} \text{{ is }} {_count(claim.bodies)}\text{{-representable}}"
+
+
+def _largest(claim: claims.LargestRepresentable) -> str:
+    pair = pair_measure(claim.pair)
+    return rf"{pair} \text{{ is }} N\text{{-representable}} \iff N \le {claim.bodies}"
+
+
+def _count(bodies: int | None) -> str:
+    return r"\infty" if bodies is None else str(bodies)
+
+
+def _product(claim: claims.ProductOptimal) -> str:
+    return product_optimal(claim.unique)
+
+
+def product_optimal(unique: bool) -> str:
+    """That the product measure is optimal, or the only optimum."""
+    argmin = r"\operatorname{arg\,min}_{\gamma \mapsto \mu} C_{\infty}[\gamma]"
+    product = r"\mu^{\otimes\infty}"
+    return rf"{argmin} = \{{{product}\}}" if unique else rf"{product} \in {argmin}"
+
+
+def _rivalled(claim: claims.ProductRivalled) -> str:
+    relation = "<" if claim.strictly else r"\le"
+    least = r"\min_{\gamma \mapsto \mu, \, \gamma \ne \mu^{\otimes\infty}} C_{\infty}[\gamma]"
+    return rf"{least} {relation} C_{{\infty}}[\mu^{{\otimes\infty}}]"
 
 
 def _not_representable(claim: claims.NotRepresentable) -> str:
-    return rf"{pair_measure(claim.pair)} \text{{ is not }} {claim.bodies}\text{{-representable}}"
+    return rf"{pair_measure(claim.pair)} \text{{ is not }} {_count(claim.bodies)}\text{{-representable}}"
 
 
 def pair_measure(pair: Matrix) -> str:
@@ -166,6 +190,9 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.Convergence: _convergence,
     claims.Representable: _representable,
     claims.NotRepresentable: _not_representable,
+    claims.LargestRepresentable: _largest,
+    claims.ProductOptimal: _product,
+    claims.ProductRivalled: _rivalled,
     claims.CloseToInfinite: _near_or_far,
     claims.FarFromInfinite: _near_or_far,
 }

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import comb
 
-from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, TransportProblem
+from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
 from mfsym.kernel.configurations import energy
 from mfsym.kernel.evidence import (
     Ellipsoid,
@@ -16,13 +16,14 @@ from mfsym.kernel.evidence import (
     Square,
 )
 from mfsym.kernel.facts import THEOREMS
+from mfsym.kernel.mixture import remainder
 from mfsym.latex.article import Page, proof, theorem
 from mfsym.latex.display import broken, display
 from mfsym.latex.expression import enclosed
 from mfsym.latex.formulas import optimum
 from mfsym.latex.references import cite
 from mfsym.latex.site_problems import problem_data, problem_in_words
-from mfsym.latex.words import inline, listed, shown, vector
+from mfsym.latex.words import inline, laws_in_words, listed, shown, vector
 
 
 def plan_page(claim: OptimalCost, evidence: FiniteOptimum) -> Page:
@@ -111,19 +112,62 @@ def mixture_page(claim: OptimalCost, evidence: MixtureAndPotential) -> Page:
 
 def mixture_argument(claim: OptimalCost, evidence: MixtureAndPotential) -> str:
     """Why the value is attained, and why nothing is cheaper: weak duality, and a sum of squares."""
-    laws = [rf"$Q = {vector(part.law)}$ with probability ${inline(part.weight)}$" for part in evidence.mixture]
-    squares = [*squares_of(evidence.squares, "Q"), r"\ge 0"]
     return "\n".join(
         [
-            rf"\emph{{The value is attained}} if all bodies have independently the law $Q$, where {listed(laws)}.",
+            r"\emph{The value is attained} if all bodies have independently the law $Q$, where",
+            f"{laws_in_words(evidence.mixture)}.",
             "",
-            rf"\emph{{No plan costs less.}} Let $u = {vector(evidence.potential)}$. For every law $Q$ on the sites,",
-            display(broken(r"Q^{T} C Q - u \cdot Q \ge ", squares, ",")),
-            "because $C_{ab} - (u_a + u_b)/2$ is nowhere less than the coefficient of $Q_a Q_b$ on the right. Every",
-            rf"plan is a mixture of such $Q$ with mean $\mu$ ({cite(THEOREMS['de-finetti-hewitt-savage'][1])}), so",
-            rf"that its cost is at least $u \cdot \mu = {inline(claim.value)}$.",
+            r"\emph{No plan costs less.}",
+            *lower_bound_argument(claim.problem, evidence.potential, evidence.squares),
         ]
     )
+
+
+def mixture_bracket_page(claim: CostBracket, evidence: MixtureAndPotential) -> Page:
+    """The page of bounds for the least cost of infinitely many bodies."""
+    problem = claim.problem
+    bounds = display(rf"{shown(claim.lower)} \le {optimum(None)} \le {shown(claim.upper)}.")
+    statement = f"{problem_data(problem)}\nThe least cost per pair of bodies satisfies\n{bounds}"
+    argument = [
+        "The upper bound is the cost of bodies that have independently the law $Q$, where",
+        f"{laws_in_words(evidence.mixture)}.",
+        *lower_bound_argument(problem, evidence.potential, evidence.squares),
+    ]
+    title = f"Bounds for the cost of infinitely many bodies on ${len(problem.marginal)}$ sites"
+    return Page(title, _with(problem_in_words(None), statement, "\n".join(argument)))
+
+
+def lower_bound_argument(
+    problem: TransportProblem, potential: tuple[Fraction, ...], squares: tuple[Square, ...]
+) -> list[str]:
+    """Why no plan of infinitely many bodies costs less than the mean of the potential."""
+    addends = [*squares_of(squares, "Q"), r"\ge 0"]
+    value = sum((u * w for u, w in zip(potential, problem.marginal, strict=True)), Fraction(0))
+    entries = tuple(
+        tuple(None if c is None else c - (potential[a] + potential[b]) / 2 for b, c in enumerate(row))
+        for a, row in enumerate(problem.cost)
+    )
+    return [
+        f"Let $u = {vector(potential)}$. For every law $Q$ on the sites,",
+        display(broken(r"Q^{T} C Q - u \cdot Q \ge ", addends, ",")),
+        *remainder_in_words(remainder(squares, entries), "C_{ab} - (u_a + u_b)/2"),
+        rf"Every plan is a mixture of such $Q$ with mean $\mu$ ({cite(THEOREMS['de-finetti-hewitt-savage'][1])}), so",
+        rf"that its cost is at least $u \cdot \mu = {inline(value)}$.",
+    ]
+
+
+def remainder_in_words(rest: PairCost, entry: str) -> list[str]:
+    """Why the quadratic form of the matrix with that ``entry`` is at least the squares: what is left is copositive."""
+    if all(c is None or c >= 0 for row in rest for c in row):
+        return [f"because ${entry}$ is nowhere less than the coefficient of $Q_a Q_b$ on the right."]
+    return [
+        f"because the matrix $A$ that is left of ${entry}$ without the squares is copositive. Indeed,",
+        r"if $x^{T} A x < 0$ for some $x \ge 0$, take such an $x$ with the smallest support $S$. Where the least value",
+        r"among the laws on $S$ is attained, $A_{S} x = -t \mathbf{1}$ with $t > 0$ and $x > 0$; and $A_{S}$ is",
+        r"invertible, since $A_{S} z = 0$ would allow one to move along $z$ to a smaller support. But for no $S$ is",
+        r"$A_{S}$ invertible with $-A_{S}^{-1} \mathbf{1} > 0$: all supports that negative entries connect have been",
+        "gone through exactly.",
+    ]
 
 
 def squares_of(squares: tuple[Square, ...], letter: str) -> list[str]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import Gaussian as GaussianLaw
 from mfsym.kernel.claim import Marginal, PairCost, Points, Setting, UniformBall, UniformSphere
+from mfsym.kernel.evidence import Mixture
 from mfsym.kernel.term import ZERO, D, Number, Sum, Symbol, Term, free_symbols, negative, number, substitute, total
 from mfsym.latex.expression import latex
 from mfsym.latex.letters import Notation
@@ -122,6 +123,11 @@ def vector(values: Iterable[Fraction | int]) -> str:
     """
     separator = r",\allowbreak "
     return f"({separator.join(inline(value) for value in values)})"
+
+
+def laws_in_words(mixture: Mixture) -> str:
+    """The laws of a mixture with their probabilities, as a list."""
+    return listed([rf"$Q = {vector(part.law)}$ with probability ${inline(part.weight)}$" for part in mixture])
 
 
 def matrix(rows: PairCost) -> str:

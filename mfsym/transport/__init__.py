@@ -3,25 +3,30 @@
 Read :mod:`~mfsym.transport.problem` (stating a problem), then :mod:`~mfsym.transport.solution` (which method for
 which problem), then one method per file: :mod:`~mfsym.transport.two_sites`, :mod:`~mfsym.transport.cuts` for the line
 and for trees, :mod:`~mfsym.transport.few_sites` on top of :mod:`~mfsym.transport.simplex`,
-:mod:`~mfsym.transport.infinite_bodies`.  Representability is in :mod:`~mfsym.transport.pair_measures`, the distance to
-infinity in :mod:`~mfsym.transport.distance`.
+:mod:`~mfsym.transport.infinite_bodies` and :mod:`~mfsym.transport.laws` for infinitely many.  The product measure is
+judged in :mod:`~mfsym.transport.products`.  Representability is in :mod:`~mfsym.transport.pair_measures` and
+:mod:`~mfsym.transport.infinite_pairs`, the distance to infinity in :mod:`~mfsym.transport.distance`.
 """
 
 from mfsym.transport.distance import far_from_infinite, near_infinite
-from mfsym.transport.pair_measures import pair_marginal, pair_measure, represent
+from mfsym.transport.pair_measures import largest_representation, pair_marginal, pair_measure, represent
 from mfsym.transport.problem import energy, mean_field, problem_from_json, transport_problem
+from mfsym.transport.products import product_measure, rival_of_product
 from mfsym.transport.solution import converge, solve
 
 __all__ = [
     "converge",
     "energy",
     "far_from_infinite",
+    "largest_representation",
     "mean_field",
     "near_infinite",
     "pair_marginal",
     "pair_measure",
     "problem_from_json",
+    "product_measure",
     "represent",
+    "rival_of_product",
     "solve",
     "transport_problem",
 ]

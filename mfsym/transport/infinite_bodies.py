@@ -11,6 +11,7 @@ from fractions import Fraction
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import PairCost
 from mfsym.kernel.evidence import Farkas, MixtureAndPotential, Square, WeightedLaw
+from mfsym.transport.directions import Positive, quadratic_form
 
 Cluster = tuple[int, ...]
 
@@ -41,8 +42,7 @@ def optimum_of_infinitely_many(cost: PairCost, marginal: Sequence[Fraction]) -> 
             return found
         clusters = [c for c in clusters if c not in conflict] + [tuple(sorted(conflict[0] + conflict[1]))]
     raise NoEvidence(
-        "the infinite-body problem is decided here only if the cost is positive semidefinite on differences of laws, "
-        "or on clusters of sites that repel each other; this one needs a copositive program"
+        "the cost is not positive semidefinite on differences of laws, nor on clusters of sites that repel each other"
     )
 
 
@@ -95,16 +95,5 @@ def sum_of_squares(matrix: Sequence[Sequence[Fraction]]) -> tuple[Square, ...] |
     >>> sum_of_squares([[Fraction(0), Fraction(1)], [Fraction(1), Fraction(0)]]) is None
     True
     """
-    rest, squares = [list(row) for row in matrix], []
-    for k in range(len(rest)):
-        pivot, row = rest[k][k], list(rest[k])
-        # A positive semidefinite matrix has a nonnegative diagonal, and zeros along with a zero of the diagonal.
-        if pivot < 0 or (pivot == 0 and any(row)):
-            return None
-        if pivot > 0:
-            coefficients = tuple(entry / pivot for entry in row)
-            squares.append(Square(pivot, coefficients))
-            for i in range(k, len(rest)):
-                for j in range(k, len(rest)):
-                    rest[i][j] -= coefficients[i] * row[j]
-    return tuple(squares)
+    form = quadratic_form(matrix)
+    return form.squares if isinstance(form, Positive) else None

@@ -5,12 +5,20 @@ from math import comb
 
 import numpy as np
 
-from mfsym.errors import InvalidArgument
-from mfsym.kernel.claim import Matrix, NotRepresentable, PairCost, Representable
-from mfsym.kernel.evidence import Certificate, Plan, RepresentingPlan, SeparatingCost, WeightedConfiguration
+from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.kernel.claim import LargestRepresentable, Matrix, NotRepresentable, PairCost, Representable
+from mfsym.kernel.evidence import (
+    Certificate,
+    Plan,
+    PlanAndSeparatingCost,
+    RepresentingPlan,
+    SeparatingCost,
+    WeightedConfiguration,
+)
 from mfsym.rational import shown
 from mfsym.transport.few_sites import admissible_configurations, plan_of
 from mfsym.transport.highs import highs_basis
+from mfsym.transport.infinite_pairs import represent_infinitely
 from mfsym.transport.problem import number_of_bodies, pair_cost
 from mfsym.transport.simplex import Infeasible, LinearProgram, Suggest, exact_optimum
 
@@ -62,8 +70,10 @@ def pair_marginal(plan: Plan) -> Matrix:
 def represent(pair: object, bodies: object, suggest: Suggest = highs_basis) -> Certificate:
     """Is the pair measure the pair marginal of that many bodies?  A plan, or a cost that separates it from all plans.
 
-    Refuses: InvalidArgument for what :func:`pair_measure` refuses, and infinitely many bodies; NoEvidence if on three
-    or more sites there are too many configurations.
+    ``bodies`` may be infinitely many, too: then a mixture, or a copositive cost.
+
+    Refuses: InvalidArgument for what :func:`pair_measure` refuses; NoEvidence if on three or more sites there are too
+    many configurations, and where :func:`~mfsym.transport.infinite_pairs.represent_infinitely` does.
 
     >>> type(represent([[0, "1/2"], ["1/2", 0]], 2).claim).__name__
     'Representable'
@@ -72,7 +82,7 @@ def represent(pair: object, bodies: object, suggest: Suggest = highs_basis) -> C
     """
     matrix, count = pair_measure(pair), number_of_bodies(bodies)
     if count is None:
-        raise InvalidArgument('bodies is "inf", need an int >= 2')
+        return represent_infinitely(matrix)
     support = [a for a, row in enumerate(matrix) if any(row)]
     part = tuple(tuple(matrix[a][b] for b in support) for a in support)
     if len(support) == 1:
@@ -93,6 +103,37 @@ def represent(pair: object, bodies: object, suggest: Suggest = highs_basis) -> C
     large = comb(count, 2) * max((abs(c) for row in found for c in row if c is not None), default=Fraction(1))
     cost = tuple(tuple(_entry(found, where.get(a), where.get(b), large) for b in sites) for a in sites)
     return Certificate(NotRepresentable(matrix, count), SeparatingCost(cost))
+
+
+def largest_representation(pair: object, suggest: Suggest = highs_basis) -> Certificate:
+    """The largest number of bodies that represent the pair measure, with evidence for it and against one more.
+
+    If infinitely many do, this is the claim.
+
+    Refuses: InvalidArgument for what :func:`pair_measure` refuses; NoEvidence where :func:`represent` does.
+
+    >>> largest_representation([["1/6", "1/3"], ["1/3", "1/6"]]).claim.bodies
+    4
+    """
+    matrix = pair_measure(pair)
+    forever = represent_infinitely(matrix)
+    if isinstance(forever.claim, Representable):
+        return forever
+    # What more bodies represent, fewer do; two represent everything.  So the number is doubled, then bisected.
+    plan, bodies = represent(matrix, 2, suggest).evidence, 2
+    while isinstance((found := represent(matrix, 2 * bodies, suggest)).evidence, RepresentingPlan):
+        plan, bodies = found.evidence, 2 * bodies
+    against, beyond = found.evidence, 2 * bodies
+    while beyond - bodies > 1:
+        middle = (bodies + beyond) // 2
+        found = represent(matrix, middle, suggest)
+        if isinstance(found.evidence, RepresentingPlan):
+            plan, bodies = found.evidence, middle
+        else:
+            against, beyond = found.evidence, middle
+    if not isinstance(plan, RepresentingPlan) or not isinstance(against, SeparatingCost):
+        raise NoEvidence("no largest number of bodies was found")
+    return Certificate(LargestRepresentable(matrix, bodies), PlanAndSeparatingCost(plan.plan, against.cost))
 
 
 def _entry(cost: PairCost, a: int | None, b: int | None, large: Fraction) -> Fraction:

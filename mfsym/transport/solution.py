@@ -8,7 +8,7 @@ from math import comb
 from typing import TypeVar
 
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
+from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
 from mfsym.kernel.evidence import (
     Certificate,
     CrowdedSites,
@@ -24,11 +24,12 @@ from mfsym.kernel.evidence import (
     WeightedLaw,
 )
 from mfsym.rational import shown
-from mfsym.transport.cuts import optimum_by_cuts, potential_of_cuts
 from mfsym.transport.convex import is_convex, optimum_of_convex_cost
+from mfsym.transport.cuts import optimum_by_cuts, potential_of_cuts
 from mfsym.transport.few_sites import optimum_on_few_sites
 from mfsym.transport.highs import highs_basis
 from mfsym.transport.infinite_bodies import optimum_of_infinitely_many
+from mfsym.transport.laws import Bracket, bracket_by_laws
 from mfsym.transport.problem import transport_problem
 from mfsym.transport.simplex import Suggest
 from mfsym.transport.two_sites import optimum_on_one_site, optimum_on_two_sites
@@ -45,10 +46,12 @@ MOST_VALUES = 200
 def solve(problem: TransportProblem, suggest: Suggest = highs_basis) -> Certificate:
     """The least cost per pair of ``problem`` with evidence, or evidence that every plan has infinite cost.
 
+    Of infinitely many bodies it may be irrational, or not be found exactly: then the claim is a bracket.
+
     ``suggest`` is the floating-point solver that guesses a basis of the linear program.
 
     Refuses: NoEvidence for three or more sites of positive weight if there are too many configurations to list, or
-    if there are infinitely many bodies and the cost is neither positive on clusters nor repulsive between them.
+    if there are infinitely many bodies, more than 12 sites, and a cost that is not positive on clusters.
 
     >>> solve(transport_problem([[2, 1], [1, 2]], ["1/2", "1/2"], 3)).claim.value
     Fraction(4, 3)
@@ -72,6 +75,10 @@ def solve(problem: TransportProblem, suggest: Suggest = highs_basis) -> Certific
             mean = sum((v * weight for v, weight in zip(u, marginal, strict=True)), Fraction(0))
             claim = OptimalCost(problem, count * mean / comb(count, 2))
             return Certificate(claim, _extended_cuts(found, support, problem))
+        case Bracket(mixture, lower, upper) if lower < upper:
+            return Certificate(CostBracket(problem, lower, upper), _extended_mixture(mixture, support, problem))
+        case Bracket(mixture, lower, _):
+            return Certificate(OptimalCost(problem, lower), _extended_mixture(mixture, support, problem))
         case MixtureAndPotential(_, u, _):
             value = sum((v * weight for v, weight in zip(u, marginal, strict=True)), Fraction(0))
             return Certificate(OptimalCost(problem, value), _extended_mixture(found, support, problem))
@@ -95,6 +102,10 @@ def converge(cost: object, marginal: object, largest: object) -> Certificate:
         raise InvalidArgument(f"largest is {shown(largest)}, need an int from 2 to {MOST_VALUES}")
     limit_problem = transport_problem(cost, marginal, None)
     limit = solve(limit_problem)
+    if isinstance(limit.claim, CostBracket):
+        raise NoEvidence(
+            "the cost of infinitely many bodies was not found exactly, so that nothing is claimed of its limit"
+        )
     if not isinstance(limit.claim, OptimalCost) or not isinstance(limit.evidence, MixtureAndPotential):
         raise NoEvidence("the cost of infinitely many bodies is infinite, so there is no rate of convergence to it")
     values, optima = [], []
@@ -115,9 +126,11 @@ def converge(cost: object, marginal: object, largest: object) -> Certificate:
 
 def _optimum(
     cost: PairCost, marginal: tuple[Fraction, ...], bodies: int | None, suggest: Suggest
-) -> FiniteOptimum | PlanAndCuts | MixtureAndPotential | Farkas | CrowdedSites:
+) -> FiniteOptimum | PlanAndCuts | MixtureAndPotential | Bracket | Farkas | CrowdedSites:
     if bodies is None:
-        return optimum_of_infinitely_many(cost, marginal)
+        with suppress(NoEvidence):
+            return optimum_of_infinitely_many(cost, marginal)
+        return bracket_by_laws(cost, marginal)
     if len(marginal) == 1:
         return optimum_on_one_site(cost, bodies)
     if len(marginal) == 2:

@@ -38,7 +38,17 @@ from mfsym.kernel.evidence import (
 from mfsym.kernel.grammar import parse
 from mfsym.latex import document
 from mfsym.positivity import sign_threshold, transform_sign
-from mfsym.transport import converge, far_from_infinite, near_infinite, represent, solve, transport_problem
+from mfsym.transport import (
+    converge,
+    far_from_infinite,
+    largest_representation,
+    near_infinite,
+    product_measure,
+    represent,
+    rival_of_product,
+    solve,
+    transport_problem,
+)
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -115,6 +125,7 @@ def bracket() -> Certificate:
     return Certificate(claim, PlanAndPotential(plan, (Fraction(4, 3), Fraction(7, 3))))
 
 
+HORN: list[list[object]] = [[1 if (a - b) % 5 in (0, 2, 3) else -1 for b in range(5)] for a in range(5)]
 PLAN = (WeightedConfiguration((2, 1), Fraction(1, 2)), WeightedConfiguration((0, 3), Fraction(1, 2)))
 
 KEPT: Mapping[str, Callable[[], Certificate]] = {
@@ -167,6 +178,14 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "convergence": lambda: converge([[2, 1], [1, 2]], ["1/3", "2/3"], 5),
     "representable": lambda: represent([["1/6", "1/6"], ["1/6", "1/2"]], 3),
     "not-representable": lambda: represent([["0", "1/2"], ["1/2", "0"]], 3),
+    "infinitely-representable": lambda: represent([["5/16", "3/16"], ["3/16", "5/16"]], "inf"),
+    "not-infinitely-representable": lambda: represent([["1/6", "1/3"], ["1/3", "1/6"]], "inf"),
+    "largest-representable": lambda: largest_representation([["1/6", "1/3"], ["1/3", "1/6"]]),
+    "copositive": lambda: sites(HORN, ["1/5"] * 5, None),
+    "bracket-of-infinitely-many": lambda: sites([[1, 0, 3], [0, 1, 0], [3, 0, 2]], ["1/3"] * 3, None),
+    "product": lambda: product_measure(transport_problem([[2, 1], [1, 2]], ["1/3", "2/3"], None)),
+    "product-rivalled": lambda: product_measure(transport_problem([[1, 2], [2, 1]], ["1/3", "2/3"], None)),
+    "product-not-unique": lambda: rival_of_product(transport_problem([[1, 1], [1, 1]], ["1/3", "2/3"], None)),
     "near": lambda: near_infinite(PLAN, "total-variation"),
     "far": lambda: far_from_infinite(4, "set"),
 }

@@ -1,0 +1,98 @@
+"""The question about pair measures: of how many bodies is this the law of two?"""
+
+from collections.abc import Mapping
+
+from mfsym.answers.answer import Answer, Record, judged, verdict_record
+from mfsym.deadline import DEFAULT_SECONDS
+from mfsym.errors import InvalidArgument
+from mfsym.kernel.claim import LargestRepresentable, Matrix, Representable
+from mfsym.kernel.evidence import (
+    Certificate,
+    Mixture,
+    Plan,
+    PlanAndSeparatingCost,
+    RepresentingMixture,
+    RepresentingPlan,
+    SeparatingCost,
+)
+from mfsym.kernel.verdict import Status
+from mfsym.rational import shown
+from mfsym.transport import largest_representation, pair_measure
+from mfsym.transport import represent as find_representation
+from mfsym.transport.problem import number_of_bodies
+
+
+def represent(pair: object, bodies: object = None, seconds: float = DEFAULT_SECONDS) -> Answer:
+    """Is the symmetric ``pair`` measure the law of two of that many ``bodies`` (``"inf"``: of infinitely many)?
+
+    With ``None`` the question is for the largest number of bodies.  The answer is established either way: by a plan or
+    a mixture that has this pair law, or by a cost that is negative in the mean under it, but for no configuration.
+
+    Refuses: InvalidArgument for what is no symmetric probability measure on pairs, or no number of bodies.
+
+    >>> answer = represent([["1/6", "1/3"], ["1/3", "1/6"]])
+    >>> answer["representable"], answer["largest"]
+    (True, 4)
+    >>> represent([["1/6", "1/3"], ["1/3", "1/6"]], 5)["representable"]
+    False
+    >>> represent([["5/16", "3/16"], ["3/16", "5/16"]], "inf")["mixture"][0]
+    {'law': ['3/8', '5/8'], 'weight': '4/5'}
+    """
+    matrix = pair_measure(pair)
+    if bodies is None:
+        certificate, verdict = judged(lambda: largest_representation(matrix), seconds)
+    else:
+        number_of_bodies(bodies)
+        certificate, verdict = judged(lambda: find_representation(matrix, bodies), seconds)
+    record: Record = {"representable": None, "bodies": bodies, "largest": None, "plan": None, "mixture": None}
+    record["separating_cost"] = None
+    if certificate is not None and verdict.status is Status.HOLDS:
+        record |= _record(certificate, asked_for_largest=bodies is None)
+    return Answer(certificate, verdict, record | verdict_record(verdict))
+
+
+def represent_from_json(data: object, seconds: float = DEFAULT_SECONDS) -> Answer:
+    """The answer to a JSON object with the keys ``pair`` and ``bodies``; without ``bodies``, for the largest number.
+
+    Refuses: InvalidArgument for other keys, and what :func:`represent` refuses.
+
+    >>> represent_from_json({"pair": [["0", "1/2"], ["1/2", "0"]], "bodies": 3})["representable"]
+    False
+    """
+    if not isinstance(data, Mapping) or not {"pair"} <= set(data) <= {"pair", "bodies"}:
+        found = sorted(map(shown, data)) if isinstance(data, Mapping) else shown(data)
+        raise InvalidArgument(f"a question needs the key pair and perhaps the key bodies, got {shown(found)}")
+    return represent(data["pair"], data.get("bodies"), seconds)
+
+
+def _record(certificate: Certificate, asked_for_largest: bool) -> Record:
+    record: Record = {}
+    match certificate.claim:
+        case LargestRepresentable(_, bodies):
+            record = {"representable": True, "largest": bodies}
+        case Representable(_, bodies):
+            record = {"representable": True, "largest": "inf" if asked_for_largest else None}
+        case _:
+            record = {"representable": False}
+    match certificate.evidence:
+        case RepresentingPlan(plan):
+            record["plan"] = _plan(plan)
+        case RepresentingMixture(mixture):
+            record["mixture"] = _mixture(mixture)
+        case SeparatingCost(cost):
+            record["separating_cost"] = _matrix(cost)
+        case PlanAndSeparatingCost(plan, cost):
+            record |= {"plan": _plan(plan), "separating_cost": _matrix(cost)}
+    return record
+
+
+def _plan(plan: Plan) -> list[Record]:
+    return [{"configuration": list(part.configuration), "weight": str(part.weight)} for part in plan]
+
+
+def _mixture(mixture: Mixture) -> list[Record]:
+    return [{"law": [str(q) for q in part.law], "weight": str(part.weight)} for part in mixture]
+
+
+def _matrix(cost: Matrix) -> list[Record]:
+    return [{"site": a, "costs": [str(entry) for entry in row]} for a, row in enumerate(cost)]
