@@ -1,18 +1,30 @@
 """Questions about radial costs: what is the Fourier transform, and what is its sign?"""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.answers.setting import condition_terms, condition_text, dimension_term
 from mfsym.costs import RadialCost
 from mfsym.deadline import DEFAULT_SECONDS
-from mfsym.fourier import fourier_transform
-from mfsym.kernel.claim import FourierTransform, NegativeTransform, SignCriterion, SignThreshold, TransformSign
+from mfsym.fourier import fourier_transform, negative_value
+from mfsym.fourier import transform_value as value_found
+from mfsym.kernel.claim import (
+    FourierTransform,
+    NegativeTransform,
+    SignCriterion,
+    SignThreshold,
+    TransformEnclosure,
+    TransformSign,
+)
 from mfsym.kernel.evidence import Certificate, Derivation, Equation, Step
 from mfsym.kernel.grammar import text
 from mfsym.kernel.term import Number, Term
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import transform_sign
+from mfsym.rational import rational
 
 
 def transform(
@@ -35,11 +47,41 @@ def transform(
     record: Record = {"cost": asked.formula, "dimension": text(space), "transform": None, "sense": None}
     record["conditions"] = [condition_text(term) for term in conditions]
     steps: list[Record] = []
+    if certificate is None and _has_values(asked, space):
+        hint = "; bounds for its values are found all the same (--at K, or transform_value)"
+        verdict = replace(verdict, reason=verdict.reason + hint)
     if verdict.status is Status.HOLDS and certificate is not None and isinstance(certificate.claim, FourierTransform):
         record |= _transform_record(certificate.claim)
         if isinstance(certificate.evidence, Derivation):
             steps = [_step_record(place, step) for place, step in enumerate(certificate.evidence.steps)]
     return Answer(certificate, verdict, record | verdict_record(verdict) | {"derivation": steps})
+
+
+def transform_value(
+    cost: RadialCost | str, dimension: int | str, k: object, seconds: float = DEFAULT_SECONDS
+) -> Answer:
+    """Bounds for the Fourier transform at the rational wave number ``k`` >= 0, also where there is no formula for it.
+
+    The entries ``lower`` and ``upper`` are decimal numbers as text.  They come from a derivation if there is one, and
+    otherwise from an enclosure by Arb, which is then trusted.  ``dimension`` is a positive integer, and the cost has
+    numbers for its parameters.  Refusals are those of :func:`transform`.
+
+    >>> answer = transform_value("exp(-r^4)", 1, 4)
+    >>> answer["lower"], answer["upper"], answer["trusts"]
+    ('-0.141919550943926', '-0.141919550943925', ['oracle:arb'])
+    """
+    asked, space, _ = _read(cost, dimension, ())
+    wave = rational(k, "k")
+    certificate, verdict = judged(lambda: value_found(asked, space, wave), seconds)
+    record: Record = {"cost": asked.formula, "dimension": text(space), "k": str(wave), "lower": None, "upper": None}
+    if verdict.status is Status.HOLDS and certificate is not None and isinstance(certificate.claim, TransformEnclosure):
+        record |= {"lower": _decimal(certificate.claim.lower), "upper": _decimal(certificate.claim.upper)}
+    return Answer(certificate, verdict, record | verdict_record(verdict))
+
+
+def _decimal(value: Fraction) -> str:
+    """The number, whose denominator divides a power of 10, as users write it."""
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
 
 
 def sign(
@@ -67,9 +109,17 @@ def sign(
         record |= _transform_record(certificate.claim)
         del record["sense"]
         certificate, verdict = judged(lambda: transform_sign(transformed), seconds)
-        if certificate is not None and verdict.status is Status.HOLDS:
-            record |= _sign_record(certificate)
+    if verdict.status is not Status.HOLDS and _has_values(asked, space):
+        witness, seen = judged(lambda: negative_value(asked, space), seconds)
+        certificate, verdict = (witness, seen) if seen.status is Status.HOLDS else (certificate, verdict)
+    if certificate is not None and verdict.status is Status.HOLDS:
+        record |= _sign_record(certificate)
     return Answer(certificate, verdict, record | verdict_record(verdict))
+
+
+def _has_values(cost: RadialCost, dimension: Term) -> bool:
+    """Has its transform numbers for values: no parameters, and one dimension?"""
+    return not cost.parameters and isinstance(dimension, Number)
 
 
 def _read(

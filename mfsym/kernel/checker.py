@@ -13,6 +13,12 @@ from mfsym.kernel.claim import Claim
 from mfsym.kernel.derivation import check_transform
 from mfsym.kernel.effort import limited
 from mfsym.kernel.evidence import Evidence
+from mfsym.kernel.properties import (
+    check_missing,
+    check_missing_at_infinity,
+    check_nonnegative,
+    check_property,
+)
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.representability import (
     check_close_to_infinite,
@@ -35,6 +41,7 @@ from mfsym.kernel.transport import (
     check_optimal_mixture,
     check_optimal_plan,
 )
+from mfsym.kernel.value import check_enclosure, check_negative_value, check_oracle_enclosure
 from mfsym.kernel.verdict import Status, Verdict
 
 CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
@@ -43,6 +50,13 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.NegativeTransform, offers.Derivation): check_negative,
     (claims.SignThreshold, offers.TwoGaussians): check_threshold,
     (claims.SignCriterion, offers.TwoGaussians): check_criterion,
+    (claims.NegativeTransform, offers.OracleEnclosure): check_negative_value,
+    (claims.TransformEnclosure, offers.Derivation): check_enclosure,
+    (claims.TransformEnclosure, offers.OracleEnclosure): check_oracle_enclosure,
+    (claims.CostProperty, offers.SeenFromFormula): check_property,
+    (claims.CostProperty, offers.CostPanels): check_nonnegative,
+    (claims.CostProperty, offers.AtDistance): check_missing,
+    (claims.CostProperty, offers.AtInfinity): check_missing_at_infinity,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,

@@ -130,7 +130,7 @@ def check_mean_field(claim: MeanFieldOptimal, evidence: CostAndTransformPanels) 
     pair, trusts = replay(setting, evidence.derivation)
     where = assumptions(setting)
     _require_transform_sign(pair, evidence.transform, where, strictly=claim.unique)
-    _require_sign(pair.profile, evidence.cost, R, where, strictly=False)
+    require_sign(pair.profile, evidence.cost, R, where, strictly=False)
     _require_marginal(claim.marginal, setting.dimension)
     # Class (i): the cost is bounded, so that every law has finite mean field energy.
     if pair.sense == "tempered":
@@ -147,7 +147,7 @@ def check_correlation(claim: CorrelationOptimal, evidence: CostPanels) -> frozen
     where, profile = assumptions(claim.setting), profile_of(claim.setting)
     require(defined(profile, where.with_box(R, point(0))), "the cost is not defined at r = 0")
     require(equal(substitute(profile, {R.name: ZERO}), ZERO), "the cost does not vanish at r = 0")
-    _require_sign(profile, evidence.cost, R, where, strictly=True)
+    require_sign(profile, evidence.cost, R, where, strictly=True)
     _require_marginal(claim.marginal, claim.setting.dimension)
     require(
         not isinstance(claim.marginal, Points) or len(claim.marginal.points) > 1,
@@ -160,13 +160,14 @@ def check_correlation(claim: CorrelationOptimal, evidence: CostPanels) -> frozen
 
 
 def _require_transform_sign(pair: Pair, panels: Panels, where: Domain, strictly: bool) -> None:
-    _require_sign(pair.transform, panels, K, where, strictly)
+    require_sign(pair.transform, panels, K, where, strictly)
     # Where l is integrable, k = 0 counts: l^ is continuous, so >= 0 extends to it, but > 0 must be seen there.
     if strictly and pair.sense == "integrable":
         require(_positive_at_zero(pair, panels.form, where), "the transform is not seen to be positive at k = 0")
 
 
-def _require_sign(function: Term, panels: Panels, variable: Symbol, where: Domain, strictly: bool) -> None:
+def require_sign(function: Term, panels: Panels, variable: Symbol, where: Domain, strictly: bool) -> None:
+    """Refuse unless the panels show that the function is > 0 (``strictly``) or >= 0 for all positive values."""
     require(equal(panels.form, function), "the form is not the function whose sign is claimed")
     require(defined(panels.form, where), "the form is not defined everywhere")
     spend(len(panels.cuts))

@@ -13,8 +13,10 @@ from mfsym.latex.article import Page, article
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page
 from mfsym.latex.optima import convergence_page, mixture_page, no_plan_page, plan_page
 from mfsym.latex.pair_measures import far_page, near_page, not_representable_page, representable_page
+from mfsym.latex.properties import distance_page, infinity_page, panels_page, seen_page
 from mfsym.latex.radial import transform_page
 from mfsym.latex.signs import criterion_page, negative_page, not_proportional_page, sign_page, threshold_page
+from mfsym.latex.values import enclosure_page, oracle_page
 
 PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.FourierTransform, offers.Derivation): transform_page,
@@ -22,6 +24,13 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.NegativeTransform, offers.Derivation): negative_page,
     (claims.SignThreshold, offers.TwoGaussians): threshold_page,
     (claims.SignCriterion, offers.TwoGaussians): criterion_page,
+    (claims.NegativeTransform, offers.OracleEnclosure): oracle_page,
+    (claims.TransformEnclosure, offers.Derivation): enclosure_page,
+    (claims.TransformEnclosure, offers.OracleEnclosure): oracle_page,
+    (claims.CostProperty, offers.SeenFromFormula): seen_page,
+    (claims.CostProperty, offers.CostPanels): panels_page,
+    (claims.CostProperty, offers.AtDistance): distance_page,
+    (claims.CostProperty, offers.AtInfinity): infinity_page,
     (claims.NotProportional, offers.TwoWaveNumbers): not_proportional_page,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page,
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,

@@ -60,6 +60,16 @@ def _negative(claim: claims.NegativeTransform) -> str:
     return _radial(claim.setting)[0] + rf"\hat\ell({inline(claim.k)}) \le {shown(claim.upper)} < 0"
 
 
+def _enclosure(claim: claims.TransformEnclosure) -> str:
+    start, _ = _radial(claim.setting)
+    return rf"{start}{shown(claim.lower)} \le \hat\ell({inline(claim.k)}) \le {shown(claim.upper)}"
+
+
+def _property(claim: claims.CostProperty) -> str:
+    not_ = "" if claim.holds else "not "
+    return rf"{_radial(claim.setting)[0]}\ell \text{{ is {not_}{claim.property}}}"
+
+
 def _threshold(claim: claims.SignThreshold) -> str:
     start, notation = _radial(claim.setting, claim.threshold)
     return start + change_of_sign(latex(claim.threshold, notation))
@@ -153,6 +163,8 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.NegativeTransform: _negative,
     claims.SignThreshold: _threshold,
     claims.SignCriterion: _criterion,
+    claims.TransformEnclosure: _enclosure,
+    claims.CostProperty: _property,
     claims.NotProportional: _not_proportional,
     claims.MeanFieldOptimal: _mean_field,
     claims.CorrelationOptimal: _correlation,

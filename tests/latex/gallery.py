@@ -12,22 +12,31 @@ from mfsym.fourier import fourier_transform
 from mfsym.kernel import certificate_file
 from mfsym.kernel.claim import (
     CorrelationOptimal,
+    CostProperty,
     FourierTransform,
     Gaussian,
     MeanFieldOptimal,
+    NegativeTransform,
     NotProportional,
     Points,
+    Property,
     Setting,
+    TransformEnclosure,
     TransformSign,
     UniformBall,
 )
 from mfsym.kernel.evidence import (
+    AtDistance,
+    AtInfinity,
     Certificate,
     CostAndTransformPanels,
     CostPanels,
     Derivation,
+    Evidence,
+    OracleEnclosure,
     Pair,
     Panels,
+    SeenFromFormula,
     Step,
     TransformPanels,
     TwoWaveNumbers,
@@ -107,6 +116,27 @@ def laplacian() -> Certificate:
     return Certificate(FourierTransform(Setting(hat, parse("1")), result, "integrable"), Derivation(steps))
 
 
+def value(evidence: str) -> Certificate:
+    """The value of a transform at k = 2, for evidence of each kind."""
+    claim, derivation = established(transform("exp(-r)", "3"))
+    enclosure = TransformEnclosure(claim.setting, Fraction(2), Fraction(1), Fraction(5, 4))
+    if evidence == "derivation":
+        return Certificate(enclosure, derivation)
+    return Certificate(enclosure, OracleEnclosure("arb", Fraction(1), Fraction(101, 100)))
+
+
+def negative_value() -> Certificate:
+    cost = Setting(parse("if(r < 1, 1 - r^2, exp(-r^4))"), parse("1"))
+    claim = NegativeTransform(cost, Fraction(4), Fraction(-1, 10))
+    return Certificate(claim, OracleEnclosure("arb", Fraction(-1, 4), Fraction(-1, 8)))
+
+
+def cost_property(cost: str, name: Property, evidence: Evidence, *, holds: bool) -> Certificate:
+    return Certificate(CostProperty(Setting(parse(cost), parse("3")), name, holds), evidence)
+
+
+AT_ZERO = AtDistance(parse("0"), parse("0"))
+
 PLAN = (WeightedConfiguration((2, 1), Fraction(1, 2)), WeightedConfiguration((0, 3), Fraction(1, 2)))
 
 KEPT: Mapping[str, Callable[[], Certificate]] = {
@@ -142,6 +172,24 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "positive-on-panels": positive_on_panels,
     "negative": lambda: sign("exp(-r^2/8) - exp(-2*r^2)", "1"),
     "criterion": lambda: sign("difference-of-gaussians", "d"),
+    "value-derived": lambda: value("derivation"),
+    "value-enclosed": lambda: value("oracle"),
+    "negative-value-enclosed": negative_value,
+    "integrable": lambda: cost_property("exp(-a*r)/r", "integrable", SeenFromFormula(), holds=True),
+    "bounded": lambda: cost_property("exp(-a*r)", "bounded", SeenFromFormula(), holds=True),
+    "continuous": lambda: cost_property("sin(r)/r", "continuous", SeenFromFormula(), holds=True),
+    "nonnegative": lambda: cost_property(
+        "exp(-a*r)", "nonnegative", CostPanels(Panels(parse("exp(-a*r)"), ())), holds=True
+    ),
+    "not-integrable": lambda: cost_property("1/r", "integrable", AtInfinity(), holds=False),
+    "not-bounded": lambda: cost_property("exp(-a*r)/r", "bounded", AT_ZERO, holds=False),
+    "not-continuous": lambda: cost_property("exp(-a*r)/r", "continuous", AT_ZERO, holds=False),
+    "not-nonnegative": lambda: cost_property(
+        "exp(-a*r)*cos(b*r)",
+        "nonnegative",
+        AtDistance(parse("pi/b"), parse("exp(-a*pi/b)*cos(pi)")),
+        holds=False,
+    ),
     "not-proportional": not_proportional,
     "mean-field": lambda: mean_field("exp(-a*r)", "3", Gaussian(Fraction(1, 2))),
     "mean-field-coulomb": lambda: mean_field("1/r", "3", UniformBall(Fraction(1))),
