@@ -27,16 +27,18 @@ from mfsym.kernel.evidence import Certificate, OracleEnclosure
 from mfsym.kernel.grammar import text
 from mfsym.kernel.term import D, Number, Power, Product, R, Sum, Term, free_symbols, power, substitute
 
-BITS = 160
+BITS = 140
 FEW_BITS = 80
 """To look for negative values."""
 SECONDS = 4.0
 """To look for them."""
 COARSE = Fraction(1, 2**6)
 """No enclosure is wider, in comparison to 1 and to the value."""
-HALVINGS = (64, 144)
+HALVINGS = (64, 128)
 """How often 1 is halved to get a small distance: where that is not exact enough, more often."""
-FARTHEST = 2**14
+FARTHEST = 2**20
+MOST_RADIANS = 2**12
+"""Beyond a distance of 64, more oscillations are not integrated one by one."""
 DIGITS = 15
 
 
@@ -201,7 +203,7 @@ def _far_out(profile: Term, d: int, k: Fraction) -> tuple[arb, arb]:
     best: tuple[arb, arb] | None = None
     for doublings in range(FARTHEST.bit_length()):
         start = arb(2) ** doublings
-        for method in (_cut_off, turned):
+        for method in (_cut_off, turned) if doublings <= 6 or k * 2**doublings <= MOST_RADIANS else ():
             try:
                 rest = method(profile, d, k, start)
             except NoEvidence:
@@ -210,7 +212,7 @@ def _far_out(profile: Term, d: int, k: Fraction) -> tuple[arb, arb]:
                 continue
             if best is None or rest.rad() < best[1].rad():
                 best = start, rest
-            if rest.rad() < accuracy():
+            if rest.rad() < 64 * accuracy():
                 return start, rest
     if best is None or not best[1].rad() < ball(COARSE):
         raise NoEvidence("how fast the cost decays is not bounded well enough for an enclosure")

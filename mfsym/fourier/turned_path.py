@@ -15,17 +15,22 @@ from mfsym.fourier.balls import UNKNOWN, Function, accuracy, function_of, integr
 from mfsym.fourier.majorant import Majorant, ball
 from mfsym.kernel.term import Apply, Number, Power, Product, R, Sum, Term, contains
 
+LEAST_ARGUMENT = 128
+"""From here on the asymptotic expansion of the Hankel function is exact enough, and quick."""
+
 _I = acb(0, 1)
 
 
 def turned(profile: Term, d: int, k: Fraction, start: arb) -> arb:
     """A ball around the integral of l(r) r^(d-1) j(kr) over r > ``start``.
 
-    Refuses (NoEvidence) where the profile is not seen to be analytic and to decay in the quadrant, and k = 0.
+    Refuses (NoEvidence) where the profile is not seen to be analytic and to decay in the quadrant, and small k R.
     """
+    if not ball(k) * start >= LEAST_ARGUMENT:
+        raise NoEvidence("the Hankel function would be computed with a loss of digits")
     quadrant = Majorant(start, quadrant=True)
     bounds = quadrant.upper(profile)
-    if k == 0 or any(bound.power >= -d for bound in bounds):
+    if any(bound.power >= -d for bound in bounds):
         raise NoEvidence("the path of the integral cannot be turned")
     continued = _continued(profile, quadrant)
     wave, n = ball(k), arb(d) / 2 - 1

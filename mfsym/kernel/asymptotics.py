@@ -228,6 +228,10 @@ def _of_function(function: str, arguments: tuple[Term, ...], where: Domain) -> B
     if function == "abs":
         return x if _sign(x.limit, where) > 0 else replace(x, limit=negative(x.limit))
     if (x.exponent, x.logs, x.speed) == (ZERO, 0, 0):
+        if function == "log" and isinstance(argument, Sum) and ONE in argument.terms and equal(x.limit, ONE):
+            # log(1 + x) behaves as x does, which tends to 0.
+            place = argument.terms.index(ONE)
+            return behaviour(total(*argument.terms[:place], *argument.terms[place + 1 :]), where)
         value = Apply(function, (*arguments[:-1], x.limit))
         return Behaviour(value) if defined(value, where) and _sign(value, where) else None
     to_infinity = _tends_to_infinity(x, where)
