@@ -112,6 +112,47 @@ class CostPanels:
     cost: Panels
 
 
+@dataclass(frozen=True)
+class CompletelyMonotone:
+    """The profile is a mixture of Gaussians with positive weights, perhaps after derivatives in s = r^2.
+
+    The first of the ``forms`` equals the profile (or minus the profile, where the transform is to be negative), each
+    other one minus the derivative in s of the form before it, and the last is seen to be completely monotone in s.
+    """
+
+    forms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class SignAndCost:
+    """The ``sign`` of the transform, and that of the ``cost`` itself."""
+
+    sign: TransformPanels | CompletelyMonotone
+    cost: Panels
+
+
+@dataclass(frozen=True)
+class QuadraticForm:
+    """Rational ``points`` x and ``weights`` w for which the sum of w[i] w[j] l(|x[i] - x[j]|) is negative."""
+
+    points: Matrix
+    weights: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class FlatAtOrigin:
+    """l(r) - l(0) is of the order of r^``exponent`` for small r, with an exponent > 2."""
+
+    exponent: Term
+
+
+@dataclass(frozen=True)
+class SharpEnd:
+    """The profile vanishes beyond ``end`` and jumps there, or is an analytic function of r^2 near r = 0."""
+
+    end: Term
+
+
 # --- transport -------------------------------------------------------------------------------------
 
 
@@ -287,6 +328,11 @@ Evidence = (
     | TwoGaussians
     | TwoWaveNumbers
     | CostPanels
+    | CompletelyMonotone
+    | SignAndCost
+    | QuadraticForm
+    | FlatAtOrigin
+    | SharpEnd
     | PlanAndPotential
     | PlanAndCuts
     | PlanAndProvedPotential

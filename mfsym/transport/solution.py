@@ -24,8 +24,8 @@ from mfsym.kernel.evidence import (
     WeightedLaw,
 )
 from mfsym.rational import shown
-from mfsym.transport.cuts import optimum_by_cuts, potential_of_cuts
 from mfsym.transport.convex import is_convex, optimum_of_convex_cost
+from mfsym.transport.cuts import optimum_by_cuts, potential_of_cuts
 from mfsym.transport.few_sites import optimum_on_few_sites
 from mfsym.transport.highs import highs_basis
 from mfsym.transport.infinite_bodies import optimum_of_infinitely_many
