@@ -61,6 +61,13 @@ class NegativeTransform:
 
 
 @dataclass(frozen=True)
+class NegativeSomewhere:
+    """The transform is negative at some k (so that it is not >= 0, whatever the values of the parameters)."""
+
+    setting: Setting
+
+
+@dataclass(frozen=True)
 class SignThreshold:
     """The transform is > 0 where k^2 < ``threshold``, and < 0 where k^2 > ``threshold``."""
 
@@ -186,6 +193,15 @@ class OptimalCost:
 
 
 @dataclass(frozen=True)
+class CostBracket:
+    """The least cost per pair of ``problem``, F_N[mu], is at least ``lower`` and at most ``upper``."""
+
+    problem: TransportProblem
+    lower: Fraction
+    upper: Fraction
+
+
+@dataclass(frozen=True)
 class NoAdmissiblePlan:
     """Every plan of ``problem`` has infinite cost: F_N[mu] is infinite."""
 
@@ -254,6 +270,7 @@ Claim = (
     FourierTransform
     | TransformSign
     | NegativeTransform
+    | NegativeSomewhere
     | SignThreshold
     | SignCriterion
     | TransformEnclosure
@@ -262,6 +279,7 @@ Claim = (
     | MeanFieldOptimal
     | CorrelationOptimal
     | OptimalCost
+    | CostBracket
     | NoAdmissiblePlan
     | Convergence
     | Representable

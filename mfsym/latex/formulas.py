@@ -70,6 +70,10 @@ def _property(claim: claims.CostProperty) -> str:
     return rf"{_radial(claim.setting)[0]}\ell \text{{ is {not_}{claim.property}}}"
 
 
+def _negative_somewhere(claim: claims.NegativeSomewhere) -> str:
+    return _radial(claim.setting)[0] + r"\hat\ell \not\ge 0"
+
+
 def _threshold(claim: claims.SignThreshold) -> str:
     start, notation = _radial(claim.setting, claim.threshold)
     return start + change_of_sign(latex(claim.threshold, notation))
@@ -123,6 +127,10 @@ def _optimal_cost(claim: claims.OptimalCost) -> str:
     return f"{optimum(claim.problem.bodies)} = {shown(claim.value)}"
 
 
+def _bracket(claim: claims.CostBracket) -> str:
+    return rf"{shown(claim.lower)} \le {optimum(claim.problem.bodies)} \le {shown(claim.upper)}"
+
+
 def _no_plan(claim: claims.NoAdmissiblePlan) -> str:
     return rf"{optimum(claim.problem.bodies)} = \infty"
 
@@ -161,6 +169,7 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.FourierTransform: _transform,
     claims.TransformSign: _sign,
     claims.NegativeTransform: _negative,
+    claims.NegativeSomewhere: _negative_somewhere,
     claims.SignThreshold: _threshold,
     claims.SignCriterion: _criterion,
     claims.TransformEnclosure: _enclosure,
@@ -169,6 +178,7 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.MeanFieldOptimal: _mean_field,
     claims.CorrelationOptimal: _correlation,
     claims.OptimalCost: _optimal_cost,
+    claims.CostBracket: _bracket,
     claims.NoAdmissiblePlan: _no_plan,
     claims.Convergence: _convergence,
     claims.Representable: _representable,
