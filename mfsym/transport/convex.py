@@ -14,10 +14,13 @@ from flint import fmpz_mat
 
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import Matrix, PairCost
+from mfsym.kernel.effort import limited
 from mfsym.kernel.ellipsoid import configurations_above
 from mfsym.kernel.evidence import Ellipsoid, PlanAndPotential, PlanAndProvedPotential
+from mfsym.kernel.refusal import Refused
+from mfsym.transport.guide import promising
 from mfsym.transport.infinite_bodies import sum_of_squares
-from mfsym.transport.master import Configuration, Master, samplings
+from mfsym.transport.master import Configuration, Master, first_configurations
 from mfsym.transport.simplex import Suggest
 
 MOST_AT_ONCE = 60
@@ -33,9 +36,7 @@ def optimum_of_convex_cost(
     """
     basis = reduced_basis(cost)
     master = Master(cost, marginal, bodies)
-    sites = list(range(len(marginal)))
-    for turn in sites:
-        master.add(samplings(master.mean, sites[turn:] + sites[:turn]))
+    master.add(promising(master, first_configurations(master)))
     flat = [move for move in basis if len(set(image(master.finite, move))) == 1]
     while True:
         found = master.optimum(suggest)
@@ -49,10 +50,14 @@ def optimum_of_convex_cost(
             downhill = [(move, -1 if rise > 0 else 1) for move, rise in zip(flat, slopes, strict=True) if rise]
             above = [_shifted(part.configuration, *step) for part in found.plan for step in downhill]
         else:
-            listed = configurations_above(master.finite, found.potential, proof)
-            above = [_nearest(master, n, flat) for n in islice(listed, MOST_AT_ONCE)]
-            if not above:
+            try:
+                with limited():
+                    listed = list(islice(configurations_above(master.finite, found.potential, proof), MOST_AT_ONCE))
+            except Refused as refusal:
+                raise NoEvidence(str(refusal)) from refusal
+            if not listed:
                 return PlanAndProvedPotential(found.plan, found.potential, proof)
+            above = [_nearest(master, n, flat) for n in listed]
         if not master.add(n for n in above if min(n) >= 0):
             raise NoEvidence("the potential is too high at points that are no configurations")
 

@@ -22,6 +22,8 @@ from mfsym.kernel.evidence import (
     WeightedLaw,
 )
 from mfsym.rational import shown
+from mfsym.transport.attractive import is_attractive, optimum_of_attractive_cost
+from mfsym.transport.column_generation import optimum_of_any_cost
 from mfsym.transport.convex import is_convex, optimum_of_convex_cost
 from mfsym.transport.few_sites import optimum_on_few_sites
 from mfsym.transport.highs import highs_basis
@@ -108,11 +110,13 @@ def _optimum(
         return optimum_on_two_sites(cost, marginal, bodies)
     if comb(min(bodies, FEW) + len(marginal) - 1, len(marginal) - 1) <= FEW:
         return optimum_on_few_sites(cost, marginal, bodies, suggest)
+    if is_attractive(cost):
+        return optimum_of_attractive_cost(cost, marginal, bodies)
     if is_convex(cost):
-        # Forms that vanish on some vectors may need bodies at a site to run out, which ellipsoids do not know of.
+        # Where bodies run out at a site, ellipsoids may hold too many points, or not be bounded.
         with suppress(NoEvidence):
             return optimum_of_convex_cost(cost, marginal, bodies, suggest)
-    return optimum_on_few_sites(cost, marginal, bodies, suggest)
+    return optimum_of_any_cost(cost, marginal, bodies, suggest)
 
 
 def _extended(
