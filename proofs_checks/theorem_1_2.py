@@ -25,10 +25,11 @@ from mfsym.kernel.claim import (
     MeanFieldOptimal,
     OptimalCost,
     Points,
+    Setting,
     TransformSign,
     TransportProblem,
 )
-from mfsym.kernel.evidence import Certificate, CostAndTransformPanels, TransformPanels
+from mfsym.kernel.evidence import Certificate, CompletelyMonotone, SignAndCost, TransformPanels
 from mfsym.kernel.term import R, Term, contains, number, product
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import nonnegative_cost, transform_sign
@@ -58,7 +59,8 @@ class Problem:
 
     def sign(self) -> Certificate:
         """What is known about the sign of the transform."""
-        return transform_sign(self.transform())
+        setting = Setting(tidied(self.cost.profile), self.dimension, self.conditions)
+        return transform_sign(setting, lambda space: fourier_transform(self.cost, space, self.conditions))
 
 
 def problem(cost: str, dimension: object, law: str, conditions: Iterable[str] = ()) -> Problem:
@@ -100,8 +102,8 @@ def _not_positive(instance: Problem) -> Exclusion | None:
 
 def _optimal(instance: Problem, unique: bool) -> Certificate:
     match instance.sign():
-        case Certificate(TransformSign(setting, _), TransformPanels(derivation, panels)):
-            evidence = CostAndTransformPanels(derivation, panels, nonnegative_cost(setting))
+        case Certificate(TransformSign(setting, _), (TransformPanels() | CompletelyMonotone()) as sign):
+            evidence = SignAndCost(sign, nonnegative_cost(setting))
             return Certificate(MeanFieldOptimal(setting, instance.law, unique), evidence)
     raise NoEvidence("the transform is not seen to be nonnegative")
 

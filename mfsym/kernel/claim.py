@@ -61,6 +61,13 @@ class NegativeTransform:
 
 
 @dataclass(frozen=True)
+class NegativeSomewhere:
+    """The transform is negative at some k (so that it is not >= 0, whatever the values of the parameters)."""
+
+    setting: Setting
+
+
+@dataclass(frozen=True)
 class SignThreshold:
     """The transform is > 0 where k^2 < ``threshold``, and < 0 where k^2 > ``threshold``."""
 
@@ -240,6 +247,7 @@ Claim = (
     FourierTransform
     | TransformSign
     | NegativeTransform
+    | NegativeSomewhere
     | SignThreshold
     | SignCriterion
     | NotProportional

@@ -112,6 +112,47 @@ class CostPanels:
     cost: Panels
 
 
+@dataclass(frozen=True)
+class CompletelyMonotone:
+    """The profile is a mixture of Gaussians with positive weights, perhaps after derivatives in s = r^2.
+
+    The first of the ``forms`` equals the profile (or minus the profile, where the transform is to be negative), each
+    other one minus the derivative in s of the form before it, and the last is seen to be completely monotone in s.
+    """
+
+    forms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class SignAndCost:
+    """The ``sign`` of the transform, and that of the ``cost`` itself."""
+
+    sign: TransformPanels | CompletelyMonotone
+    cost: Panels
+
+
+@dataclass(frozen=True)
+class QuadraticForm:
+    """Rational ``points`` x and ``weights`` w for which the sum of w[i] w[j] l(|x[i] - x[j]|) is negative."""
+
+    points: Matrix
+    weights: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class FlatAtOrigin:
+    """l(r) - l(0) is of the order of r^``exponent`` for small r, with an exponent > 2."""
+
+    exponent: Term
+
+
+@dataclass(frozen=True)
+class SharpEnd:
+    """The profile vanishes beyond ``end`` and jumps there, or is an analytic function of r^2 near r = 0."""
+
+    end: Term
+
+
 # --- transport -------------------------------------------------------------------------------------
 
 
@@ -135,6 +176,30 @@ class PlanAndPotential:
 
     plan: Plan
     potential: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """``weight`` for each pair of bodies among the sites ``order[first]``, ..., ``order[last]`` of an order."""
+
+    first: int
+    last: int
+    weight: Fraction
+
+
+@dataclass(frozen=True)
+class PlanAndCuts:
+    """A ``plan``, and ``cuts`` that bound the cost below, for sites in some ``order``.
+
+    ``separable`` is a function f of one site, and cost[a][b] >= f[a] + f[b] + the weights of the cuts that contain a
+    and b.  As numbers of bodies are integers, every cut costs at least its weight times the least mean number of pairs;
+    the plan attains what that adds up to.
+    """
+
+    plan: Plan
+    order: tuple[int, ...]
+    separable: tuple[Fraction, ...]
+    cuts: tuple[Cut, ...]
 
 
 @dataclass(frozen=True)
@@ -219,6 +284,13 @@ class Farkas:
 
 
 @dataclass(frozen=True)
+class CrowdedSites:
+    """``sites`` all of whose pairs are forbidden, equal ones too, although the mean number of bodies there is > 1."""
+
+    sites: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class OptimumOfEach:
     """Evidence for each value of a convergence claim, in order (``finite``), and for the ``limit``."""
 
@@ -269,10 +341,17 @@ Evidence = (
     | TwoGaussians
     | TwoWaveNumbers
     | CostPanels
+    | CompletelyMonotone
+    | SignAndCost
+    | QuadraticForm
+    | FlatAtOrigin
+    | SharpEnd
     | PlanAndPotential
+    | PlanAndCuts
     | PlanAndProvedPotential
     | MixtureAndPotential
     | Farkas
+    | CrowdedSites
     | OptimumOfEach
     | RepresentingPlan
     | SeparatingCost

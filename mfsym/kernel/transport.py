@@ -55,12 +55,7 @@ def check_bracket(claim: CostBracket, evidence: FiniteOptimum) -> frozenset[str]
 
 def check_attained(problem: TransportProblem, plan: Plan, total: Fraction) -> None:
     """Refuse unless ``plan`` is a plan of the ``problem`` with the mean energy ``total``."""
-    sites, bodies = len(problem.marginal), problem.bodies or 0
-    check_plan(plan, sites, bodies)
-    # The weights then sum to 1, since the configurations sum to N and the marginal to 1.
-    for a, weight in enumerate(problem.marginal):
-        occupation = sum(part.weight * part.configuration[a] for part in plan)
-        require(occupation == bodies * weight, f"the plan has another marginal at site {a}")
+    check_plan_of(problem, plan)
     energies = [energy(problem.cost, part.configuration) for part in plan]
     require(all(value is not None for value in energies), "the plan uses a forbidden pair")
     mean = sum((part.weight * (value or 0) for part, value in zip(plan, energies, strict=True)), Fraction(0))
@@ -88,6 +83,16 @@ def check_least(problem: TransportProblem, evidence: FiniteOptimum, total: Fract
                     check_squares_search(cost, values, bodies, proof)
     bound = bodies * sum(v * weight for v, weight in zip(u, marginal, strict=False))
     require(bound == total, "the potential has another value than the cost claimed")
+
+
+def check_plan_of(problem: TransportProblem, plan: Plan) -> None:
+    """Refuse what is not a plan of the bodies of ``problem`` with its marginal."""
+    sites, bodies = len(problem.marginal), problem.bodies or 0
+    check_plan(plan, sites, bodies)
+    # The weights then sum to 1, since the configurations sum to N and the marginal to 1.
+    for a, weight in enumerate(problem.marginal):
+        occupation = sum(part.weight * part.configuration[a] for part in plan)
+        require(occupation == bodies * weight, f"the plan has another marginal at site {a}")
 
 
 def check_optimal_mixture(claim: OptimalCost, evidence: MixtureAndPotential) -> frozenset[str]:

@@ -60,6 +60,10 @@ def _negative(claim: claims.NegativeTransform) -> str:
     return _radial(claim.setting)[0] + rf"\hat\ell({inline(claim.k)}) \le {shown(claim.upper)} < 0"
 
 
+def _negative_somewhere(claim: claims.NegativeSomewhere) -> str:
+    return _radial(claim.setting)[0] + r"\hat\ell \not\ge 0"
+
+
 def _threshold(claim: claims.SignThreshold) -> str:
     start, notation = _radial(claim.setting, claim.threshold)
     return start + change_of_sign(latex(claim.threshold, notation))
@@ -155,6 +159,7 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.FourierTransform: _transform,
     claims.TransformSign: _sign,
     claims.NegativeTransform: _negative,
+    claims.NegativeSomewhere: _negative_somewhere,
     claims.SignThreshold: _threshold,
     claims.SignCriterion: _criterion,
     claims.NotProportional: _not_proportional,

@@ -1,9 +1,10 @@
 """FINDS plans, mixtures and potentials; whether they are right is for :mod:`mfsym.kernel` to say.
 
 Read :mod:`~mfsym.transport.problem` (stating a problem), then :mod:`~mfsym.transport.solution` (which method for
-which problem), then one method per file: :mod:`~mfsym.transport.two_sites`, :mod:`~mfsym.transport.few_sites` on top
-of :mod:`~mfsym.transport.simplex`, :mod:`~mfsym.transport.infinite_bodies`.  Representability is in
-:mod:`~mfsym.transport.pair_measures`, the distance to infinity in :mod:`~mfsym.transport.distance`.
+which problem), then one method per file: :mod:`~mfsym.transport.two_sites`, :mod:`~mfsym.transport.cuts` for the line
+and for trees, :mod:`~mfsym.transport.few_sites` on top of :mod:`~mfsym.transport.simplex`,
+:mod:`~mfsym.transport.infinite_bodies`.  Representability is in :mod:`~mfsym.transport.pair_measures`, the distance to
+infinity in :mod:`~mfsym.transport.distance`.
 """
 
 from mfsym.transport.distance import far_from_infinite, near_infinite

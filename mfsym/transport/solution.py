@@ -11,10 +11,12 @@ from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
 from mfsym.kernel.evidence import (
     Certificate,
+    CrowdedSites,
     Farkas,
     FiniteOptimum,
     MixtureAndPotential,
     OptimumOfEach,
+    PlanAndCuts,
     PlanAndPotential,
     PlanAndProvedPotential,
     Square,
@@ -25,6 +27,7 @@ from mfsym.rational import shown
 from mfsym.transport.attractive import is_attractive, optimum_of_attractive_cost
 from mfsym.transport.column_generation import optimum_of_any_cost
 from mfsym.transport.convex import is_convex, optimum_of_convex_cost
+from mfsym.transport.cuts import optimum_by_cuts, potential_of_cuts
 from mfsym.transport.few_sites import optimum_on_few_sites
 from mfsym.transport.highs import highs_basis
 from mfsym.transport.infinite_bodies import optimum_of_infinitely_many
@@ -63,6 +66,14 @@ def solve(problem: TransportProblem, suggest: Suggest = highs_basis) -> Certific
             # Any configuration with a body outside the support then has u.n < 0.
             outside = -bodies * max(u) if bodies is not None else Fraction(0)
             return Certificate(NoAdmissiblePlan(problem), Farkas(_extended(u, support, problem, outside)))
+        case CrowdedSites(sites):
+            return Certificate(NoAdmissiblePlan(problem), CrowdedSites(tuple(support[a] for a in sites)))
+        case PlanAndCuts():
+            count = bodies or 0
+            u = potential_of_cuts(marginal, count, found)
+            mean = sum((v * weight for v, weight in zip(u, marginal, strict=True)), Fraction(0))
+            claim = OptimalCost(problem, count * mean / comb(count, 2))
+            return Certificate(claim, _extended_cuts(found, support, problem))
         case MixtureAndPotential(_, u, _):
             value = sum((v * weight for v, weight in zip(u, marginal, strict=True)), Fraction(0))
             return Certificate(OptimalCost(problem, value), _extended_mixture(found, support, problem))
@@ -92,16 +103,21 @@ def converge(cost: object, marginal: object, largest: object) -> Certificate:
     for bodies in range(2, largest + 1):
         found = solve(TransportProblem(limit_problem.cost, limit_problem.marginal, bodies))
         # F_N <= F_oo is finite.
-        if isinstance(found.claim, OptimalCost) and isinstance(found.evidence, PlanAndPotential):
+        if isinstance(found.claim, OptimalCost):
             values.append(found.claim.value)
-            optima.append(found.evidence)
+            match found.evidence:
+                case PlanAndPotential():
+                    optima.append(found.evidence)
+                case PlanAndCuts(plan, _, _, _):
+                    u = potential_of_cuts(limit_problem.marginal, bodies, found.evidence)
+                    optima.append(PlanAndPotential(plan, u))
     claim = Convergence(limit_problem.cost, limit_problem.marginal, tuple(values), limit.claim.value)
     return Certificate(claim, OptimumOfEach(tuple(optima), limit.evidence))
 
 
 def _optimum(
     cost: PairCost, marginal: tuple[Fraction, ...], bodies: int | None, suggest: Suggest
-) -> FiniteOptimum | MixtureAndPotential | Farkas:
+) -> FiniteOptimum | PlanAndCuts | MixtureAndPotential | Farkas | CrowdedSites:
     if bodies is None:
         return optimum_of_infinitely_many(cost, marginal)
     if len(marginal) == 1:
@@ -112,6 +128,9 @@ def _optimum(
         return optimum_on_few_sites(cost, marginal, bodies, suggest)
     if is_attractive(cost):
         return optimum_of_attractive_cost(cost, marginal, bodies)
+    by_cuts = optimum_by_cuts(cost, marginal, bodies)
+    if by_cuts is not None:
+        return by_cuts
     if is_convex(cost):
         # Where bodies run out at a site, ellipsoids may hold too many points, or not be bounded.
         with suppress(NoEvidence):
@@ -144,6 +163,17 @@ def _extended_plan(
     # N(N-1)/2 min(cost, 0) <= energy(n).
     outside = comb(bodies, 2) * min(_least_cost(problem), Fraction(0)) - bodies * max(*found.potential, Fraction(0))
     return PlanAndPotential(plan, _extended(found.potential, support, problem, outside))
+
+
+def _extended_cuts(found: PlanAndCuts, support: Sequence[int], problem: TransportProblem) -> PlanAndCuts:
+    """The optimum with sites of weight 0 added behind all cuts, where the separable part is low enough."""
+    least, others = _least_cost(problem), [a for a, weight in enumerate(problem.marginal) if weight == 0]
+    outside = min(least / 2, least - max(found.separable))
+    plan = tuple(
+        WeightedConfiguration(_extended(part.configuration, support, problem, 0), part.weight) for part in found.plan
+    )
+    order = (*(support[a] for a in found.order), *others)
+    return PlanAndCuts(plan, order, _extended(found.separable, support, problem, outside), found.cuts)
 
 
 def _extended_mixture(
