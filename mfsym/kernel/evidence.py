@@ -299,6 +299,14 @@ class OptimumOfEach:
 
 
 @dataclass(frozen=True)
+class ValueOfEach:
+    """The same as the optimum of each, where the potentials of finitely many bodies may have proofs."""
+
+    finite: tuple[FiniteOptimum, ...]
+    limit: MixtureAndPotential
+
+
+@dataclass(frozen=True)
 class RepresentingPlan:
     """A ``plan`` whose pair marginal is the pair measure in question."""
 
@@ -353,6 +361,7 @@ Evidence = (
     | Farkas
     | CrowdedSites
     | OptimumOfEach
+    | ValueOfEach
     | RepresentingPlan
     | SeparatingCost
     | NearbyMixture

@@ -53,9 +53,20 @@ def unsettled(cost: PairCost, potential: Sequence[Fraction], bodies: int, proof:
             yield tuple(k for _, k in sorted(zip(proof.order, n, strict=True)))
 
 
+def greatest_excess(cost: PairCost, potential: Sequence[Fraction], bodies: int, proof: Squares) -> Fraction:
+    """What ``sum_a u[a] n[a] - energy(n)`` exceeds nowhere, as the squares show without a search; >= 0.
+
+    >>> one = Fraction(1)
+    >>> greatest_excess(((one, one), (one, one)), (one, one), 2, Squares((), (0, 1)))  # u.n = 2, and the energy is 1
+    Fraction(1, 1)
+    """
+    split = _split(cost, potential, bodies, proof)
+    return Fraction(max(split.level, 0), 2 * split.scale)
+
+
 @dataclass(frozen=True)
 class _Split:
-    """A positive multiple of ``2 (energy - u.n)`` in integers, sites being in the order of the search.
+    """``2 (energy - u.n)`` times ``scale``, in integers, sites being in the order of the search.
 
     It is ``sum of weight form^2 + sum_ab rest[a][b] P[a][b] - level``, with a form that ends at site a in ``forms[a]``
     as (weight, coefficients up to a, constant), and (weight, constant) in ``constants``.  There are at most ``room[a]``
@@ -67,6 +78,7 @@ class _Split:
     rest: tuple[Vector, ...]
     level: int
     room: Vector
+    scale: int
 
 
 def _split(cost: PairCost, potential: Sequence[Fraction], bodies: int, proof: Squares) -> _Split:
@@ -102,7 +114,7 @@ def _split(cost: PairCost, potential: Sequence[Fraction], bodies: int, proof: Sq
             constants.append((weight, constant))
         else:
             ending[end].append((weight, tuple(form[: end + 1]), constant))
-    return _Split(tuple(map(tuple, ending)), tuple(constants), rest, level, room)
+    return _Split(tuple(map(tuple, ending)), tuple(constants), rest, level, room, scale)
 
 
 class _Search:

@@ -21,6 +21,7 @@ from mfsym.kernel.evidence import (
     PlanAndPotential,
     PlanAndProvedPotential,
     Squares,
+    ValueOfEach,
 )
 from mfsym.kernel.mixture import DE_FINETTI, check_mixture, check_squares, pair_law
 from mfsym.kernel.pruned_search import check_squares_search
@@ -141,7 +142,7 @@ def check_no_admissible_plan(claim: NoAdmissiblePlan, evidence: Farkas) -> froze
     return frozenset()
 
 
-def check_convergence(claim: Convergence, evidence: OptimumOfEach) -> frozenset[str]:
+def check_convergence(claim: Convergence, evidence: OptimumOfEach | ValueOfEach) -> frozenset[str]:
     """Establish F_2, F_3, ... and F_oo; that they are ordered, and the rate, then follow."""
     require(len(evidence.finite) == len(claim.values), "every value needs evidence of its own")
     trusts: frozenset[str] = frozenset()

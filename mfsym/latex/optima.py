@@ -15,6 +15,7 @@ from mfsym.kernel.evidence import (
     PlanAndProvedPotential,
     Square,
     Squares,
+    ValueOfEach,
 )
 from mfsym.kernel.facts import THEOREMS
 from mfsym.latex.article import Page, proof, theorem
@@ -194,7 +195,7 @@ def no_plan_page(claim: NoAdmissiblePlan, evidence: Farkas) -> Page:
     )
 
 
-def convergence_page(claim: Convergence, evidence: OptimumOfEach) -> Page:
+def convergence_page(claim: Convergence, evidence: OptimumOfEach | ValueOfEach) -> Page:
     """The page of the values for 2, 3, ... bodies and for infinitely many."""
     limit = TransportProblem(claim.cost, claim.marginal, None)
     values = [f"{optimum(bodies)} &= {shown(value)}" for bodies, value in enumerate(claim.values, start=2)]

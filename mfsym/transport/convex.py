@@ -12,12 +12,14 @@ from math import lcm
 import numpy as np
 from flint import fmpz_mat
 
+from mfsym.deadline import OutOfTime
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import Matrix, PairCost
 from mfsym.kernel.effort import limited
-from mfsym.kernel.ellipsoid import configurations_above
-from mfsym.kernel.evidence import Ellipsoid, PlanAndPotential, PlanAndProvedPotential
+from mfsym.kernel.ellipsoid import configurations_above, greatest_excess
+from mfsym.kernel.evidence import Ellipsoid, Farkas, PlanAndProvedPotential
 from mfsym.kernel.refusal import Refused
+from mfsym.transport.column_generation import lowered
 from mfsym.transport.guide import promising
 from mfsym.transport.infinite_bodies import sum_of_squares
 from mfsym.transport.master import Configuration, Master, first_configurations
@@ -32,17 +34,32 @@ def optimum_of_convex_cost(
 ) -> PlanAndProvedPotential:
     """An optimal plan, its potential and the ellipsoid in which that is compared with the energy; weights are positive.
 
+    When time is up, the plan found by then, and a potential so low that it exceeds no energy.
+
     Refuses: NoEvidence if bodies run out at a site on the way, where the form vanishes on some vectors.
     """
-    basis = reduced_basis(cost)
-    master = Master(cost, marginal, bodies)
-    master.add(promising(master, first_configurations(master)))
+    master, basis = Master(cost, marginal, bodies), reduced_basis(cost)
+    master.add(first_configurations(master))
+    try:
+        return _optimum(master, basis, suggest)
+    except OutOfTime as end:
+        found, proof = master.optimum(suggest), Ellipsoid(master.centre, basis)
+        if isinstance(found, Farkas):
+            raise
+        try:
+            return lowered(found, greatest_excess(master.finite, found.potential, proof) / bodies, proof)
+        except Refused as refusal:
+            raise end from refusal
+
+
+def _optimum(master: Master, basis: tuple[Configuration, ...], suggest: Suggest) -> PlanAndProvedPotential:
+    master.add(promising(master, master.configurations))
     flat = [move for move in basis if len(set(image(master.finite, move))) == 1]
+    proof = Ellipsoid(master.centre, basis)
     while True:
         found = master.optimum(suggest)
-        proof = Ellipsoid(master.centre, basis)
         # samplings() are configurations with the right mean, so that there is a plan.
-        if not isinstance(found, PlanAndPotential):
+        if isinstance(found, Farkas):
             raise NoEvidence("no plan of the first configurations was found")
         slopes = [slope(master, found.potential, move) for move in flat]
         if any(slopes):
