@@ -83,6 +83,7 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.NoAdmissiblePlan, offers.Farkas): check_no_admissible_plan,
     (claims.NoAdmissiblePlan, offers.CrowdedSites): check_crowded,
     (claims.Convergence, offers.OptimumOfEach): check_convergence,
+    (claims.Convergence, offers.ValueOfEach): check_convergence,
     (claims.Representable, offers.RepresentingPlan): check_representable,
     (claims.NotRepresentable, offers.SeparatingCost): check_not_representable,
     (claims.CloseToInfinite, offers.NearbyMixture): check_close_to_infinite,

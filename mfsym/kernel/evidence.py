@@ -247,6 +247,27 @@ class Ellipsoid:
 
 
 @dataclass(frozen=True)
+class Square:
+    """``weight`` times the square of the linear form with these ``coefficients``."""
+
+    weight: Fraction
+    coefficients: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class Squares:
+    """The potential stays below the energy: ``squares`` leave few configurations, which are searched.
+
+    The linear forms are evaluated at configurations on the sites of positive weight.  ``order`` is the one in which the
+    search fills these sites in; a form that, up to a multiple of the number of bodies, needs the first sites only is of
+    use early.
+    """
+
+    squares: tuple[Square, ...]
+    order: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class PlanAndProvedPotential:
     """A ``plan`` and a ``potential`` as in a plan and potential, with a ``proof`` that the potential is one.
 
@@ -255,7 +276,7 @@ class PlanAndProvedPotential:
 
     plan: Plan
     potential: tuple[Fraction, ...]
-    proof: Ellipsoid
+    proof: Ellipsoid | Squares
 
 
 FiniteOptimum = PlanAndPotential | PlanAndProvedPotential
@@ -272,14 +293,6 @@ class WeightedLaw:
 
 Mixture = tuple[WeightedLaw, ...]
 """A de Finetti measure with finitely many atoms: independent bodies with law Q, Q drawn with its weight."""
-
-
-@dataclass(frozen=True)
-class Square:
-    """``weight`` times the square of the linear form with these ``coefficients``."""
-
-    weight: Fraction
-    coefficients: tuple[Fraction, ...]
 
 
 @dataclass(frozen=True)
@@ -314,6 +327,14 @@ class OptimumOfEach:
     """Evidence for each value of a convergence claim, in order (``finite``), and for the ``limit``."""
 
     finite: tuple[PlanAndPotential, ...]
+    limit: MixtureAndPotential
+
+
+@dataclass(frozen=True)
+class ValueOfEach:
+    """The same as the optimum of each, where the potentials of finitely many bodies may have proofs."""
+
+    finite: tuple[FiniteOptimum, ...]
     limit: MixtureAndPotential
 
 
@@ -376,6 +397,7 @@ Evidence = (
     | Farkas
     | CrowdedSites
     | OptimumOfEach
+    | ValueOfEach
     | RepresentingPlan
     | SeparatingCost
     | NearbyMixture

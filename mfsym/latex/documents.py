@@ -57,6 +57,7 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.NoAdmissiblePlan, offers.Farkas): no_plan_page,
     (claims.NoAdmissiblePlan, offers.CrowdedSites): crowded_page,
     (claims.Convergence, offers.OptimumOfEach): convergence_page,
+    (claims.Convergence, offers.ValueOfEach): convergence_page,
     (claims.Representable, offers.RepresentingPlan): representable_page,
     (claims.NotRepresentable, offers.SeparatingCost): not_representable_page,
     (claims.CloseToInfinite, offers.NearbyMixture): near_page,

@@ -167,6 +167,7 @@ def bracket() -> Certificate:
     return Certificate(claim, PlanAndPotential(plan, (Fraction(4, 3), Fraction(7, 3))))
 
 
+SIX: list[list[object]] = [[(3 * a * b + 2 * (a + b)) % 7 for b in range(6)] for a in range(6)]
 PLAN = (WeightedConfiguration((2, 1), Fraction(1, 2)), WeightedConfiguration((0, 3), Fraction(1, 2)))
 
 KEPT: Mapping[str, Callable[[], Certificate]] = {
@@ -237,6 +238,8 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "line": lambda: sites([["2", "1", "0"], ["1", "2", "1"], ["0", "1", "2"]], ["1/5", "1/5", "3/5"], 4),
     "crowded": lambda: sites([[None, "1", "1/2"], ["1", None, "1"], ["1/2", "1", None]], ["1/5", "1/5", "3/5"], 3),
     "ellipsoid": lambda: sites([["2", "1", "0"], ["1", "2", "1"], ["0", "1", "2"]], ["1/3", "1/3", "1/3"], 10**6),
+    "attractive": lambda: sites([["0", "1", "2"], ["1", "0", "1"], ["2", "1", "0"]], ["1/3", "1/3", "1/3"], 10**6),
+    "squares": lambda: sites(SIX, ["1/3", "1/4", "1/6", "1/8", "1/16", "1/16"], 7),
     "bracket": bracket,
     "mixture": lambda: sites([["2", "1"], ["1", "2"]], ["1/3", "2/3"], None),
     "no-plan": lambda: sites([[None, "1"], ["1", "2"]], ["1/2", "1/2"], 4),
