@@ -10,13 +10,22 @@ from mfsym.statements import Chapter
 
 def index() -> tuple[Mapping[str, str], ...]:
     """The entries of ``index.toml``: label, title, and either the module or the reason why there is none."""
-    return tuple(tomllib.loads(files(__package__).joinpath("index.toml").read_text(encoding="utf-8"))["statement"])
+    return tuple(_index()["statement"])
+
+
+def further() -> tuple[Mapping[str, str], ...]:
+    """The entries of ``index.toml`` that are not in the paper: label, title and module."""
+    return tuple(_index()["beyond"])
 
 
 def chapters() -> Mapping[str, Chapter]:
-    """Label -> chapter, in the order of the paper, for the statements that can be executed."""
+    """Label -> chapter, in the order of the paper and then beyond it, for the statements that can be executed."""
     return {
         entry["label"]: import_module(f"{__package__}.{entry['module']}").CHAPTER
-        for entry in index()
+        for entry in (*index(), *further())
         if "module" in entry
     }
+
+
+def _index() -> Mapping[str, list[Mapping[str, str]]]:
+    return tomllib.loads(files(__package__).joinpath("index.toml").read_text(encoding="utf-8"))

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mfsym.kernel.claim import Claim, Matrix, Sense
+from mfsym.kernel.problem import Mixture as Mixture
+from mfsym.kernel.problem import Plan as Plan
+from mfsym.kernel.problem import WeightedConfiguration as WeightedConfiguration
+from mfsym.kernel.problem import WeightedLaw as WeightedLaw
+from mfsym.kernel.quantity import OrderedPlan
 from mfsym.kernel.term import Term
 
 # --- derivations of transforms ---------------------------------------------------------------------
@@ -116,17 +121,6 @@ class CostPanels:
 
 
 @dataclass(frozen=True)
-class WeightedConfiguration:
-    """``configuration[a]`` bodies at site a, with probability ``weight``."""
-
-    configuration: tuple[int, ...]
-    weight: Fraction
-
-
-Plan = tuple[WeightedConfiguration, ...]
-
-
-@dataclass(frozen=True)
 class PlanAndPotential:
     """A ``plan`` and a Kantorovich ``potential`` u with sum_a u[a] n[a] <= energy(n) for every configuration n.
 
@@ -135,18 +129,6 @@ class PlanAndPotential:
 
     plan: Plan
     potential: tuple[Fraction, ...]
-
-
-@dataclass(frozen=True)
-class WeightedLaw:
-    """The one-body ``law`` Q on the sites, with probability ``weight``."""
-
-    law: tuple[Fraction, ...]
-    weight: Fraction
-
-
-Mixture = tuple[WeightedLaw, ...]
-"""A de Finetti measure with finitely many atoms: independent bodies with law Q, Q drawn with its weight."""
 
 
 @dataclass(frozen=True)
@@ -221,6 +203,39 @@ class SeparatingFunction:
     squares: tuple[Square, ...]
 
 
+@dataclass(frozen=True)
+class OrderedPlanAndPotentials:
+    """A ``plan`` of ordered bodies, and for each body i a potential u_i with sum_i u_i[a_i] <= energy(a) for all
+    places a; the plan attains the sum of the means of u_i under the i-th marginal."""
+
+    plan: OrderedPlan
+    potentials: Matrix
+
+
+Optimum = PlanAndPotential | MixtureAndPotential | OrderedPlanAndPotentials
+
+
+@dataclass(frozen=True)
+class Optima:
+    """Evidence for each least cost of a comparison, in the order in which they occur."""
+
+    optima: tuple[Optimum, ...]
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """Nothing: the kernel computes what is claimed."""
+
+
+@dataclass(frozen=True)
+class ShiftAndRelation:
+    """An invertible integer matrix ``shift`` that takes the coefficients of each body to those of the next, and
+    integers, not all 0, the ``relation``, that combine the coefficients of the bodies to 0."""
+
+    shift: tuple[tuple[int, ...], ...]
+    relation: tuple[int, ...]
+
+
 Evidence = (
     Derivation
     | TransformPanels
@@ -236,6 +251,9 @@ Evidence = (
     | SeparatingCost
     | NearbyMixture
     | SeparatingFunction
+    | Optima
+    | Calculation
+    | ShiftAndRelation
 )
 
 

@@ -8,7 +8,15 @@ from fractions import Fraction
 from math import comb
 
 from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, TransportProblem
-from mfsym.kernel.configurations import check_bodies, check_plan, check_potential, check_size, check_symmetric, energy
+from mfsym.kernel.configurations import (
+    check_bodies,
+    check_law,
+    check_plan,
+    check_potential,
+    check_size,
+    check_symmetric,
+    energy,
+)
 from mfsym.kernel.evidence import Farkas, MixtureAndPotential, OptimumOfEach, PlanAndPotential
 from mfsym.kernel.mixture import DE_FINETTI, check_mixture, check_squares, pair_law
 from mfsym.kernel.refusal import require
@@ -17,9 +25,7 @@ from mfsym.kernel.refusal import require
 def check_problem(problem: TransportProblem) -> None:
     """Refuse unless the costs are symmetric, the marginal is a law on the sites, and there are 2 bodies or more."""
     check_symmetric(problem.cost, len(problem.marginal))
-    check_size(problem.marginal, len(problem.marginal))
-    require(all(weight >= 0 for weight in problem.marginal), "a weight of the marginal is negative")
-    require(sum(problem.marginal) == 1, "the marginal does not sum to 1")
+    check_law(problem.marginal)
     if problem.bodies is not None:
         check_bodies(problem.bodies)
 
