@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from importlib import import_module
 from importlib.resources import files
+from typing import Any
 
 from mfsym.statements import Chapter
 
@@ -25,6 +26,20 @@ def chapters() -> Mapping[str, Chapter]:
         for entry in (*index(), *further())
         if "module" in entry
     }
+
+
+def errata() -> tuple[Mapping[str, Any], ...]:
+    """The errors of the paper (``errata.toml``): what is printed, a counterexample, what is correct, what follows."""
+    return tuple(_errata()["erratum"])
+
+
+def slips() -> tuple[Mapping[str, Any], ...]:
+    """The slips of the paper that have no consequence (``errata.toml``)."""
+    return tuple(_errata()["slip"])
+
+
+def _errata() -> Mapping[str, list[Mapping[str, Any]]]:
+    return tomllib.loads(files(__package__).joinpath("errata.toml").read_text(encoding="utf-8"))
 
 
 def _index() -> Mapping[str, list[Mapping[str, str]]]:

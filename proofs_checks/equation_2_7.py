@@ -9,14 +9,13 @@ less: the given one, or else one of two laws.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import PairCost, TransportProblem
 from mfsym.kernel.evidence import Mixture
 from mfsym.kernel.quantity import MeanFieldCost, MixtureCost
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Exclusion, Instance
 from mfsym.transport import least_direction, marginal_of
-from proofs_checks.on_sites import Formula, Options, established, formula_statement, greater
+from proofs_checks.on_sites import Formula, Options, decided, established, formula_statement, greater
 from proofs_checks.on_sites.fixtures import CYCLE, ENDS_OR_MIDDLE, ON_A_LINE, REPULSIVE, STABLE_SETS, TWO_COINS
 from proofs_checks.on_sites.options import meanings
 from proofs_checks.theorem_1_2_sites import competitor
@@ -51,18 +50,15 @@ def not_positive(instance: Mixed) -> Exclusion | None:
         return None
     reason = f"v'Cv = {direction.value} < 0 for a vector v of sum zero"
     cheaper = (greater("product", "mixture", strictly=True),)
-    try:
-        return Exclusion(
-            f"{reason}, and this mixture costs less", established(Formula(_formula(instance).quantities, cheaper))
-        )
-    except NoEvidence:
-        marginal = marginal_of(instance.mixture)
-        if not all(marginal):
-            return Exclusion(reason)
-        other = Mixed(instance.cost, competitor(TransportProblem(instance.cost, marginal, None), direction))
-        return Exclusion(
-            f"{reason}, and another mixture costs less", established(Formula(_formula(other).quantities, cheaper))
-        )
+    happens, certificate = decided(Formula(_formula(instance).quantities, cheaper))
+    if happens:
+        return Exclusion(f"{reason}, and this mixture costs less", certificate)
+    marginal = marginal_of(instance.mixture)
+    if not all(marginal):
+        return Exclusion(reason)
+    other = Mixed(instance.cost, competitor(TransportProblem(instance.cost, marginal, None), direction))
+    certificate = established(Formula(_formula(other).quantities, cheaper))
+    return Exclusion(f"{reason}, and another mixture costs less", certificate)
 
 
 AT_LEAST = formula_statement(

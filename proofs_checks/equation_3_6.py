@@ -7,12 +7,18 @@ attain it.  For costs of either sign it is false; the certificate of such an ins
 from collections.abc import Mapping
 from fractions import Fraction
 
-from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.quantity import GreatestCost, LeastCost
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Exclusion, Instance
-from proofs_checks.on_sites import Formula, Options, Quantities, Relation, established, formula_statement, refuted
+from proofs_checks.on_sites import (
+    Formula,
+    Options,
+    Quantities,
+    Relation,
+    decided,
+    formula_statement,
+)
 from proofs_checks.on_sites.fixtures import ATTRACTIVE, ON_A_LINE, REPULSIVE, SIGNED, UNEVEN, Named, identity
 from proofs_checks.on_sites.options import meanings
 
@@ -34,10 +40,8 @@ def not_nonnegative(instance: TransportProblem) -> Exclusion | None:
         return Exclusion("a cost is infinite")
     if all(entry is not None and entry >= 0 for entry in entries):
         return None
-    try:
-        return Exclusion("a cost is negative, and the bound is false", refuted(_formula(instance)))
-    except NoEvidence:
-        return Exclusion("a cost is negative, and the bound happens to hold", established(_formula(instance)))
+    holds, certificate = decided(_formula(instance))
+    return Exclusion(f"a cost is negative, and the bound {'happens to hold' if holds else 'is false'}", certificate)
 
 
 BOUND = formula_statement(

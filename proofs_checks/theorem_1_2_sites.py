@@ -93,7 +93,7 @@ def _definite(instance: TransportProblem) -> Exclusion | None:
     direction = least_direction(instance.cost)
     if _not_full(instance) or (direction is not None and direction.value < 0):
         return _not_full(instance)
-    return Exclusion("v'Cv >= 0 for all vectors v of sum zero", _certificate(_optimal(instance)))
+    return Exclusion("v'Cv >= 0 for all vectors v of sum zero", established(_optimal(instance)))
 
 
 def _not_optimal(instance: TransportProblem) -> Formula:
@@ -109,7 +109,7 @@ def _strictly_definite(instance: TransportProblem) -> Exclusion | None:
         return _not_full(instance)
     if direction is not None:
         return Exclusion("the product measure is no solution at all", _cheaper(instance, direction))
-    return Exclusion("v'Cv > 0 for all vectors v of sum zero but 0", _certificate(_optimal(instance)))
+    return Exclusion("v'Cv > 0 for all vectors v of sum zero but 0", established(_optimal(instance)))
 
 
 def _second(instance: TransportProblem) -> Formula:
@@ -120,13 +120,6 @@ def _second(instance: TransportProblem) -> Formula:
     return Formula(
         {"least": LeastCost(instance), **formula.quantities}, (*formula.relations, equal("least", "product"))
     )
-
-
-def _certificate(formula: Formula) -> Certificate | None:
-    try:
-        return established(formula)
-    except NoEvidence:
-        return None
 
 
 OPTIMAL = formula_statement(

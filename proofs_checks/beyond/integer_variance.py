@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.errors import InvalidArgument
 from mfsym.exact_json import exact_json
 from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.quantity import CountingBound, LeastCost, WeightedSet
@@ -22,7 +22,15 @@ from mfsym.kernel.verdict import Status
 from mfsym.rational import rational, shown
 from mfsym.statements import Chapter, Exclusion, Instance
 from mfsym.transport.problem import marginal_law
-from proofs_checks.on_sites import Formula, Options, Quantities, equal, established, formula_statement, greater, refuted
+from proofs_checks.on_sites import (
+    Formula,
+    Options,
+    Quantities,
+    decided,
+    equal,
+    formula_statement,
+    greater,
+)
 from proofs_checks.on_sites.options import meanings
 
 
@@ -68,11 +76,10 @@ def _uneven(instance: Counted) -> Exclusion | None:
     if instance.is_even:
         return None
     reason = "the sets are neither intervals nor laminar"
-    try:
-        return Exclusion(f"{reason}, and the bound is strict", refuted(_formula(instance, equality=True)))
-    except NoEvidence:
-        same = established(_formula(instance, equality=True))
-        return Exclusion(f"{reason}, though the bound is attained", same)
+    attained, certificate = decided(_formula(instance, equality=True))
+    return Exclusion(
+        f"{reason}, {'though the bound is attained' if attained else 'and the bound is strict'}", certificate
+    )
 
 
 BOUND = formula_statement(

@@ -66,11 +66,10 @@ def established(formula: Formula) -> Certificate:
 
     Refuses: NoEvidence if a relation does not hold, or a value is not found.
     """
-    values, optima = _measured(formula)
-    for relation in formula.relations:
-        if not relation.holds(values):
-            raise NoEvidence(f"the relation does not hold: {_numbers(values)}")
-    return _certificate(formula, formula.relations, values, optima)
+    holds, certificate = decided(formula)
+    if not holds:
+        raise NoEvidence("a relation does not hold")
+    return certificate
 
 
 def refuted(formula: Formula) -> Certificate:
@@ -78,11 +77,22 @@ def refuted(formula: Formula) -> Certificate:
 
     Refuses: NoEvidence if all relations hold, or a value is not found.
     """
+    holds, certificate = decided(formula)
+    if holds:
+        raise NoEvidence("all relations hold")
+    return certificate
+
+
+def decided(formula: Formula) -> tuple[bool, Certificate]:
+    """Do all relations hold?  With a certificate of that, or of a relation that contradicts one of them.
+
+    Refuses: NoEvidence if a value is not found.
+    """
     values, optima = _measured(formula)
     for relation in formula.relations:
         if not relation.holds(values):
-            return _certificate(formula, (relation.contrary(values),), values, optima)
-    raise NoEvidence("all relations hold")
+            return False, _certificate(formula, (relation.contrary(values),), values, optima)
+    return True, _certificate(formula, formula.relations, values, optima)
 
 
 def formula_statement(
@@ -154,7 +164,3 @@ def _claimed(relation: Relation, formula: Formula) -> claims.Relation:
             return claims.Relation(coefficients, constant, ">=")
         case _:
             return claims.Relation(coefficients, constant, ">")
-
-
-def _numbers(values: Mapping[str, Fraction]) -> str:
-    return ", ".join(f"{name} = {value}" for name, value in values.items())
