@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import PairCost, TransportProblem
-from mfsym.kernel.evidence import Plan, PlanAndPotential
+from mfsym.kernel.evidence import Plan
 from mfsym.kernel.quantity import LeastCost, PairCostMean, PlanCost
 from mfsym.statements import Chapter, Instance
-from mfsym.transport import pair_marginal, solve
-from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement, greater
+from mfsym.transport import pair_marginal
+from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement, greater, optimal_plan
 from proofs_checks.on_sites.fixtures import ON_A_LINE, REPULSIVE, SIGNED, TWO_OF_THREE, UNEVEN
 from proofs_checks.on_sites.options import meanings
 
@@ -40,10 +39,8 @@ def _costs(instance: Competitor) -> tuple[Quantities, TransportProblem]:
 
 
 def _attained(instance: TransportProblem) -> Formula:
-    optimum = solve(instance).evidence
-    if not isinstance(optimum, PlanAndPotential):
-        raise NoEvidence("every plan has infinite cost")
-    quantities, _ = _costs(Competitor(instance.cost, optimum.plan))
+    plan = optimal_plan(instance)
+    quantities, _ = _costs(Competitor(instance.cost, plan))
     return Formula(quantities, (equal("F_N", "plan"), equal("plan", "pair")))
 
 

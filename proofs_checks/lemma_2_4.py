@@ -9,13 +9,12 @@ mixtures, which is de Finetti's theorem.  For bodies that are not exchangeable t
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import PairCost, TransportProblem
-from mfsym.kernel.evidence import Mixture, MixtureAndPotential
+from mfsym.kernel.evidence import Mixture
 from mfsym.kernel.quantity import LeastCost, PairCostMean
 from mfsym.statements import Chapter, Instance
-from mfsym.transport import marginal_of, pair_law, solve
-from proofs_checks.on_sites import Formula, Options, equal, formula_statement, greater
+from mfsym.transport import marginal_of, pair_law
+from proofs_checks.on_sites import Formula, Options, equal, formula_statement, greater, optimal_mixture
 from proofs_checks.on_sites.fixtures import (
     ATTRACTIVE,
     EACH_SITE,
@@ -37,10 +36,7 @@ class Competitor:
 
 
 def _attained(instance: TransportProblem) -> Formula:
-    optimum = solve(instance).evidence
-    if not isinstance(optimum, MixtureAndPotential):
-        raise NoEvidence("every plan has infinite cost")
-    pair = PairCostMean(instance.cost, pair_law(optimum.mixture))
+    pair = PairCostMean(instance.cost, pair_law(optimal_mixture(instance)))
     return Formula({"least": LeastCost(instance), "pair": pair}, (equal("least", "pair"),))
 
 

@@ -11,9 +11,7 @@ Not checked: the limit along subsequences where the solution for infinitely many
 from collections.abc import Mapping
 from fractions import Fraction
 
-from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import TransportProblem
-from mfsym.kernel.evidence import PlanAndPotential
 from mfsym.kernel.quantity import (
     BodiesOfMixture,
     BodiesOfPlan,
@@ -26,8 +24,8 @@ from mfsym.kernel.quantity import (
 )
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Exclusion, Instance
-from mfsym.transport import least_direction, solve
-from proofs_checks.on_sites import Formula, Options, Quantities, Relation, equal, formula_statement
+from mfsym.transport import least_direction
+from proofs_checks.on_sites import Formula, Options, Quantities, Relation, equal, formula_statement, optimal_plan
 from proofs_checks.on_sites.fixtures import ATTRACTIVE, ON_A_LINE, REPULSIVE, UNEVEN, Named, product_measure
 from proofs_checks.on_sites.options import meanings
 
@@ -42,18 +40,16 @@ def _excludes(instance: TransportProblem) -> Exclusion | None:
 
 
 def _formula(instance: TransportProblem) -> Formula:
-    optimum, bodies = solve(instance).evidence, instance.bodies or 0
-    if not isinstance(optimum, PlanAndPotential):
-        raise NoEvidence("every plan has infinite cost")
+    plan, bodies = optimal_plan(instance), instance.bodies or 0
     independent = BodiesOfMixture(product_measure(instance.marginal))
     quantities: Quantities = {
         "F_N": LeastCost(instance),
-        "plan": PlanCost(instance.cost, optimum.plan),
-        "spread": Spread(instance.cost, optimum.plan),
+        "plan": PlanCost(instance.cost, plan),
+        "spread": Spread(instance.cost, plan),
         "D": SelfCost(instance.cost, instance.marginal),
         "F_oo": LeastCost(TransportProblem(instance.cost, instance.marginal, None)),
         "product": MeanFieldCost(instance.cost, instance.marginal),
-        "distance": Distance(BodiesOfPlan(optimum.plan), independent, 2, "total-variation"),
+        "distance": Distance(BodiesOfPlan(plan), independent, 2, "total-variation"),
     }
     rate = Relation({"D": Fraction(1, bodies), "F_oo": Fraction(-1, bodies), "spread": Fraction(-1, bodies**2)})
     return Formula(quantities, (equal("F_N", "plan"), equal("F_oo", "product"), rate))

@@ -23,9 +23,10 @@ from mfsym.kernel.claim import (
     Marginal,
     MeanFieldOptimal,
     Points,
+    Setting,
     TransformSign,
 )
-from mfsym.kernel.evidence import Certificate, CostAndTransformPanels, TransformPanels
+from mfsym.kernel.evidence import Certificate, CompletelyMonotone, SignAndCost, TransformPanels
 from mfsym.kernel.term import R, Term, contains, number, product
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import nonnegative_cost, transform_sign
@@ -54,7 +55,8 @@ class Problem:
 
     def sign(self) -> Certificate:
         """What is known about the sign of the transform."""
-        return transform_sign(self.transform())
+        setting = Setting(tidied(self.cost.profile), self.dimension, self.conditions)
+        return transform_sign(setting, lambda space: fourier_transform(self.cost, space, self.conditions))
 
 
 def problem(cost: str, dimension: object, law: str, conditions: Iterable[str] = ()) -> Problem:
@@ -96,8 +98,8 @@ def _not_positive(instance: Problem) -> Exclusion | None:
 
 def _optimal(instance: Problem, unique: bool) -> Certificate:
     match instance.sign():
-        case Certificate(TransformSign(setting, _), TransformPanels(derivation, panels)):
-            evidence = CostAndTransformPanels(derivation, panels, nonnegative_cost(setting))
+        case Certificate(TransformSign(setting, _), (TransformPanels() | CompletelyMonotone()) as sign):
+            evidence = SignAndCost(sign, nonnegative_cost(setting))
             return Certificate(MeanFieldOptimal(setting, instance.law, unique), evidence)
     raise NoEvidence("the transform is not seen to be nonnegative")
 

@@ -9,13 +9,12 @@ costs no less.  Not checked: that plans are mixtures, which is de Finetti's theo
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import PairCost, TransportProblem
-from mfsym.kernel.evidence import Mixture, MixtureAndPotential
+from mfsym.kernel.evidence import Mixture
 from mfsym.kernel.quantity import LeastCost, MeanFieldCost
 from mfsym.statements import Chapter, Instance
-from mfsym.transport import marginal_of, solve
-from proofs_checks.on_sites import Formula, Options, Quantities, Relation, formula_statement
+from mfsym.transport import marginal_of
+from proofs_checks.on_sites import Formula, Options, Quantities, Relation, formula_statement, optimal_mixture
 from proofs_checks.on_sites.fixtures import ATTRACTIVE, EACH_SITE, ON_A_LINE, REPULSIVE, SIGNED, TWO_COINS, UNEVEN
 from proofs_checks.on_sites.options import meanings
 
@@ -38,10 +37,7 @@ def _energies(instance: Competitor, sign: str) -> Formula:
 
 
 def _attained(instance: TransportProblem) -> Formula:
-    optimum = solve(instance).evidence
-    if not isinstance(optimum, MixtureAndPotential):
-        raise NoEvidence("every plan has infinite cost")
-    return _energies(Competitor(instance.cost, optimum.mixture), "=")
+    return _energies(Competitor(instance.cost, optimal_mixture(instance)), "=")
 
 
 ATTAINED = formula_statement(

@@ -1,16 +1,27 @@
 """Questions about radial costs: what is the Fourier transform, and what is its sign?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.answers.setting import condition_terms, condition_text, dimension_term
 from mfsym.costs import RadialCost
+from mfsym.costs.tidy import tidied
 from mfsym.deadline import DEFAULT_SECONDS
+from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import fourier_transform
-from mfsym.kernel.claim import FourierTransform, NegativeTransform, SignCriterion, SignThreshold, TransformSign
+from mfsym.kernel.claim import (
+    FourierTransform,
+    NegativeSomewhere,
+    NegativeTransform,
+    Setting,
+    SignCriterion,
+    SignThreshold,
+    TransformSign,
+)
 from mfsym.kernel.evidence import Certificate, Derivation, Equation, Step
 from mfsym.kernel.grammar import text
-from mfsym.kernel.term import Number, Term
+from mfsym.kernel.term import D, Number, Term, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import transform_sign
 
@@ -61,15 +72,27 @@ def sign(
     record: Record = {"cost": asked.formula, "dimension": text(space), "sign": "inconclusive", "witness": None}
     record |= {"condition": None, "threshold": None, "transform": None}
     record["conditions"] = [condition_text(term) for term in conditions]
-    certificate, verdict = judged(lambda: fourier_transform(asked, space, conditions), seconds)
-    if verdict.status is Status.HOLDS and certificate is not None and isinstance(certificate.claim, FourierTransform):
-        transformed = certificate
-        record |= _transform_record(certificate.claim)
+
+    @cache
+    def transform_in(dimension: Term) -> Certificate:
+        return fourier_transform(asked, dimension, conditions)
+
+    setting = Setting(tidied(substitute(asked.profile, {D.name: space})), space, conditions)
+    certificate, verdict = judged(lambda: transform_sign(setting, transform_in), seconds)
+    if certificate is not None and verdict.status is Status.HOLDS:
+        record |= _sign_record(certificate)
+    known, established = judged(lambda: _or_no_evidence(transform_in, space), seconds)
+    if known is not None and established.status is Status.HOLDS and isinstance(known.claim, FourierTransform):
+        record |= _transform_record(known.claim)
         del record["sense"]
-        certificate, verdict = judged(lambda: transform_sign(transformed), seconds)
-        if certificate is not None and verdict.status is Status.HOLDS:
-            record |= _sign_record(certificate)
     return Answer(certificate, verdict, record | verdict_record(verdict))
+
+
+def _or_no_evidence(transforms: Callable[[Term], Certificate], dimension: Term) -> Certificate:
+    try:
+        return transforms(dimension)
+    except InvalidArgument as refusal:  # the sign was decided all the same
+        raise NoEvidence(str(refusal)) from None
 
 
 def _read(
@@ -91,6 +114,8 @@ def _sign_record(certificate: Certificate) -> Record:
     match certificate.claim:
         case TransformSign(_, word):
             return {"sign": word}
+        case NegativeSomewhere():
+            return {"sign": "negative-somewhere"}
         case NegativeTransform(_, k, upper):
             return {"sign": "negative-somewhere", "witness": {"k": str(k), "upper": str(upper)}}
         case SignThreshold(_, threshold):

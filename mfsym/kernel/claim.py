@@ -64,6 +64,13 @@ class NegativeTransform:
 
 
 @dataclass(frozen=True)
+class NegativeSomewhere:
+    """The transform is negative at some k (so that it is not >= 0, whatever the values of the parameters)."""
+
+    setting: Setting
+
+
+@dataclass(frozen=True)
 class SignThreshold:
     """The transform is > 0 where k^2 < ``threshold``, and < 0 where k^2 > ``threshold``."""
 
@@ -150,6 +157,15 @@ class OptimalCost:
 
     problem: TransportProblem
     value: Fraction
+
+
+@dataclass(frozen=True)
+class CostBracket:
+    """The least cost per pair of ``problem``, F_N[mu], is at least ``lower`` and at most ``upper``."""
+
+    problem: TransportProblem
+    lower: Fraction
+    upper: Fraction
 
 
 @dataclass(frozen=True)
@@ -272,12 +288,14 @@ Claim = (
     FourierTransform
     | TransformSign
     | NegativeTransform
+    | NegativeSomewhere
     | SignThreshold
     | SignCriterion
     | NotProportional
     | MeanFieldOptimal
     | CorrelationOptimal
     | OptimalCost
+    | CostBracket
     | NoAdmissiblePlan
     | Convergence
     | Representable

@@ -1,11 +1,21 @@
 """Comparisons of exact numbers: each is computed, or established with evidence; then the relations are checked."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from typing import Any
 
 from mfsym.kernel.claim import Comparison, OptimalCost, Relation
 from mfsym.kernel.configurations import check_size
-from mfsym.kernel.evidence import MixtureAndPotential, Optima, Optimum, OrderedPlanAndPotentials, PlanAndPotential
+from mfsym.kernel.cuts import check_optimal_cuts
+from mfsym.kernel.evidence import (
+    MixtureAndPotential,
+    Optima,
+    Optimum,
+    OrderedPlanAndPotentials,
+    PlanAndCuts,
+    PlanAndPotential,
+    PlanAndProvedPotential,
+)
 from mfsym.kernel.ordered import check_least_ordered
 from mfsym.kernel.quantity import LeastCost, LeastOrderedCost, Quantity
 from mfsym.kernel.refusal import Refused, require
@@ -37,12 +47,11 @@ def _check_value(quantity: Quantity, value: Fraction, optima: Iterator[Optimum])
     """Establish the value of one quantity; what is trusted for it."""
     match quantity:
         case LeastCost(problem):
-            match next(optima, None):
-                case PlanAndPotential() as optimum:
-                    return check_optimal_plan(OptimalCost(problem, value), optimum)
-                case MixtureAndPotential() as optimum:
-                    return check_optimal_mixture(OptimalCost(problem, value), optimum)
-            raise Refused("a least cost has no evidence")
+            optimum = next(optima, None)
+            check = _LEAST.get(type(optimum))
+            if check is None:
+                raise Refused("a least cost has no evidence")
+            return check(OptimalCost(problem, value), optimum)
         case LeastOrderedCost():
             match next(optima, None):
                 case OrderedPlanAndPotentials() as ordered:
@@ -53,3 +62,12 @@ def _check_value(quantity: Quantity, value: Fraction, optima: Iterator[Optimum])
             found = VALUES[type(quantity)](quantity)
             require(found == value, "a quantity has another value than the one claimed")
             return frozenset()
+
+
+_LEAST: Mapping[type, Callable[[OptimalCost, Any], frozenset[str]]] = {
+    PlanAndPotential: check_optimal_plan,
+    PlanAndProvedPotential: check_optimal_plan,
+    PlanAndCuts: check_optimal_cuts,
+    MixtureAndPotential: check_optimal_mixture,
+}
+"""Which function checks which evidence for a least cost."""

@@ -117,6 +117,47 @@ class CostPanels:
     cost: Panels
 
 
+@dataclass(frozen=True)
+class CompletelyMonotone:
+    """The profile is a mixture of Gaussians with positive weights, perhaps after derivatives in s = r^2.
+
+    The first of the ``forms`` equals the profile (or minus the profile, where the transform is to be negative), each
+    other one minus the derivative in s of the form before it, and the last is seen to be completely monotone in s.
+    """
+
+    forms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class SignAndCost:
+    """The ``sign`` of the transform, and that of the ``cost`` itself."""
+
+    sign: TransformPanels | CompletelyMonotone
+    cost: Panels
+
+
+@dataclass(frozen=True)
+class QuadraticForm:
+    """Rational ``points`` x and ``weights`` w for which the sum of w[i] w[j] l(|x[i] - x[j]|) is negative."""
+
+    points: Matrix
+    weights: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class FlatAtOrigin:
+    """l(r) - l(0) is of the order of r^``exponent`` for small r, with an exponent > 2."""
+
+    exponent: Term
+
+
+@dataclass(frozen=True)
+class SharpEnd:
+    """The profile vanishes beyond ``end`` and jumps there, or is an analytic function of r^2 near r = 0."""
+
+    end: Term
+
+
 # --- transport -------------------------------------------------------------------------------------
 
 
@@ -129,6 +170,58 @@ class PlanAndPotential:
 
     plan: Plan
     potential: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """``weight`` for each pair of bodies among the sites ``order[first]``, ..., ``order[last]`` of an order."""
+
+    first: int
+    last: int
+    weight: Fraction
+
+
+@dataclass(frozen=True)
+class PlanAndCuts:
+    """A ``plan``, and ``cuts`` that bound the cost below, for sites in some ``order``.
+
+    ``separable`` is a function f of one site, and cost[a][b] >= f[a] + f[b] + the weights of the cuts that contain a
+    and b.  As numbers of bodies are integers, every cut costs at least its weight times the least mean number of pairs;
+    the plan attains what that adds up to.
+    """
+
+    plan: Plan
+    order: tuple[int, ...]
+    separable: tuple[Fraction, ...]
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True)
+class Ellipsoid:
+    """The potential stays below a convex energy: it could exceed it only in an ellipsoid, which is searched.
+
+    Configurations on the sites of positive weight are ``centre``, any integers of sum N, plus integer combinations of
+    ``basis``, one vector fewer than sites; which basis is taken matters for the work only.
+    """
+
+    centre: tuple[int, ...]
+    basis: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class PlanAndProvedPotential:
+    """A ``plan`` and a ``potential`` as in a plan and potential, with a ``proof`` that the potential is one.
+
+    The proof looks at the sites of positive weight only: no plan puts bodies elsewhere.
+    """
+
+    plan: Plan
+    potential: tuple[Fraction, ...]
+    proof: Ellipsoid
+
+
+FiniteOptimum = PlanAndPotential | PlanAndProvedPotential
+"""What can be offered for the least cost of finitely many bodies."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +250,13 @@ class Farkas:
     """A ``potential`` u with u.n <= 0 for every configuration n of finite energy, and u.marginal > 0."""
 
     potential: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class CrowdedSites:
+    """``sites`` all of whose pairs are forbidden, equal ones too, although the mean number of bodies there is > 1."""
+
+    sites: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -212,7 +312,8 @@ class OrderedPlanAndPotentials:
     potentials: Matrix
 
 
-Optimum = PlanAndPotential | MixtureAndPotential | OrderedPlanAndPotentials
+Optimum = FiniteOptimum | PlanAndCuts | MixtureAndPotential | OrderedPlanAndPotentials
+"""What can be offered for a least cost in a comparison."""
 
 
 @dataclass(frozen=True)
@@ -243,9 +344,17 @@ Evidence = (
     | TwoGaussians
     | TwoWaveNumbers
     | CostPanels
+    | CompletelyMonotone
+    | SignAndCost
+    | QuadraticForm
+    | FlatAtOrigin
+    | SharpEnd
     | PlanAndPotential
+    | PlanAndCuts
+    | PlanAndProvedPotential
     | MixtureAndPotential
     | Farkas
+    | CrowdedSites
     | OptimumOfEach
     | RepresentingPlan
     | SeparatingCost

@@ -7,7 +7,7 @@ the value, and a potential that no plan can beat (weak duality).
 from fractions import Fraction
 from math import comb
 
-from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, TransportProblem
+from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, TransportProblem
 from mfsym.kernel.configurations import (
     check_bodies,
     check_law,
@@ -17,7 +17,16 @@ from mfsym.kernel.configurations import (
     check_symmetric,
     energy,
 )
-from mfsym.kernel.evidence import Farkas, MixtureAndPotential, OptimumOfEach, PlanAndPotential
+from mfsym.kernel.ellipsoid import check_ellipsoid
+from mfsym.kernel.evidence import (
+    Farkas,
+    FiniteOptimum,
+    MixtureAndPotential,
+    OptimumOfEach,
+    Plan,
+    PlanAndPotential,
+    PlanAndProvedPotential,
+)
 from mfsym.kernel.mixture import DE_FINETTI, check_mixture, check_squares, pair_law
 from mfsym.kernel.refusal import require
 
@@ -30,26 +39,57 @@ def check_problem(problem: TransportProblem) -> None:
         check_bodies(problem.bodies)
 
 
-def check_optimal_plan(claim: OptimalCost, evidence: PlanAndPotential) -> frozenset[str]:
+def check_optimal_plan(claim: OptimalCost, evidence: FiniteOptimum) -> frozenset[str]:
     """Establish F_N: the plan attains the value, and the potential shows that none costs less."""
+    return check_bracket(CostBracket(claim.problem, claim.value, claim.value), evidence)
+
+
+def check_bracket(claim: CostBracket, evidence: FiniteOptimum) -> frozenset[str]:
+    """Establish bounds for F_N: the plan attains the upper one, and the potential shows the lower one."""
     problem = claim.problem
     check_problem(problem)
-    sites, bodies, total = len(problem.marginal), problem.bodies or 0, comb(problem.bodies or 0, 2) * claim.value
-    require(bodies > 0, "a plan says nothing about infinitely many bodies")
-    check_plan(evidence.plan, sites, bodies)
+    require(problem.bodies is not None, "a plan says nothing about infinitely many bodies")
+    pairs = comb(problem.bodies or 0, 2)
+    check_attained(problem, evidence.plan, pairs * claim.upper)
+    check_least(problem, evidence, pairs * claim.lower)
+    return frozenset()
+
+
+def check_attained(problem: TransportProblem, plan: Plan, total: Fraction) -> None:
+    """Refuse unless ``plan`` is a plan of the ``problem`` with the mean energy ``total``."""
+    check_plan_of(problem, plan)
+    energies = [energy(problem.cost, part.configuration) for part in plan]
+    require(all(value is not None for value in energies), "the plan uses a forbidden pair")
+    mean = sum((part.weight * (value or 0) for part, value in zip(plan, energies, strict=True)), Fraction(0))
+    require(mean == total, "the plan has another cost than the one claimed")
+
+
+def check_least(problem: TransportProblem, evidence: FiniteOptimum, total: Fraction) -> None:
+    """Refuse unless the potential shows that every plan of the ``problem`` has a mean energy of at least ``total``."""
+    u, marginal, bodies = evidence.potential, problem.marginal, problem.bodies or 0
+    # u.n <= energy(n) for every configuration n that a plan can use gives N u.marginal <= cost of every plan.
+    match evidence:
+        case PlanAndPotential():
+            check_potential(problem.cost, u, bodies)
+        case PlanAndProvedPotential(_, _, proof):
+            require(len(u) == len(marginal), "the potential needs one number for each site")
+            check_size(u, len(u))
+            # A plan with that marginal puts no body at a site of weight 0.
+            support = [a for a, weight in enumerate(marginal) if weight > 0]
+            cost = tuple(tuple(problem.cost[a][b] for b in support) for a in support)
+            check_ellipsoid(cost, [u[a] for a in support], bodies, proof)
+    bound = bodies * sum(v * weight for v, weight in zip(u, marginal, strict=False))
+    require(bound == total, "the potential has another value than the cost claimed")
+
+
+def check_plan_of(problem: TransportProblem, plan: Plan) -> None:
+    """Refuse what is not a plan of the bodies of ``problem`` with its marginal."""
+    sites, bodies = len(problem.marginal), problem.bodies or 0
+    check_plan(plan, sites, bodies)
     # The weights then sum to 1, since the configurations sum to N and the marginal to 1.
     for a, weight in enumerate(problem.marginal):
-        occupation = sum(part.weight * part.configuration[a] for part in evidence.plan)
+        occupation = sum(part.weight * part.configuration[a] for part in plan)
         require(occupation == bodies * weight, f"the plan has another marginal at site {a}")
-    energies = [energy(problem.cost, part.configuration) for part in evidence.plan]
-    require(all(value is not None for value in energies), "the plan uses a forbidden pair")
-    mean = sum((part.weight * (value or 0) for part, value in zip(evidence.plan, energies, strict=True)), Fraction(0))
-    require(mean == total, "the plan has another cost than the one claimed")
-    # u.n <= energy(n) for every configuration n gives N u.marginal <= cost of every plan with that marginal.
-    check_potential(problem.cost, evidence.potential, bodies)
-    bound = bodies * sum(u * weight for u, weight in zip(evidence.potential, problem.marginal, strict=False))
-    require(bound == total, "the potential has another value than the cost claimed")
-    return frozenset()
 
 
 def check_optimal_mixture(claim: OptimalCost, evidence: MixtureAndPotential) -> frozenset[str]:

@@ -5,10 +5,19 @@ from fractions import Fraction
 
 from mfsym.kernel import quantity as quantities
 from mfsym.kernel.claim import Comparison, OptimalCost, PairCost
-from mfsym.kernel.evidence import MixtureAndPotential, Optima, Optimum, OrderedPlanAndPotentials, PlanAndPotential
+from mfsym.kernel.evidence import (
+    MixtureAndPotential,
+    Optima,
+    Optimum,
+    OrderedPlanAndPotentials,
+    PlanAndCuts,
+    PlanAndPotential,
+    PlanAndProvedPotential,
+)
 from mfsym.kernel.problem import Mixture, Plan
 from mfsym.kernel.quantity import Bodies, Quantity
 from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.cuts import cuts_argument
 from mfsym.latex.display import display
 from mfsym.latex.formulas import relation_in_symbols
 from mfsym.latex.optima import mixture_argument, plan_argument
@@ -62,8 +71,10 @@ def _arguments(claim: Comparison, evidence: Optima) -> Iterator[str]:
 
 def _argument(quantity: Quantity, value: Fraction, optimum: Optimum) -> str:
     match quantity, optimum:
-        case quantities.LeastCost(problem), PlanAndPotential():
+        case quantities.LeastCost(problem), PlanAndPotential() | PlanAndProvedPotential():
             return plan_argument(OptimalCost(problem, value), optimum)
+        case quantities.LeastCost(problem), PlanAndCuts():
+            return cuts_argument(OptimalCost(problem, value), optimum)
         case quantities.LeastCost(problem), MixtureAndPotential():
             return mixture_argument(OptimalCost(problem, value), optimum)
         case _, OrderedPlanAndPotentials(plan, potentials):

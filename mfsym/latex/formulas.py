@@ -61,6 +61,10 @@ def _negative(claim: claims.NegativeTransform) -> str:
     return _radial(claim.setting)[0] + rf"\hat\ell({inline(claim.k)}) \le {shown(claim.upper)} < 0"
 
 
+def _negative_somewhere(claim: claims.NegativeSomewhere) -> str:
+    return _radial(claim.setting)[0] + r"\hat\ell \not\ge 0"
+
+
 def _threshold(claim: claims.SignThreshold) -> str:
     start, notation = _radial(claim.setting, claim.threshold)
     return start + change_of_sign(latex(claim.threshold, notation))
@@ -112,6 +116,10 @@ def _correlation(claim: claims.CorrelationOptimal) -> str:
 
 def _optimal_cost(claim: claims.OptimalCost) -> str:
     return f"{optimum(claim.problem.bodies)} = {shown(claim.value)}"
+
+
+def _bracket(claim: claims.CostBracket) -> str:
+    return rf"{shown(claim.lower)} \le {optimum(claim.problem.bodies)} \le {shown(claim.upper)}"
 
 
 def _no_plan(claim: claims.NoAdmissiblePlan) -> str:
@@ -188,12 +196,14 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.FourierTransform: _transform,
     claims.TransformSign: _sign,
     claims.NegativeTransform: _negative,
+    claims.NegativeSomewhere: _negative_somewhere,
     claims.SignThreshold: _threshold,
     claims.SignCriterion: _criterion,
     claims.NotProportional: _not_proportional,
     claims.MeanFieldOptimal: _mean_field,
     claims.CorrelationOptimal: _correlation,
     claims.OptimalCost: _optimal_cost,
+    claims.CostBracket: _bracket,
     claims.NoAdmissiblePlan: _no_plan,
     claims.Convergence: _convergence,
     claims.Representable: _representable,

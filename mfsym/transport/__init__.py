@@ -1,11 +1,12 @@
 """FINDS plans, mixtures and potentials; whether they are right is for :mod:`mfsym.kernel` to say.
 
 Read :mod:`~mfsym.transport.problem` (stating a problem), then :mod:`~mfsym.transport.solution` (which method for
-which problem), then one method per file: :mod:`~mfsym.transport.two_sites`, :mod:`~mfsym.transport.few_sites` on top
-of :mod:`~mfsym.transport.simplex`, :mod:`~mfsym.transport.infinite_bodies`.  Representability is in
-:mod:`~mfsym.transport.pair_measures`, the distance to infinity in :mod:`~mfsym.transport.distance`; bodies that are
-not exchangeable in :mod:`~mfsym.transport.ordered_bodies`, quadratic forms in :mod:`~mfsym.transport.directions`, and
-what a few bodies tell of many in :mod:`~mfsym.transport.subsystems`.
+which problem), then one method per file: :mod:`~mfsym.transport.two_sites`, :mod:`~mfsym.transport.cuts` for the line
+and for trees, :mod:`~mfsym.transport.few_sites` on top of :mod:`~mfsym.transport.simplex`,
+:mod:`~mfsym.transport.infinite_bodies`.  Representability is in :mod:`~mfsym.transport.pair_measures`, the distance to
+infinity in :mod:`~mfsym.transport.distance`; bodies that are not exchangeable in
+:mod:`~mfsym.transport.ordered_bodies`, quadratic forms in :mod:`~mfsym.transport.directions`, and what a few bodies
+tell of many in :mod:`~mfsym.transport.subsystems`.
 """
 
 from mfsym.transport.directions import Direction, conjugate_directions, least_direction

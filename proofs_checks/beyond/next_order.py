@@ -12,27 +12,22 @@ from collections.abc import Mapping
 from fractions import Fraction
 from math import comb
 
-from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import TransportProblem
-from mfsym.kernel.evidence import PlanAndPotential
 from mfsym.kernel.quantity import LeastCost, MeanFieldCost, PlanCost, SelfCost, Spread
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Exclusion, Instance
-from mfsym.transport import solve
-from proofs_checks.on_sites import Formula, Options, Quantities, Relation, equal, formula_statement
+from proofs_checks.on_sites import Formula, Options, Quantities, Relation, equal, formula_statement, optimal_plan
 from proofs_checks.on_sites.fixtures import ATTRACTIVE, CYCLE, ON_A_LINE, REPULSIVE, SIGNED, UNEVEN, Named
 from proofs_checks.on_sites.options import meanings
 from proofs_checks.remark_2_12_c import curvature
 
 
 def _formula(instance: TransportProblem) -> Formula:
-    optimum, bodies = solve(instance).evidence, instance.bodies or 0
-    if not isinstance(optimum, PlanAndPotential):
-        raise NoEvidence("every plan has infinite cost")
+    plan, bodies = optimal_plan(instance), instance.bodies or 0
     quantities: Quantities = {
         "F_N": LeastCost(instance),
-        "plan": PlanCost(instance.cost, optimum.plan),
-        "R_N": Spread(instance.cost, optimum.plan),
+        "plan": PlanCost(instance.cost, plan),
+        "R_N": Spread(instance.cost, plan),
         "product": MeanFieldCost(instance.cost, instance.marginal),
         "D": SelfCost(instance.cost, instance.marginal),
     }

@@ -15,6 +15,8 @@ from proofs_checks.on_sites.formula import (
     formula_statement,
     greater,
     no_refutation,
+    optimal_mixture,
+    optimal_plan,
     refuted,
 )
 from proofs_checks.on_sites.options import Options
@@ -30,5 +32,7 @@ __all__ = [
     "formula_statement",
     "greater",
     "no_refutation",
+    "optimal_mixture",
+    "optimal_plan",
     "refuted",
 ]

@@ -7,8 +7,18 @@ from typing import Any
 
 from mfsym.errors import NoEvidence
 from mfsym.kernel import claim as claims
-from mfsym.kernel.claim import Comparison, Measured, OptimalCost
-from mfsym.kernel.evidence import Certificate, MixtureAndPotential, Optima, Optimum, PlanAndPotential
+from mfsym.kernel.claim import Comparison, CostBracket, Measured, OptimalCost, TransportProblem
+from mfsym.kernel.evidence import (
+    Certificate,
+    Mixture,
+    MixtureAndPotential,
+    Optima,
+    Optimum,
+    Plan,
+    PlanAndCuts,
+    PlanAndPotential,
+    PlanAndProvedPotential,
+)
 from mfsym.kernel.quantity import LeastCost, LeastOrderedCost, Quantity
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.values import VALUES
@@ -95,6 +105,23 @@ def decided(formula: Formula) -> tuple[bool, Certificate]:
     return True, _certificate(formula, formula.relations, values, optima)
 
 
+def optimal_plan(problem: TransportProblem) -> Plan:
+    """An optimal plan of finitely many bodies; NoEvidence if none has finite cost, or none is found."""
+    _, optimum = _least(LeastCost(problem))
+    match optimum:
+        case PlanAndPotential(plan=plan) | PlanAndProvedPotential(plan=plan) | PlanAndCuts(plan=plan):
+            return plan
+    raise NoEvidence("there are infinitely many bodies, which have no plan")
+
+
+def optimal_mixture(problem: TransportProblem) -> Mixture:
+    """An optimal mixture of infinitely many bodies; NoEvidence if none has finite cost, or none is found."""
+    _, optimum = _least(LeastCost(problem))
+    if isinstance(optimum, MixtureAndPotential):
+        return optimum.mixture
+    raise NoEvidence("there are finitely many bodies, which have a plan")
+
+
 def formula_statement(
     label: str,
     title: str,
@@ -140,8 +167,14 @@ def _least(quantity: LeastCost | LeastOrderedCost) -> tuple[Fraction, Optimum]:
                 return value, optimum
     else:
         match solve(quantity.problem):
-            case Certificate(OptimalCost(_, value), PlanAndPotential() | MixtureAndPotential() as optimum):
-                return value, optimum
+            case Certificate(OptimalCost(_, value), MixtureAndPotential() as mixed):
+                return value, mixed
+            case Certificate(
+                OptimalCost(_, value), PlanAndPotential() | PlanAndProvedPotential() | PlanAndCuts() as planned
+            ):
+                return value, planned
+            case Certificate(CostBracket()):
+                raise NoEvidence("the least cost is known only up to bounds; fewer bodies or fewer sites may help")
     raise NoEvidence("every plan has infinite cost")
 
 

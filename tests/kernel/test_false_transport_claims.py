@@ -13,6 +13,7 @@ from mfsym.kernel.claim import (
     Claim,
     CloseToInfinite,
     Convergence,
+    CostBracket,
     FarFromInfinite,
     NoAdmissiblePlan,
     NotRepresentable,
@@ -22,6 +23,7 @@ from mfsym.kernel.claim import (
     TransportProblem,
 )
 from mfsym.kernel.evidence import (
+    Ellipsoid,
     Evidence,
     Farkas,
     MixtureAndPotential,
@@ -29,6 +31,7 @@ from mfsym.kernel.evidence import (
     OptimumOfEach,
     Plan,
     PlanAndPotential,
+    PlanAndProvedPotential,
     RepresentingPlan,
     SeparatingCost,
     SeparatingFunction,
@@ -233,6 +236,51 @@ FALSE: dict[str, tuple[Claim, Evidence]] = {
     "two bodies apart, farther than 1/2 from infinitely representable in the set norm": (
         FarFromInfinite(finite(APART), 2, "set", Fraction(1)),
         SeparatingFunction(ONE_EACH, FAR, Fraction(0), (Square(Fraction(1), numbers(1, -1)),)),
+    ),
+}
+
+
+TOO_DEAR = cost(REPULSIVE, 2, 2)  # the cheapest plan puts one body at each site
+BOTH_ENDS = plan(((2, 0), "1/2"), ((0, 2), "1/2"))
+
+
+def seen_in(
+    centre: tuple[int, ...],
+    *basis: tuple[int, ...],
+    parts: Plan = BOTH_ENDS,
+    u: tuple[Fraction, ...] = numbers(1, 1),
+) -> PlanAndProvedPotential:
+    return PlanAndProvedPotential(parts, u, Ellipsoid(centre, basis))
+
+
+FALSE |= {
+    # ellipsoid.py
+    "a centre on one site of two": (cost(REPULSIVE, 2, 1), seen_in((2,), (1, -1), parts=ONE_EACH, u=(HALF, HALF))),
+    "a centre of more bodies, whose energy is greater": (TOO_DEAR, seen_in((2, 2), (1, -1))),
+    "a basis without a vector": (TOO_DEAR, seen_in((2, 0))),
+    "a basis that changes the number of bodies": (TOO_DEAR, seen_in((2, 0), (1, -2))),
+    "a basis of every second configuration": (TOO_DEAR, seen_in((2, 0), (2, -2))),
+    "a configuration inside of the ellipsoid": (TOO_DEAR, seen_in((2, 0), (1, -1))),
+    "an ellipsoid for an infinite cost": (
+        cost([[None, 1], [1, 2]], 2, 1),
+        seen_in((1, 1), (1, -1), parts=ONE_EACH, u=(HALF, HALF)),
+    ),
+    "a maximum for a minimum": (
+        cost([[0, 1], [1, 0]], 2, 1),
+        seen_in((1, 1), (1, -1), parts=ONE_EACH, u=(HALF, HALF)),
+    ),
+    # transport.py
+    "a proved potential on three sites of two": (
+        cost(REPULSIVE, 2, 1),
+        seen_in((1, 1), (1, -1), parts=ONE_EACH, u=(HALF, HALF, HALF)),
+    ),
+    "a lower bound that the potential does not reach": (
+        CostBracket(TransportProblem(matrix(REPULSIVE), (HALF, HALF), 2), Fraction(3), Fraction(1)),
+        PlanAndPotential(ONE_EACH, (HALF, HALF)),
+    ),
+    "an upper bound below the least cost": (
+        CostBracket(TransportProblem(matrix(REPULSIVE), (HALF, HALF), 2), Fraction(0), HALF),
+        PlanAndPotential(ONE_EACH, numbers(0, 0)),
     ),
 }
 

@@ -9,10 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from mfsym.costs import RadialCost
+from mfsym.errors import NoEvidence
 from mfsym.fourier import fourier_transform
 from mfsym.kernel import certificate_file
 from mfsym.kernel.claim import (
     CorrelationOptimal,
+    CostBracket,
     FourierTransform,
     Gaussian,
     MeanFieldOptimal,
@@ -24,17 +26,21 @@ from mfsym.kernel.claim import (
 )
 from mfsym.kernel.evidence import (
     Certificate,
+    CompletelyMonotone,
     CostAndTransformPanels,
     CostPanels,
     Derivation,
     Pair,
     Panels,
+    PlanAndPotential,
+    SignAndCost,
     Step,
     TransformPanels,
     TwoWaveNumbers,
     WeightedConfiguration,
 )
 from mfsym.kernel.grammar import parse
+from mfsym.kernel.term import Term
 from mfsym.latex import document
 from mfsym.positivity import sign_threshold, transform_sign
 from mfsym.statements import outcome_of
@@ -56,7 +62,18 @@ def established(certificate: Certificate) -> tuple[FourierTransform, Derivation]
 
 
 def sign(cost: str, dimension: str, *conditions: str) -> Certificate:
-    return transform_sign(transform(cost, dimension, *conditions))
+    transformed = transform(cost, dimension, *conditions)
+    claim, _ = established(transformed)
+    return transform_sign(claim.setting, lambda _: transformed)
+
+
+def profile_sign(cost: str, dimension: str) -> Certificate:
+    """The sign where there is no formula for the transform."""
+
+    def no_transform(dimension: Term) -> Certificate:
+        raise NoEvidence("no formula")
+
+    return transform_sign(Setting(parse(cost), parse(dimension)), no_transform)
 
 
 def sites(cost: list[list[object]], marginal: list[str], bodies: int | None) -> Certificate:
@@ -73,6 +90,12 @@ def mean_field(cost: str, dimension: str, marginal: Gaussian | UniformBall | Poi
     claim, derivation = established(transform(cost, dimension))
     panels = CostAndTransformPanels(derivation, Panels(claim.transform, ()), Panels(claim.setting.profile, ()))
     return Certificate(MeanFieldOptimal(claim.setting, marginal, unique=True), panels)
+
+
+def mean_field_of_a_mixture() -> Certificate:
+    profile = parse("exp(-r)")
+    panels = SignAndCost(CompletelyMonotone((profile,)), Panels(profile, ()))
+    return Certificate(MeanFieldOptimal(Setting(profile, parse("2")), Gaussian(Fraction(1)), unique=True), panels)
 
 
 def correlation() -> Certificate:
@@ -110,6 +133,12 @@ def laplacian() -> Certificate:
     return Certificate(FourierTransform(Setting(hat, parse("1")), result, "integrable"), Derivation(steps))
 
 
+def bracket() -> Certificate:
+    claim = CostBracket(transport_problem([["2", "1"], ["1", "2"]], ["1/3", "2/3"], 4), Fraction(4, 3), Fraction(13, 9))
+    plan = (WeightedConfiguration((1, 3), Fraction(2, 3)), WeightedConfiguration((2, 2), Fraction(1, 3)))
+    return Certificate(claim, PlanAndPotential(plan, (Fraction(4, 3), Fraction(7, 3))))
+
+
 PLAN = (WeightedConfiguration((2, 1), Fraction(1, 2)), WeightedConfiguration((0, 3), Fraction(1, 2)))
 
 KEPT: Mapping[str, Callable[[], Certificate]] = {
@@ -141,17 +170,28 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     },
     "yukawa": lambda: transform("yukawa", "d"),
     "laplacian": laplacian,
-    "positive": lambda: sign("exp(-a*r)", "d"),
+    "positive": lambda: sign("r^(-b)", "d"),
+    "completely-monotone": lambda: sign("exp(-a*r)/r", "3"),
+    "completely-monotone-after-a-derivative": lambda: profile_sign("-log(r)", "2"),
+    "completely-monotone-negative": lambda: profile_sign("log(r)", "2"),
+    "quadratic-form": lambda: profile_sign("r*exp(-a*r)", "d"),
+    "flat": lambda: profile_sign("exp(-r^4)", "3"),
+    "sharp-end": lambda: profile_sign("if(r < b, 1, 0)", "d"),
     "positive-on-panels": positive_on_panels,
     "negative": lambda: sign("exp(-r^2/8) - exp(-2*r^2)", "1"),
     "criterion": lambda: sign("difference-of-gaussians", "d"),
     "not-proportional": not_proportional,
     "mean-field": lambda: mean_field("exp(-a*r)", "3", Gaussian(Fraction(1, 2))),
     "mean-field-coulomb": lambda: mean_field("1/r", "3", UniformBall(Fraction(1))),
+    "mean-field-of-a-mixture": mean_field_of_a_mixture,
     "correlation": correlation,
     "one-site": lambda: sites([["2"]], ["1"], 3),
     "many-bodies": lambda: sites([["2", "1"], ["1", "7/3"]], ["1/3", "2/3"], 10**6),
     "few-sites": lambda: sites([[None, "1", "1/2"], ["1", None, "1"], ["1/2", "1", "3"]], ["1/5", "1/5", "3/5"], 3),
+    "line": lambda: sites([["2", "1", "0"], ["1", "2", "1"], ["0", "1", "2"]], ["1/5", "1/5", "3/5"], 4),
+    "crowded": lambda: sites([[None, "1", "1/2"], ["1", None, "1"], ["1/2", "1", None]], ["1/5", "1/5", "3/5"], 3),
+    "ellipsoid": lambda: sites([["2", "1", "0"], ["1", "2", "1"], ["0", "1", "2"]], ["1/3", "1/3", "1/3"], 10**6),
+    "bracket": bracket,
     "mixture": lambda: sites([["2", "1"], ["1", "2"]], ["1/3", "2/3"], None),
     "no-plan": lambda: sites([[None, "1"], ["1", "2"]], ["1/2", "1/2"], 4),
     "no-plan-of-infinitely-many": lambda: sites([[None, "1"], ["1", "2"]], ["1/2", "1/2"], None),

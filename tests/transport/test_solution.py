@@ -129,7 +129,7 @@ def test_symmetric_plans_do_as_well_as_all_plans(problem: TransportProblem) -> N
 
 def test_too_many_configurations_are_declined() -> None:
     with pytest.raises(NoEvidence, match="more than 1000000 configurations on the 4 sites"):
-        solve(transport_problem([[int(a == b) for b in range(4)] for a in range(4)], ["1/4"] * 4, 10**6))
+        solve(transport_problem([[-int(a == b) for b in range(4)] for a in range(4)], ["1/4"] * 4, 10**6))
 
 
 def test_forbidden_diagonal_excludes_too_many_bodies_at_once() -> None:
