@@ -10,10 +10,13 @@ from typing import Any
 from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
+from mfsym.kernel.comparison import check_comparison
 from mfsym.kernel.cuts import check_crowded, check_optimal_cuts
 from mfsym.kernel.derivation import check_transform
 from mfsym.kernel.effort import limited
 from mfsym.kernel.evidence import Evidence
+from mfsym.kernel.hessian import check_signature
+from mfsym.kernel.independence import check_determined, check_pairwise
 from mfsym.kernel.mean_field import check_correlation, check_mean_field, check_mean_field_on_panels
 from mfsym.kernel.profile import (
     check_flat,
@@ -88,6 +91,10 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.NotRepresentable, offers.SeparatingCost): check_not_representable,
     (claims.CloseToInfinite, offers.NearbyMixture): check_close_to_infinite,
     (claims.FarFromInfinite, offers.SeparatingFunction): check_far_from_infinite,
+    (claims.Comparison, offers.Optima): check_comparison,
+    (claims.Determined, offers.Calculation): check_determined,
+    (claims.PairwiseIndependent, offers.ShiftAndRelation): check_pairwise,
+    (claims.CoulombSignature, offers.Calculation): check_signature,
 }
 """Which function checks which evidence for which claim."""
 

@@ -9,6 +9,11 @@ from fractions import Fraction
 from typing import Literal
 
 from mfsym.kernel.claim import Claim, Matrix, Sense
+from mfsym.kernel.problem import Mixture as Mixture
+from mfsym.kernel.problem import Plan as Plan
+from mfsym.kernel.problem import WeightedConfiguration as WeightedConfiguration
+from mfsym.kernel.problem import WeightedLaw as WeightedLaw
+from mfsym.kernel.quantity import OrderedPlan
 from mfsym.kernel.term import Term
 
 # --- derivations of transforms ---------------------------------------------------------------------
@@ -189,17 +194,6 @@ class SharpEnd:
 
 
 @dataclass(frozen=True)
-class WeightedConfiguration:
-    """``configuration[a]`` bodies at site a, with probability ``weight``."""
-
-    configuration: tuple[int, ...]
-    weight: Fraction
-
-
-Plan = tuple[WeightedConfiguration, ...]
-
-
-@dataclass(frozen=True)
 class PlanAndPotential:
     """A ``plan`` and a Kantorovich ``potential`` u with sum_a u[a] n[a] <= energy(n) for every configuration n.
 
@@ -284,18 +278,6 @@ FiniteOptimum = PlanAndPotential | PlanAndProvedPotential
 
 
 @dataclass(frozen=True)
-class WeightedLaw:
-    """The one-body ``law`` Q on the sites, with probability ``weight``."""
-
-    law: tuple[Fraction, ...]
-    weight: Fraction
-
-
-Mixture = tuple[WeightedLaw, ...]
-"""A de Finetti measure with finitely many atoms: independent bodies with law Q, Q drawn with its weight."""
-
-
-@dataclass(frozen=True)
 class MixtureAndPotential:
     """A ``mixture`` and a ``potential`` u with u.Q <= Q'CQ for every law Q, seen from ``squares``.
 
@@ -374,6 +356,40 @@ class SeparatingFunction:
     squares: tuple[Square, ...]
 
 
+@dataclass(frozen=True)
+class OrderedPlanAndPotentials:
+    """A ``plan`` of ordered bodies, and for each body i a potential u_i with sum_i u_i[a_i] <= energy(a) for all
+    places a; the plan attains the sum of the means of u_i under the i-th marginal."""
+
+    plan: OrderedPlan
+    potentials: Matrix
+
+
+Optimum = FiniteOptimum | PlanAndCuts | MixtureAndPotential | OrderedPlanAndPotentials
+"""What can be offered for a least cost in a comparison."""
+
+
+@dataclass(frozen=True)
+class Optima:
+    """Evidence for each least cost of a comparison, in the order in which they occur."""
+
+    optima: tuple[Optimum, ...]
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """Nothing: the kernel computes what is claimed."""
+
+
+@dataclass(frozen=True)
+class ShiftAndRelation:
+    """An invertible integer matrix ``shift`` that takes the coefficients of each body to those of the next, and
+    integers, not all 0, the ``relation``, that combine the coefficients of the bodies to 0."""
+
+    shift: tuple[tuple[int, ...], ...]
+    relation: tuple[int, ...]
+
+
 Evidence = (
     Derivation
     | TransformPanels
@@ -402,6 +418,9 @@ Evidence = (
     | SeparatingCost
     | NearbyMixture
     | SeparatingFunction
+    | Optima
+    | Calculation
+    | ShiftAndRelation
 )
 
 

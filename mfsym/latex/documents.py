@@ -10,7 +10,9 @@ from mfsym.kernel.checker import check
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
+from mfsym.latex.comparisons import comparison_page
 from mfsym.latex.cuts import crowded_page, cuts_page
+from mfsym.latex.independence import determined_page, pairwise_page, signature_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page, mean_field_page_on_panels
 from mfsym.latex.optima import bracket_page, convergence_page, mixture_page, no_plan_page, plan_page
 from mfsym.latex.pair_measures import far_page, near_page, not_representable_page, representable_page
@@ -62,6 +64,10 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.NotRepresentable, offers.SeparatingCost): not_representable_page,
     (claims.CloseToInfinite, offers.NearbyMixture): near_page,
     (claims.FarFromInfinite, offers.SeparatingFunction): far_page,
+    (claims.Comparison, offers.Optima): comparison_page,
+    (claims.Determined, offers.Calculation): determined_page,
+    (claims.PairwiseIndependent, offers.ShiftAndRelation): pairwise_page,
+    (claims.CoulombSignature, offers.Calculation): signature_page,
 }
 """Which page prints which claim with which evidence: the pairs that the kernel knows."""
 
