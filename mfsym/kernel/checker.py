@@ -10,6 +10,12 @@ from typing import Any
 from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
+from mfsym.kernel.criterion import (
+    check_criterion,
+    check_criterion_met,
+    check_criterion_violated,
+    check_threshold,
+)
 from mfsym.kernel.derivation import check_transform
 from mfsym.kernel.effort import limited
 from mfsym.kernel.evidence import Evidence
@@ -29,11 +35,9 @@ from mfsym.kernel.representability import (
     check_representable,
 )
 from mfsym.kernel.sign import (
-    check_criterion,
     check_negative,
     check_not_proportional,
     check_sign,
-    check_threshold,
 )
 from mfsym.kernel.transport import (
     check_convergence,
@@ -54,6 +58,11 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.NegativeSomewhere, offers.SharpEnd): check_sharp_end,
     (claims.SignThreshold, offers.TwoGaussians): check_threshold,
     (claims.SignCriterion, offers.TwoGaussians): check_criterion,
+    (claims.SignCriterion, offers.ComparedPowers): check_criterion,
+    (claims.TransformSign, offers.TwoGaussians): check_criterion_met,
+    (claims.TransformSign, offers.ComparedPowers): check_criterion_met,
+    (claims.NegativeSomewhere, offers.TwoGaussians): check_criterion_violated,
+    (claims.NegativeSomewhere, offers.ComparedPowers): check_criterion_violated,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field_on_panels,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,

@@ -97,6 +97,22 @@ class TwoGaussians:
 
 
 @dataclass(frozen=True)
+class ComparedPowers:
+    """``derivation`` ends in a transform equal to factor (greater^m - lesser^m) with m = ``exponent`` > 0.
+
+    The ``factor`` is positive and the two bases are >= 0; their difference is a polynomial in k^2 with these
+    ``coefficients``, constant one first.
+    """
+
+    derivation: Derivation
+    factor: Term
+    greater: Term
+    lesser: Term
+    exponent: Term
+    coefficients: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
 class TwoWaveNumbers:
     """At the rational wave numbers ``first`` and ``second`` the quotients transform / shape differ."""
 
@@ -267,6 +283,7 @@ Evidence = (
     | TransformPanels
     | CostAndTransformPanels
     | TwoGaussians
+    | ComparedPowers
     | TwoWaveNumbers
     | CostPanels
     | CompletelyMonotone

@@ -2,11 +2,11 @@
 
 from mfsym.costs.shape import Shape, shape_of
 from mfsym.costs.tidy import tidied
-from mfsym.kernel.claim import SignCriterion, SignThreshold
+from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, SignThreshold, TransformSign
 from mfsym.kernel.enclosure import enclose
 from mfsym.kernel.evidence import Certificate, TwoGaussians
 from mfsym.kernel.term import ONE, ZERO, Apply, K, R, Term, difference, negative, quotient, substitute
-from mfsym.positivity.question import Question
+from mfsym.positivity.question import Question, established
 
 
 def decide(question: Question) -> Certificate | None:
@@ -19,8 +19,14 @@ def decide(question: Question) -> Certificate | None:
     if enclose(excess, question.where).is_positive():
         crossing = quotient(Apply("log", (quotient(evidence.gain, evidence.loss),)), excess)
         return Certificate(SignThreshold(setting, tidied(crossing)), evidence)
-    criterion = (tidied(negative(excess)), tidied(difference(evidence.gain, evidence.loss)))
-    return Certificate(SignCriterion(setting, criterion), evidence)
+    criterion = (tidied(difference(evidence.gain, evidence.loss)), tidied(negative(excess)))
+    return established(
+        evidence,
+        TransformSign(setting, "positive"),
+        TransformSign(setting, "nonnegative"),
+        NegativeSomewhere(setting),
+        SignCriterion(setting, criterion),
+    )
 
 
 def _two_gaussians(question: Question) -> TwoGaussians | None:
