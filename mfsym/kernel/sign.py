@@ -9,9 +9,6 @@ from fractions import Fraction
 from mfsym.kernel.claim import (
     NegativeTransform,
     NotProportional,
-    Setting,
-    SignCriterion,
-    SignThreshold,
     TransformSign,
 )
 from mfsym.kernel.derivation import assumptions, replay, require_meaning
@@ -23,25 +20,20 @@ from mfsym.kernel.evidence import (
     Pair,
     Panels,
     TransformPanels,
-    TwoGaussians,
     TwoWaveNumbers,
 )
-from mfsym.kernel.grammar import parse
 from mfsym.kernel.interval import Interval, point
 from mfsym.kernel.panels import is_seen
 from mfsym.kernel.refusal import require
 from mfsym.kernel.term import (
-    Apply,
     D,
     K,
     R,
     Symbol,
     Term,
-    contains,
     difference,
     number,
     product,
-    quotient,
     substitute,
 )
 

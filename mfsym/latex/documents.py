@@ -10,6 +10,7 @@ from mfsym.kernel.checker import check
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
+from mfsym.latex.criteria import criterion_page, threshold_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page, mean_field_page_on_panels
 from mfsym.latex.optima import convergence_page, mixture_page, no_plan_page, plan_page
 from mfsym.latex.pair_measures import far_page, near_page, not_representable_page, representable_page
@@ -21,7 +22,7 @@ from mfsym.latex.profiles import (
     sharp_end_page,
 )
 from mfsym.latex.radial import transform_page
-from mfsym.latex.signs import criterion_page, negative_page, not_proportional_page, sign_page, threshold_page
+from mfsym.latex.signs import negative_page, not_proportional_page, sign_page
 
 PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.FourierTransform, offers.Derivation): transform_page,
@@ -33,7 +34,11 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.NegativeSomewhere, offers.FlatAtOrigin): flat_page,
     (claims.NegativeSomewhere, offers.SharpEnd): sharp_end_page,
     (claims.SignThreshold, offers.TwoGaussians): threshold_page,
-    (claims.SignCriterion, offers.TwoGaussians): criterion_page,
+    **{
+        (claim, evidence): criterion_page
+        for claim in (claims.SignCriterion, claims.TransformSign, claims.NegativeSomewhere)
+        for evidence in (offers.TwoGaussians, offers.PolynomialInSquare, offers.TwoPowers)
+    },
     (claims.NotProportional, offers.TwoWaveNumbers): not_proportional_page,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page_on_panels,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,

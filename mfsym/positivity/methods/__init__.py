@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from mfsym.kernel.claim import Setting
 from mfsym.kernel.evidence import Certificate
 from mfsym.positivity.methods import (
-    compared_powers,
+    comparison,
     dominance,
     known_signs,
     monotone,
@@ -25,7 +25,7 @@ MONOTONE: Mapping[str, Callable[[Setting], Certificate | None]] = {"monotone": m
 METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
     "known_signs": known_signs.decide,
     "witness": witness.decide,
-    "compared_powers": compared_powers.decide,
+    "comparison": comparison.decide,
     "two_gaussians": two_gaussians.decide,
     "rational": rational.decide,
     "dominance": dominance.decide,

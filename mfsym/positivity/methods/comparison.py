@@ -1,6 +1,6 @@
-"""A positive factor times a polynomial in k^2, or times a difference of equal powers of two such: the exact condition.
+"""A positive factor times a polynomial in k^2, or times a difference of two powers: the exact condition.
 
-factor (c_0 + c_1 k^2 + ...) is compared with 0, and A X^-m - B Y^-m = (X Y)^-m ((A^(1/m) Y)^m - (B^(1/m) X)^m).
+A X^-m - B Y^-m = (X Y)^-m (A Y^m - B X^m), where X and Y are linear in k^2.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from mfsym.costs.shape import powers_of_r
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, TransformSign
 from mfsym.kernel.enclosure import enclose
-from mfsym.kernel.evidence import Certificate, ComparedPowers
+from mfsym.kernel.evidence import Certificate, PolynomialInSquare, ScaledBase, TwoPowers
 from mfsym.kernel.term import (
     ONE,
     ZERO,
@@ -32,13 +32,14 @@ from mfsym.kernel.term import (
 )
 from mfsym.positivity.question import Question, established
 
+Comparison = tuple[PolynomialInSquare | TwoPowers, tuple[Term, ...]]
+"""Evidence, and the criterion that it establishes."""
+
 
 def decide(question: Question) -> Certificate | None:
     """A certificate of the sign where it is the same for all parameters, or of the exact condition; else None."""
-    for evidence in _comparisons(question):
-        setting = question.setting
-        coefficients = evidence.coefficients
-        criterion = coefficients if len(coefficients) == 1 else (coefficients[0], coefficients[-1])
+    setting = question.setting
+    for evidence, criterion in _comparisons(question):
         certificate = established(
             evidence,
             TransformSign(setting, "positive"),
@@ -51,66 +52,80 @@ def decide(question: Question) -> Certificate | None:
     return None
 
 
-def _comparisons(question: Question) -> Iterator[ComparedPowers]:
-    yield from _of_polynomial(question, question.transform)
+def _comparisons(question: Question) -> Iterator[Comparison]:
     yield from _of_two_powers(question)
+    yield from _of_polynomial(question, question.transform)
     if question.parameters and not _is_transcendental(question.transform):
         yield from _of_polynomial(question, _over_common_denominator(question.transform))
 
 
-def _of_polynomial(question: Question, form: Term) -> Iterator[ComparedPowers]:
+def _of_polynomial(question: Question, form: Term) -> Iterator[Comparison]:
     """A product with one factor that is a polynomial in k^2, the others having a sign."""
     factors = form.factors if isinstance(form, Product) else (form,)
     for place, factor in enumerate(factors):
         coefficients = _coefficients(factor) if isinstance(factor, Sum) else None
-        others = tidied(product(*factors[:place], *factors[place + 1 :]))
         if coefficients is None:
             continue
+        others = product(*factors[:place], *factors[place + 1 :])
         if enclose(others, question.where).is_negative():
-            others, coefficients = tidied(negative(others)), tuple(tidied(negative(c)) for c in coefficients)
-        if not enclose(others, question.where).is_positive():
-            continue
-        positive, lesser = _split(coefficients, question)
-        yield ComparedPowers(question.derivation, others, positive, lesser, ONE, coefficients)
+            others, coefficients = negative(others), tuple(tidied(negative(c)) for c in coefficients)
+        if enclose(others, question.where).is_positive():
+            seen = tuple(_with_a_sign(c, question) for c in coefficients)
+            ends = seen if len(seen) == 1 else (seen[0], seen[-1])
+            yield PolynomialInSquare(question.derivation, others, seen), ends
 
 
-def _split(coefficients: tuple[Term, ...], question: Question) -> tuple[Term, Term]:
-    """Two polynomials in k^2 with nonnegative terms whose difference has these coefficients."""
-    sides: tuple[list[Term], list[Term]] = [], []
-    for j, coefficient in enumerate(coefficients):
-        for addend in coefficient.terms if isinstance(coefficient, Sum) else (coefficient,):
-            is_loss = enclose(addend, question.where).is_negative()
-            sides[is_loss].append(product(negative(addend) if is_loss else addend, power(K, number(2 * j))))
-    return _total(sides[0]), _total(sides[1])
+def _with_a_sign(term: Term, question: Question) -> Term:
+    """The term, in factors if its sign is not seen otherwise."""
+    value = enclose(term, question.where)
+    if value.is_nonnegative() or value.is_negative() or not isinstance(term, Sum):
+        return term
+    return _factored(term)
 
 
-def _total(addends: list[Term]) -> Term:
-    result = ZERO
-    for addend in addends:
-        result = addend if result == ZERO else Sum((*(result.terms if isinstance(result, Sum) else (result,)), addend))
-    return result
-
-
-def _of_two_powers(question: Question) -> Iterator[ComparedPowers]:
-    """A common factor times A X^-m - B Y^-m, with A, B free of k, and X, Y polynomials in k^2."""
+def _of_two_powers(question: Question) -> Iterator[Comparison]:
+    """A common factor times A X^-m - B Y^-m, with A, B free of k, and X, Y linear in k^2."""
     for one, two in _pairs_of_addends(question.transform):
-        common = product(*one[3], ONE)
-        if tidied(common) != tidied(product(*two[3], ONE)):
+        common = product(*one[3])
+        if tidied(difference(common, product(*two[3]))) != ZERO:
             continue
         gain, loss = (one, two) if enclose(one[0], question.where).is_positive() else (two, one)
         m = gain[2]
-        if tidied(difference(m, loss[2])) != ZERO or not enclose(m, question.where).is_positive():
+        bases = [_coefficients(addend[1]) for addend in (loss, gain)]
+        if tidied(difference(m, loss[2])) != ZERO or any(base is None or len(base) != 2 for base in bases):
             continue
-        if not (enclose(gain[0], question.where).is_positive() and enclose(loss[0], question.where).is_negative()):
-            continue
-        ratio = tidied(quotient(negative(loss[0]), gain[0]))
-        root = tidied(power(ratio, quotient(ONE, m)))
-        greater, lesser = loss[1], tidied(product(root, gain[1]))
-        coefficients = _coefficients(tidied(difference(greater, lesser)))
-        if coefficients is None:
-            continue
-        factor = product(gain[0], common, power(product(gain[1], loss[1]), negative(m)))
-        yield ComparedPowers(question.derivation, factor, greater, lesser, m, coefficients)
+        # The base of the gain is that of the other denominator.
+        loss_size, gain_size = _fraction(tidied(quotient(negative(loss[0]), gain[0])))
+        scaled = [
+            ScaledBase(size, *base)
+            for size, base in zip((gain_size, loss_size), bases, strict=True)
+            if base is not None
+        ]
+        factor = product(
+            gain[0], common, power(gain_size, number(-1)), power(gain[1], negative(m)), power(loss[1], negative(m))
+        )
+        limits = tuple(
+            tidied(difference(*(product(base.size, _power(part, m)) for base, part in zip(scaled, both, strict=True))))
+            for both in (tuple(base.constant for base in scaled), tuple(base.slope for base in scaled))
+        )
+        limits = tuple(_with_a_sign(limit, question) for limit in limits)
+        yield TwoPowers(question.derivation, factor, scaled[0], scaled[1], m, limits), limits
+
+
+def _fraction(term: Term) -> tuple[Term, Term]:
+    """Numerator and denominator of a tidied product."""
+    above, below = ONE, ONE
+    for factor in term.factors if isinstance(term, Product) else (term,):
+        match factor:
+            case Power(base, exponent) if exponent == number(-1):
+                below = product(below, base)
+            case _:
+                above = product(above, factor)
+    return above, below
+
+
+def _power(base: Term, exponent: Term) -> Term:
+    return ZERO if base == ZERO else power(base, exponent)
 
 
 Addend = tuple[Term, Term, Term, tuple[Term, ...]]
@@ -176,5 +191,13 @@ def _over_common_denominator(transform: Term) -> Term:
     from mfsym.costs.sympy_bridge import from_sympy, to_sympy
 
     numerator, denominator = sympy.fraction(sympy.together(to_sympy(transform)))
-    constant, rest = sympy.expand(numerator).as_independent(*numerator.free_symbols, as_Add=False)
-    return product(from_sympy(constant), from_sympy(sympy.expand(rest)), power(from_sympy(denominator), number(-1)))
+    factors = sympy.Mul.make_args(sympy.factor(sympy.expand(numerator)))
+    return product(*map(from_sympy, factors), power(from_sympy(denominator), number(-1)))
+
+
+def _factored(term: Term) -> Term:
+    import sympy
+
+    from mfsym.costs.sympy_bridge import from_sympy, to_sympy
+
+    return from_sympy(sympy.factor(to_sympy(term)))
