@@ -11,6 +11,12 @@ from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.comparison import check_comparison
+from mfsym.kernel.criterion import (
+    check_criterion,
+    check_criterion_met,
+    check_criterion_violated,
+    check_threshold,
+)
 from mfsym.kernel.cuts import check_crowded, check_optimal_cuts
 from mfsym.kernel.derivation import check_transform
 from mfsym.kernel.effort import limited
@@ -39,11 +45,9 @@ from mfsym.kernel.representability import (
     check_representable,
 )
 from mfsym.kernel.sign import (
-    check_criterion,
     check_negative,
     check_not_proportional,
     check_sign,
-    check_threshold,
 )
 from mfsym.kernel.transport import (
     check_bracket,
@@ -73,6 +77,14 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.CostProperty, offers.CostPanels): check_nonnegative,
     (claims.CostProperty, offers.AtDistance): check_missing,
     (claims.CostProperty, offers.AtInfinity): check_missing_at_infinity,
+    (claims.SignCriterion, offers.PolynomialInSquare): check_criterion,
+    (claims.SignCriterion, offers.TwoPowers): check_criterion,
+    (claims.TransformSign, offers.TwoGaussians): check_criterion_met,
+    (claims.TransformSign, offers.PolynomialInSquare): check_criterion_met,
+    (claims.TransformSign, offers.TwoPowers): check_criterion_met,
+    (claims.NegativeSomewhere, offers.TwoGaussians): check_criterion_violated,
+    (claims.NegativeSomewhere, offers.PolynomialInSquare): check_criterion_violated,
+    (claims.NegativeSomewhere, offers.TwoPowers): check_criterion_violated,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field_on_panels,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,

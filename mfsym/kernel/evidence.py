@@ -90,7 +90,7 @@ class CostAndTransformPanels:
 
 @dataclass(frozen=True)
 class TwoGaussians:
-    """``derivation`` ends in a transform equal to A exp(-alpha k^2) - B exp(-beta k^2) with A, B > 0.
+    """``derivation`` ends in A exp(-alpha k^2) - B exp(-beta k^2), or the same with k for k^2, with A, B > 0.
 
     The four terms are ``gain`` A, ``gain_rate`` alpha, ``loss`` B, ``loss_rate`` beta, all free of k.
     """
@@ -100,6 +100,43 @@ class TwoGaussians:
     gain_rate: Term
     loss: Term
     loss_rate: Term
+
+
+@dataclass(frozen=True)
+class PolynomialInSquare:
+    """``derivation`` ends in a transform equal to a positive ``factor`` times a polynomial in k^2.
+
+    Its ``coefficients``, the constant one first, are free of k.
+    """
+
+    derivation: Derivation
+    factor: Term
+    coefficients: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class ScaledBase:
+    """``size`` times the power of ``constant`` + ``slope`` k^2, all three free of k."""
+
+    size: Term
+    constant: Term
+    slope: Term
+
+
+@dataclass(frozen=True)
+class TwoPowers:
+    """``derivation`` ends in a transform equal to a positive ``factor`` times a difference of two powers.
+
+    With the ``exponent`` m > 0, it is gain.size (gain.constant + gain.slope k^2)^m minus the same of ``loss``;
+    ``limits`` are gain.size gain.constant^m - loss.size loss.constant^m and the same of the slopes.
+    """
+
+    derivation: Derivation
+    factor: Term
+    gain: ScaledBase
+    loss: ScaledBase
+    exponent: Term
+    limits: tuple[Term, ...]
 
 
 @dataclass(frozen=True)
@@ -395,6 +432,8 @@ Evidence = (
     | TransformPanels
     | CostAndTransformPanels
     | TwoGaussians
+    | PolynomialInSquare
+    | TwoPowers
     | TwoWaveNumbers
     | CostPanels
     | OracleEnclosure
