@@ -5,8 +5,8 @@ The same :class:`Answer` serves Python, the command line (text and JSON) and not
 
 from mfsym.answers.answer import Answer
 from mfsym.answers.pairs import represent
-from mfsym.answers.radial import sign, transform
+from mfsym.answers.radial import sign, transform, transform_value
 from mfsym.answers.rates import rate
 from mfsym.answers.sites import solve
 
-__all__ = ["Answer", "rate", "represent", "sign", "solve", "transform"]
+__all__ = ["Answer", "rate", "represent", "sign", "solve", "transform", "transform_value"]

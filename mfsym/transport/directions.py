@@ -1,71 +1,82 @@
-"""Quadratic forms over the rationals: a sum of squares, or a vector at which the form is negative."""
+"""Is a cost positive on differences of laws?  Directions in which it is not, and the cost as a sum of squares.
+
+Differences of laws on the sites are vectors of sum zero.  The product measure solves the infinite-body problem for a
+marginal with weight on all sites exactly if v'Cv >= 0 for all of them; it is the only solution exactly if > 0.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mfsym.kernel.evidence import Square
+from mfsym.errors import NoEvidence
+from mfsym.kernel.claim import Matrix, PairCost
 
 Vector = tuple[Fraction, ...]
 
 
 @dataclass(frozen=True)
-class Positive:
-    """The form is the sum of ``squares``; it vanishes at the span of the vectors ``null``."""
+class Direction:
+    """A ``vector`` v of sum zero, with ``value`` v'Cv."""
 
-    squares: tuple[Square, ...]
-    null: tuple[Vector, ...]
-
-
-@dataclass(frozen=True)
-class Negative:
-    """The form is negative at the vector ``at``."""
-
-    at: Vector
+    vector: Vector
+    value: Fraction
 
 
-def quadratic_form(matrix: Sequence[Sequence[Fraction]]) -> Positive | Negative:
-    """Whether x'Mx >= 0 for all x, with the reason; ``matrix`` is symmetric.
+def conjugate_directions(cost: PairCost) -> tuple[Direction, ...]:
+    """A basis v_1, v_2, ... of the vectors of sum zero with v_i'Cv_j = 0 for i != j.
 
-    >>> one = Fraction(1)
-    >>> quadratic_form([[one, -one], [-one, one]])
-    Positive(squares=(Square(weight=Fraction(1, 1), coefficients=(Fraction(1, 1), Fraction(-1, 1))),), \
-null=((Fraction(1, 1), Fraction(1, 1)),))
-    >>> quadratic_form([[one, 2 * one], [2 * one, one]])
-    Negative(at=(Fraction(-2, 1), Fraction(1, 1)))
+    So x'Cx is the sum of (x'Cv)^2 / v'Cv over those with v'Cv != 0, for every x of sum zero.
+
+    Refuses: NoEvidence if a cost is infinite.
+
+    >>> one, two = Fraction(1), Fraction(2)
+    >>> conjugate_directions(((two, one), (one, two)))[0].value
+    Fraction(2, 1)
     """
-    size = len(matrix)
-    rest = [list(row) for row in matrix]
-    squares: list[Square] = []
-    pivots: list[int] = []
-    null: list[int] = []
-    # After each step M is the sum of the squares plus ``rest``, which lives on the rows that are not yet eliminated.
-    for k in range(size):
-        pivot, row = rest[k][k], list(rest[k])
-        other = next((j for j in range(k + 1, size) if row[j]), None)
-        if pivot < 0:
-            return Negative(_completed({k: Fraction(1)}, squares, pivots, size))
-        if pivot == 0:
-            if other is not None:
-                # At e_j + t e_k the rest is rest[j][j] + 2 t rest[k][j] = -1.
-                t = -(rest[other][other] + 1) / (2 * row[other])
-                return Negative(_completed({other: Fraction(1), k: t}, squares, pivots, size))
-            null.append(k)
+    finite = finite_cost(cost)
+    last = len(finite) - 1
+    waiting = [tuple(Fraction((b == a) - (b == last)) for b in range(last + 1)) for a in range(last)]
+    found: list[Direction] = []
+    while waiting:
+        pivot = next((v for v in waiting if form(finite, v, v)), None)
+        if pivot is None:
+            pairs = ((v, w) for k, v in enumerate(waiting) for w in waiting[:k] if form(finite, v, w))
+            first, second = next(pairs, (None, None))
+            if first is None or second is None:
+                return (*found, *(Direction(v, Fraction(0)) for v in waiting))
+            # (v + w)'C(v + w) = 2 v'Cw is not 0.
+            waiting.remove(first)
+            waiting.append(_sum(first, Fraction(1), second))
             continue
-        coefficients = tuple(entry / pivot for entry in row)
-        squares.append(Square(pivot, coefficients))
-        pivots.append(k)
-        for i in range(k, size):
-            for j in range(k, size):
-                rest[i][j] -= coefficients[i] * row[j]
-    vectors = tuple(_completed({k: Fraction(1)}, squares, pivots, size) for k in null)
-    return Positive(tuple(squares), vectors)
+        value = form(finite, pivot, pivot)
+        found.append(Direction(pivot, value))
+        waiting = [_sum(v, -form(finite, v, pivot) / value, pivot) for v in waiting if v != pivot]
+    return tuple(found)
 
 
-def _completed(free: dict[int, Fraction], squares: Sequence[Square], pivots: Sequence[int], size: int) -> Vector:
-    """The vector with the entries ``free`` at which all the linear forms of the squares vanish."""
-    x = [free.get(a, Fraction(0)) for a in range(size)]
-    # The form of a square begins at its pivot, with the coefficient 1.
-    for square, k in reversed(list(zip(squares, pivots, strict=True))):
-        x[k] = -sum((square.coefficients[a] * x[a] for a in range(k + 1, size)), Fraction(0))
-    return tuple(x)
+def least_direction(cost: PairCost) -> Direction | None:
+    """A direction of negative value; without one, a direction of value 0; ``None`` if all values are positive.
+
+    >>> zero, one = Fraction(0), Fraction(1)
+    >>> least_direction(((zero, one), (one, zero)))
+    Direction(vector=(Fraction(1, 1), Fraction(-1, 1)), value=Fraction(-2, 1))
+    """
+    return min((d for d in conjugate_directions(cost) if d.value <= 0), key=lambda d: d.value, default=None)
+
+
+def finite_cost(cost: PairCost) -> Matrix:
+    """The cost, if all its entries are finite; NoEvidence otherwise."""
+    rows = tuple(tuple(entry for entry in row if entry is not None) for row in cost)
+    if any(len(row) < len(cost) for row in rows):
+        raise NoEvidence("a cost is infinite, so there is no quadratic form")
+    return rows
+
+
+def form(cost: Matrix, left: Sequence[Fraction], right: Sequence[Fraction]) -> Fraction:
+    """Left'C right."""
+    rows = zip(cost, left, strict=True)
+    return sum((c * x * y for row, x in rows for c, y in zip(row, right, strict=True)), Fraction(0))
+
+
+def _sum(left: Vector, factor: Fraction, right: Vector) -> Vector:
+    return tuple(x + factor * y for x, y in zip(left, right, strict=True))

@@ -8,21 +8,20 @@ large enough across clusters.  One cluster is the mean field, singletons are ful
 from collections.abc import Sequence
 from fractions import Fraction
 
-from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import PairCost
 from mfsym.kernel.evidence import Farkas, MixtureAndPotential, Square, WeightedLaw
-from mfsym.transport.directions import Positive, quadratic_form
+from mfsym.transport.quadratic_forms import Positive, quadratic_form
 
 Cluster = tuple[int, ...]
 
 
-def optimum_of_infinitely_many(cost: PairCost, marginal: Sequence[Fraction]) -> MixtureAndPotential | Farkas:
+def optimum_by_clusters(cost: PairCost, marginal: Sequence[Fraction]) -> MixtureAndPotential | Farkas | None:
     """An optimal mixture with its potential, or a proof that no plan has finite cost; all weights are positive.
 
-    Refuses: NoEvidence if no clusters do; with two sites this does not happen.
+    ``None`` if no clusters do; with two sites this does not happen.
 
     >>> one = Fraction(1)
-    >>> optimum_of_infinitely_many(((2 * one, one), (one, 2 * one)), (one / 2, one / 2)).potential
+    >>> optimum_by_clusters(((2 * one, one), (one, 2 * one)), (one / 2, one / 2)).potential
     (Fraction(3, 2), Fraction(3, 2))
     """
     sites = range(len(cost))
@@ -41,9 +40,7 @@ def optimum_of_infinitely_many(cost: PairCost, marginal: Sequence[Fraction]) -> 
         if conflict is None:
             return found
         clusters = [c for c in clusters if c not in conflict] + [tuple(sorted(conflict[0] + conflict[1]))]
-    raise NoEvidence(
-        "the cost is not positive semidefinite on differences of laws, nor on clusters of sites that repel each other"
-    )
+    return None
 
 
 def _evidence(cost: PairCost, marginal: Sequence[Fraction], clusters: Sequence[Cluster]) -> MixtureAndPotential | None:

@@ -17,9 +17,9 @@ from mfsym.kernel.claim import Matrix, NotRepresentable, PairCost, Representable
 from mfsym.kernel.copositive import check_copositive
 from mfsym.kernel.evidence import Certificate, RepresentingMixture, SeparatingCost, WeightedLaw
 from mfsym.kernel.refusal import Refused
-from mfsym.transport.directions import Negative, quadratic_form
 from mfsym.transport.highs import highs_basis
 from mfsym.transport.laws import MOST_ROUNDS, MOST_SITES, Law, Stationary
+from mfsym.transport.quadratic_forms import Negative, quadratic_form
 from mfsym.transport.simplex import Infeasible, LinearProgram, exact_optimum
 
 BOUNDARY = (

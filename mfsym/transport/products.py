@@ -9,7 +9,7 @@ from fractions import Fraction
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import ProductOptimal, ProductRivalled, TransportProblem
 from mfsym.kernel.evidence import Certificate, PotentialAndSquares, Rival, Square, WeightedLaw
-from mfsym.transport.directions import Negative, Vector, quadratic_form
+from mfsym.transport.quadratic_forms import Negative, Vector, quadratic_form
 
 
 def product_measure(problem: TransportProblem) -> Certificate:
