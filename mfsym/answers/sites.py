@@ -27,7 +27,6 @@ def solve(problem: TransportProblem, seconds: float = DEFAULT_SECONDS) -> Answer
     record: Record = {
         "value": None,
         "energy": None,
-        "bracket": None,
         "plan": None,
         "potential": None,
         "mixture": None,

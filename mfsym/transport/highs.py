@@ -27,7 +27,7 @@ def highs_basis(program: LinearProgram) -> list[int]:
     lp.a_matrix_.start_ = np.searchsorted(where[0], np.arange(count + 1)).astype(np.int32)
     lp.a_matrix_.index_ = where[1].astype(np.int32)
     lp.a_matrix_.value_ = program.columns[where].astype(np.float64)
-    solver = _silent_solver()
+    solver = silent_solver()
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     # Few rows and many columns: presolve costs more than it saves, and the primal simplex method (4) is the fastest.
@@ -42,7 +42,7 @@ def highs_basis(program: LinearProgram) -> list[int]:
     return columns + [-1 - i for i, status in enumerate(basis.row_status) if status == basic]
 
 
-def _silent_solver() -> Any:
+def silent_solver() -> Any:
     """A solver of HiGHS, some versions of which greet on standard output when created: there only answers belong."""
     kept = os.dup(1)
     try:

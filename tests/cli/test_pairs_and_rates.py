@@ -1,0 +1,78 @@
+"""``mfsym represent`` and ``mfsym rate``: one object on standard output, an accepted certificate, plain errors."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mfsym.kernel.certificate_file import load
+from mfsym.kernel.checker import check
+from mfsym.kernel.verdict import Status
+
+PAIR = [["1/6", "1/3"], ["1/3", "1/6"]]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "representable", "largest"),
+    [(None, True, 4), (4, True, None), (5, False, None), ("inf", False, None)],
+)
+def test_representability_has_a_certificate_either_way(
+    mfsym: Callable[..., Any], tmp_path: Path, bodies: object, representable: bool, largest: int | None
+) -> None:
+    file, certificate = tmp_path / "pair.json", tmp_path / "certificate.json"
+    file.write_text(json.dumps({"pair": PAIR, "bodies": bodies}), encoding="utf-8")
+    run = mfsym("represent", file, "--json", "--certificate", certificate)
+    record = json.loads(run.out)
+    assert (run.status, record["verdict"]) == (0, "HOLDS")
+    assert (record["representable"], record["largest"]) == (representable, largest)
+    found = load(certificate)
+    assert check(found.claim, found.evidence).status is Status.HOLDS
+
+
+def test_rates_are_listed_for_each_number_of_bodies(mfsym: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "problem.json"
+    file.write_text('{"cost": [["2","1"],["1","2"]], "marginal": ["1/2","1/2"]}', encoding="utf-8")
+    run = mfsym("rate", file, "--largest", 6, "--json")
+    record = json.loads(run.out)
+    assert (run.status, record["limit"]) == (0, "3/2")
+    assert [row["bodies"] for row in record["values"]] == [2, 3, 4, 5, 6]
+    # Equality exactly where the marginal is a multiple of 1/N (REFERENCE 3.1, item 3).
+    assert [row["attained"] for row in record["values"]] == [True, False, True, False, True]
+
+
+def test_a_bracket_is_inconclusive_and_has_a_certificate(mfsym: Callable[..., Any], tmp_path: Path) -> None:
+    file, certificate = tmp_path / "problem.json", tmp_path / "certificate.json"
+    third = ["1/3"] * 3
+    file.write_text(
+        json.dumps({"cost": [[1, 0, 3], [0, 1, 0], [3, 0, 2]], "marginal": third, "bodies": "inf"}), encoding="utf-8"
+    )
+    run = mfsym("solve", file, "--json", "--certificate", certificate)
+    record = json.loads(run.out)
+    assert (run.status, record["verdict"], record["value"]) == (1, "INCONCLUSIVE", None)
+    found = load(certificate)
+    assert check(found.claim, found.evidence).status is Status.HOLDS
+    assert (record["lower"], record["upper"]) == (str(found.claim.lower), str(found.claim.upper))  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("command", "data", "complaint"),
+    [
+        ("represent", {"bodies": 3}, "pair"),
+        ("represent", {"pair": PAIR, "bodies": 1}, "bodies is 1"),
+        ("represent", {"pair": [["1/2"]]}, "sums to"),
+        ("rate", {"cost": [["1"]]}, "exactly the keys"),
+        ("solve", {"points": [0], "profile": "exp(-r)", "marginal": [1, 0], "bodies": 2}, "points has 1"),
+        ("solve", {"points": [0, 1], "profile": "exp(-r)", "marginal": ["1/2", "1/2"], "bodies": 2}, "rational value"),
+        ("solve", {"points": [0, 1], "profile": "a*r", "marginal": ["1/2", "1/2"], "bodies": 2}, "parameter a"),
+    ],
+)
+def test_bad_input_is_explained(
+    mfsym: Callable[..., Any], tmp_path: Path, command: str, data: object, complaint: str
+) -> None:
+    file = tmp_path / "data.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    run = mfsym(command, file)
+    assert run.status == 2
+    assert complaint in run.err
