@@ -33,7 +33,7 @@ FALSE: dict[str, tuple[Claim, Evidence]] = {
     ),
     "a plan of no bodies for infinitely many": (
         OptimalCost(TransportProblem(((ONE,),), (ONE,), None), Fraction(7)),
-        PlanAndCuts((WeightedConfiguration((0,), ONE),), (0,), (ONE,), ()),
+        PlanAndCuts((WeightedConfiguration((0,), ONE),), (0,), (HALF,), ()),
     ),
     # True, but not well formed.
     "a separable part on three sites of two": (
