@@ -115,7 +115,6 @@ def check_mixture_bracket(claim: CostBracket, evidence: MixtureAndPotential) -> 
     require(problem.bodies is None, "a mixture says nothing about finitely many bodies")
     check_mixture(evidence.mixture, problem.marginal)
     cost = mixture_cost(problem.cost, evidence.mixture)
-    require(cost is not None, "the mixture uses a forbidden pair")
     require(cost == claim.upper, "the mixture has another cost than the one claimed")
     check_limit_potential(problem, evidence.potential, evidence.squares, claim.lower)
     return frozenset({DE_FINETTI})
