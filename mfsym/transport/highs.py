@@ -1,5 +1,8 @@
 """The floating-point suggestion of HiGHS: which columns of a linear program form an optimal basis."""
 
+import os
+from typing import Any
+
 import highspy
 import numpy as np
 
@@ -24,7 +27,7 @@ def highs_basis(program: LinearProgram) -> list[int]:
     lp.a_matrix_.start_ = np.searchsorted(where[0], np.arange(count + 1)).astype(np.int32)
     lp.a_matrix_.index_ = where[1].astype(np.int32)
     lp.a_matrix_.value_ = program.columns[where].astype(np.float64)
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver = silent_solver()
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     # Few rows and many columns: presolve costs more than it saves, and the primal simplex method (4) is the fastest.
@@ -37,3 +40,15 @@ def highs_basis(program: LinearProgram) -> list[int]:
     basis, basic = solver.getBasis(), highspy.HighsBasisStatus.kBasic
     columns = [j for j, status in enumerate(basis.col_status) if status == basic]
     return columns + [-1 - i for i, status in enumerate(basis.row_status) if status == basic]
+
+
+def silent_solver() -> Any:
+    """A solver of HiGHS, some versions of which greet on standard output when created: there only answers belong."""
+    kept = os.dup(1)
+    try:
+        with open(os.devnull, "wb") as nowhere:
+            os.dup2(nowhere.fileno(), 1)
+        return highspy.Highs()  # type: ignore[no-untyped-call]
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
