@@ -4,8 +4,8 @@ The same :class:`Answer` serves Python, the command line (text and JSON) and not
 """
 
 from mfsym.answers.answer import Answer
-from mfsym.answers.radial import sign, transform
+from mfsym.answers.radial import sign, transform, transform_value
 from mfsym.answers.sites import solve
 from mfsym.answers.two_sites import TwoSiteAnswer, two_site_formula
 
-__all__ = ["Answer", "TwoSiteAnswer", "sign", "solve", "transform", "two_site_formula"]
+__all__ = ["Answer", "TwoSiteAnswer", "sign", "solve", "transform", "transform_value", "two_site_formula"]

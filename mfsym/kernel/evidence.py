@@ -6,8 +6,14 @@ believes none of it and recomputes what matters.
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from mfsym.kernel.claim import Claim, Matrix, Sense
+from mfsym.kernel.problem import Mixture as Mixture
+from mfsym.kernel.problem import Plan as Plan
+from mfsym.kernel.problem import WeightedConfiguration as WeightedConfiguration
+from mfsym.kernel.problem import WeightedLaw as WeightedLaw
+from mfsym.kernel.quantity import OrderedPlan
 from mfsym.kernel.term import Term
 
 # --- derivations of transforms ---------------------------------------------------------------------
@@ -84,7 +90,7 @@ class CostAndTransformPanels:
 
 @dataclass(frozen=True)
 class TwoGaussians:
-    """``derivation`` ends in a transform equal to A exp(-alpha k^2) - B exp(-beta k^2) with A, B > 0.
+    """``derivation`` ends in A exp(-alpha k^2) - B exp(-beta k^2), or the same with k for k^2, with A, B > 0.
 
     The four terms are ``gain`` A, ``gain_rate`` alpha, ``loss`` B, ``loss_rate`` beta, all free of k.
     """
@@ -94,6 +100,43 @@ class TwoGaussians:
     gain_rate: Term
     loss: Term
     loss_rate: Term
+
+
+@dataclass(frozen=True)
+class PolynomialInSquare:
+    """``derivation`` ends in a transform equal to a positive ``factor`` times a polynomial in k^2.
+
+    Its ``coefficients``, the constant one first, are free of k.
+    """
+
+    derivation: Derivation
+    factor: Term
+    coefficients: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class ScaledBase:
+    """``size`` times the power of ``constant`` + ``slope`` k^2, all three free of k."""
+
+    size: Term
+    constant: Term
+    slope: Term
+
+
+@dataclass(frozen=True)
+class TwoPowers:
+    """``derivation`` ends in a transform equal to a positive ``factor`` times a difference of two powers.
+
+    With the ``exponent`` m > 0, it is gain.size (gain.constant + gain.slope k^2)^m minus the same of ``loss``;
+    ``limits`` are gain.size gain.constant^m - loss.size loss.constant^m and the same of the slopes.
+    """
+
+    derivation: Derivation
+    factor: Term
+    gain: ScaledBase
+    loss: ScaledBase
+    exponent: Term
+    limits: tuple[Term, ...]
 
 
 @dataclass(frozen=True)
@@ -110,6 +153,37 @@ class CostPanels:
     """The sign of the ``cost``."""
 
     cost: Panels
+
+
+@dataclass(frozen=True)
+class OracleEnclosure:
+    """The ``oracle``, software that the kernel does not check, encloses the value in question by ``lower`` and
+    ``upper``."""
+
+    oracle: Literal["arb"]
+    lower: Fraction
+    upper: Fraction
+
+
+@dataclass(frozen=True)
+class SeenFromFormula:
+    """The formula of the cost itself: the kernel sees the property from it, or does not."""
+
+
+@dataclass(frozen=True)
+class AtDistance:
+    """What the cost does at the ``distance``, a term in the parameters, or near it.
+
+    ``form`` is a term equal to its value there, on which the sign of that is seen; only a sign needs it.
+    """
+
+    distance: Term
+    form: Term
+
+
+@dataclass(frozen=True)
+class AtInfinity:
+    """How the cost behaves for large r."""
 
 
 @dataclass(frozen=True)
@@ -154,17 +228,6 @@ class SharpEnd:
 
 
 # --- transport -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class WeightedConfiguration:
-    """``configuration[a]`` bodies at site a, with probability ``weight``."""
-
-    configuration: tuple[int, ...]
-    weight: Fraction
-
-
-Plan = tuple[WeightedConfiguration, ...]
 
 
 @dataclass(frozen=True)
@@ -252,18 +315,6 @@ FiniteOptimum = PlanAndPotential | PlanAndProvedPotential
 
 
 @dataclass(frozen=True)
-class WeightedLaw:
-    """The one-body ``law`` Q on the sites, with probability ``weight``."""
-
-    law: tuple[Fraction, ...]
-    weight: Fraction
-
-
-Mixture = tuple[WeightedLaw, ...]
-"""A de Finetti measure with finitely many atoms: independent bodies with law Q, Q drawn with its weight."""
-
-
-@dataclass(frozen=True)
 class MixtureAndPotential:
     """A ``mixture`` and a ``potential`` u with u.Q <= Q'CQ for every law Q, seen from ``squares``.
 
@@ -342,13 +393,53 @@ class SeparatingFunction:
     squares: tuple[Square, ...]
 
 
+@dataclass(frozen=True)
+class OrderedPlanAndPotentials:
+    """A ``plan`` of ordered bodies, and for each body i a potential u_i with sum_i u_i[a_i] <= energy(a) for all
+    places a; the plan attains the sum of the means of u_i under the i-th marginal."""
+
+    plan: OrderedPlan
+    potentials: Matrix
+
+
+Optimum = FiniteOptimum | PlanAndCuts | MixtureAndPotential | OrderedPlanAndPotentials
+"""What can be offered for a least cost in a comparison."""
+
+
+@dataclass(frozen=True)
+class Optima:
+    """Evidence for each least cost of a comparison, in the order in which they occur."""
+
+    optima: tuple[Optimum, ...]
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """Nothing: the kernel computes what is claimed."""
+
+
+@dataclass(frozen=True)
+class ShiftAndRelation:
+    """An invertible integer matrix ``shift`` that takes the coefficients of each body to those of the next, and
+    integers, not all 0, the ``relation``, that combine the coefficients of the bodies to 0."""
+
+    shift: tuple[tuple[int, ...], ...]
+    relation: tuple[int, ...]
+
+
 Evidence = (
     Derivation
     | TransformPanels
     | CostAndTransformPanels
     | TwoGaussians
+    | PolynomialInSquare
+    | TwoPowers
     | TwoWaveNumbers
     | CostPanels
+    | OracleEnclosure
+    | SeenFromFormula
+    | AtDistance
+    | AtInfinity
     | CompletelyMonotone
     | SignAndCost
     | QuadraticForm
@@ -366,6 +457,9 @@ Evidence = (
     | SeparatingCost
     | NearbyMixture
     | SeparatingFunction
+    | Optima
+    | Calculation
+    | ShiftAndRelation
 )
 
 

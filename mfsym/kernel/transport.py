@@ -9,7 +9,15 @@ from math import comb
 
 from mfsym.kernel.admissible import admissible_above_zero
 from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, TransportProblem
-from mfsym.kernel.configurations import check_bodies, check_plan, check_potential, check_size, check_symmetric, energy
+from mfsym.kernel.configurations import (
+    check_bodies,
+    check_law,
+    check_plan,
+    check_potential,
+    check_size,
+    check_symmetric,
+    energy,
+)
 from mfsym.kernel.ellipsoid import check_ellipsoid
 from mfsym.kernel.evidence import (
     Ellipsoid,
@@ -31,9 +39,7 @@ from mfsym.kernel.refusal import require
 def check_problem(problem: TransportProblem) -> None:
     """Refuse unless the costs are symmetric, the marginal is a law on the sites, and there are 2 bodies or more."""
     check_symmetric(problem.cost, len(problem.marginal))
-    check_size(problem.marginal, len(problem.marginal))
-    require(all(weight >= 0 for weight in problem.marginal), "a weight of the marginal is negative")
-    require(sum(problem.marginal) == 1, "the marginal does not sum to 1")
+    check_law(problem.marginal)
     if problem.bodies is not None:
         check_bodies(problem.bodies)
 

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 from mfsym.costs import RadialCost
@@ -14,24 +15,33 @@ from mfsym.kernel import certificate_file
 from mfsym.kernel.claim import (
     CorrelationOptimal,
     CostBracket,
+    CostProperty,
     FourierTransform,
     Gaussian,
     MeanFieldOptimal,
+    NegativeTransform,
     NotProportional,
     Points,
+    Property,
     Setting,
+    TransformEnclosure,
     TransformSign,
     UniformBall,
 )
 from mfsym.kernel.evidence import (
+    AtDistance,
+    AtInfinity,
     Certificate,
     CompletelyMonotone,
     CostAndTransformPanels,
     CostPanels,
     Derivation,
+    Evidence,
+    OracleEnclosure,
     Pair,
     Panels,
     PlanAndPotential,
+    SeenFromFormula,
     SignAndCost,
     Step,
     TransformPanels,
@@ -42,7 +52,9 @@ from mfsym.kernel.grammar import parse
 from mfsym.kernel.term import Term
 from mfsym.latex import document
 from mfsym.positivity import sign_threshold, transform_sign
+from mfsym.statements import outcome_of
 from mfsym.transport import converge, far_from_infinite, near_infinite, represent, solve, transport_problem
+from proofs_checks import chapters
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -130,6 +142,28 @@ def laplacian() -> Certificate:
     return Certificate(FourierTransform(Setting(hat, parse("1")), result, "integrable"), Derivation(steps))
 
 
+def value(evidence: str) -> Certificate:
+    """The value of a transform at k = 2, for evidence of each kind."""
+    claim, derivation = established(transform("exp(-r)", "3"))
+    enclosure = TransformEnclosure(claim.setting, Fraction(2), Fraction(1), Fraction(5, 4))
+    if evidence == "derivation":
+        return Certificate(enclosure, derivation)
+    return Certificate(enclosure, OracleEnclosure("arb", Fraction(1), Fraction(101, 100)))
+
+
+def negative_value() -> Certificate:
+    cost = Setting(parse("if(r < 1, 1 - r^2, exp(-r^4))"), parse("1"))
+    claim = NegativeTransform(cost, Fraction(4), Fraction(-1, 10))
+    return Certificate(claim, OracleEnclosure("arb", Fraction(-1, 4), Fraction(-1, 8)))
+
+
+def cost_property(cost: str, name: Property, evidence: Evidence, *, holds: bool) -> Certificate:
+    return Certificate(CostProperty(Setting(parse(cost), parse("3")), name, holds), evidence)
+
+
+AT_ZERO = AtDistance(parse("0"), parse("0"))
+
+
 def bracket() -> Certificate:
     claim = CostBracket(transport_problem([["2", "1"], ["1", "2"]], ["1/3", "2/3"], 4), Fraction(4, 3), Fraction(13, 9))
     plan = (WeightedConfiguration((1, 3), Fraction(2, 3)), WeightedConfiguration((2, 2), Fraction(1, 3)))
@@ -178,6 +212,28 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "positive-on-panels": positive_on_panels,
     "negative": lambda: sign("exp(-r^2/8) - exp(-2*r^2)", "1"),
     "criterion": lambda: sign("difference-of-gaussians", "d"),
+    "value-derived": lambda: value("derivation"),
+    "value-enclosed": lambda: value("oracle"),
+    "negative-value-enclosed": negative_value,
+    "integrable": lambda: cost_property("exp(-a*r)/r", "integrable", SeenFromFormula(), holds=True),
+    "bounded": lambda: cost_property("exp(-a*r)", "bounded", SeenFromFormula(), holds=True),
+    "continuous": lambda: cost_property("sin(r)/r", "continuous", SeenFromFormula(), holds=True),
+    "nonnegative": lambda: cost_property(
+        "exp(-a*r)", "nonnegative", CostPanels(Panels(parse("exp(-a*r)"), ())), holds=True
+    ),
+    "not-integrable": lambda: cost_property("1/r", "integrable", AtInfinity(), holds=False),
+    "not-bounded": lambda: cost_property("exp(-a*r)/r", "bounded", AT_ZERO, holds=False),
+    "not-continuous": lambda: cost_property("exp(-a*r)/r", "continuous", AT_ZERO, holds=False),
+    "not-nonnegative": lambda: cost_property(
+        "exp(-a*r)*cos(b*r)",
+        "nonnegative",
+        AtDistance(parse("pi/b"), parse("exp(-a*pi/b)*cos(pi)")),
+        holds=False,
+    ),
+    "criterion-of-two-powers": lambda: sign("exp(-a*r) - c*exp(-b*r)", "d"),
+    "criterion-of-a-polynomial": lambda: sign("exp(-a*r)*cos(b*r)", "3"),
+    "criterion-met": lambda: sign("exp(-a*r)/r - exp(-b*r)/r", "3", "b - a"),
+    "criterion-violated": lambda: sign("(1 + r^2)*exp(-r^2)", "d"),
     "not-proportional": not_proportional,
     "mean-field": lambda: mean_field("exp(-a*r)", "3", Gaussian(Fraction(1, 2))),
     "mean-field-coulomb": lambda: mean_field("1/r", "3", UniformBall(Fraction(1))),
@@ -203,7 +259,33 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
 }
 """Name -> a certificate whose document has to compile."""
 
-ALL = {**{f"kept-{name}": make for name, make in KEPT.items()}, **OTHERS}
+# Every quantity of a comparison, and the other claims about bodies, as statements of the paper use them.
+COMPARED = {
+    "equation-1.1": 0,
+    "equation-1.12": -1,
+    "equation-2.12": 0,
+    "corollary-2.11": 0,
+    "remark-2.12-d": -1,
+    "remark-2.12-e": 0,
+    "equation-3.1": 0,
+    "remark-3.4-a": 0,
+    "equation-3.6": 0,
+    "proposition-2.7": 0,
+    "proposition-3.6": -1,
+    "integer-variance": 0,
+}
+
+
+def of_instance(label: str, place: int) -> Certificate:
+    """The certificate of a built-in instance of a statement."""
+    return outcome_of(chapters()[label].instances[place]).certificates[0]
+
+
+PAPER: Mapping[str, Callable[[], Certificate]] = {
+    label: partial(of_instance, label, place) for label, place in COMPARED.items()
+}
+
+ALL = {**{f"kept-{name}": make for name, make in KEPT.items()}, **OTHERS, **PAPER}
 
 
 def golden_certificate(name: str) -> Certificate:
