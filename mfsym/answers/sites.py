@@ -5,11 +5,21 @@ from fractions import Fraction
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.kernel.claim import NoAdmissiblePlan, OptimalCost, TransportProblem
-from mfsym.kernel.evidence import Certificate, CrowdedSites, Farkas, MixtureAndPotential, PlanAndCuts, PlanAndPotential
+from mfsym.kernel.evidence import (
+    Certificate,
+    CrowdedSites,
+    Farkas,
+    MixtureAndPotential,
+    PlanAndCuts,
+    PlanAndPotential,
+    PlanAndProvedPotential,
+)
 from mfsym.kernel.verdict import Status
 from mfsym.transport import energy, mean_field, transport_problem
 from mfsym.transport import solve as find_optimum
+from mfsym.transport.convex import is_convex
 from mfsym.transport.cuts import potential_of_cuts
+from mfsym.transport.rounding import rounding_period, rounding_term
 
 
 def solve(problem: TransportProblem, seconds: float = DEFAULT_SECONDS) -> Answer:
@@ -29,6 +39,13 @@ def solve(problem: TransportProblem, seconds: float = DEFAULT_SECONDS) -> Answer
         record |= _optimum_record(certificate)
     product_cost = mean_field(problem.cost, problem.marginal)
     record["mean_field"] = "inf" if product_cost is None else str(product_cost)
+    if (
+        certificate is not None
+        and isinstance(certificate.claim, OptimalCost)
+        and None not in (problem.bodies, product_cost)
+    ):
+        record["rounding_term"] = str(rounding_term(problem, certificate.claim.value))
+        record["rounding_period"] = rounding_period(problem) if is_convex(problem.cost) else None
     return Answer(certificate, verdict, record | verdict_record(verdict))
 
 
@@ -42,7 +59,7 @@ def _optimum_record(certificate: Certificate) -> Record:
         case NoAdmissiblePlan(problem):
             record = {"value": "inf", "energy": None if problem.bodies is None else "inf"}
     match certificate.evidence:
-        case PlanAndPotential(plan, potential):
+        case PlanAndPotential(plan, potential) | PlanAndProvedPotential(plan, potential, _):
             record["plan"] = [{"configuration": list(w.configuration), "weight": str(w.weight)} for w in plan]
             record["potential"] = _texts(potential)
         case MixtureAndPotential(mixture, potential, _):
