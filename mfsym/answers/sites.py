@@ -39,13 +39,8 @@ def solve(problem: TransportProblem, seconds: float = DEFAULT_SECONDS) -> Answer
         record |= _optimum_record(certificate)
     product_cost = mean_field(problem.cost, problem.marginal)
     record["mean_field"] = "inf" if product_cost is None else str(product_cost)
-    if (
-        certificate is not None
-        and isinstance(certificate.claim, OptimalCost)
-        and None not in (problem.bodies, product_cost)
-    ):
-        record["rounding_term"] = str(rounding_term(problem, certificate.claim.value))
-        record["rounding_period"] = rounding_period(problem) if is_convex(problem.cost) else None
+    if record["energy"] is not None and is_convex(problem.cost):
+        record |= _rounding_record(problem, Fraction(str(record["value"])))
     return Answer(certificate, verdict, record | verdict_record(verdict))
 
 
@@ -76,6 +71,11 @@ def _optimum_record(certificate: Certificate) -> Record:
             share = 0 if problem.bodies is None else Fraction(1, problem.bodies)
             record["farkas"] = [str(Fraction(a in sites) - share) for a in range(len(problem.marginal))]
     return record
+
+
+def _rounding_record(problem: TransportProblem, value: Fraction) -> Record:
+    """The rounding term R_N, and its period in N, which it has as soon as N is large."""
+    return {"rounding": {"term": str(rounding_term(problem, value)), "period": rounding_period(problem)}}
 
 
 def _texts(numbers: tuple[Fraction, ...]) -> list[str]:

@@ -259,7 +259,7 @@ def _answer(question: str, asked: Mapping[str, object], ask: Callable[[], "Answe
     required, value = next(iter(asked.items()))
     if value is None:
         raise InvalidArgument(f"{required} is missing; give it, or --batch FILE, or see mfsym {question} --help")
-    answer = ask()
+    answer = ask() if options["as_json"] else _shown_while_asking(ask)
     established = answer.verdict.status is Status.HOLDS
     if options["certificate"] is not None:
         if established:
@@ -268,6 +268,19 @@ def _answer(question: str, asked: Mapping[str, object], ask: Callable[[], "Answe
             click.echo("mfsym: there is no certificate to write", err=True)
     click.echo(json.dumps(answer.record, indent=2) if options["as_json"] else str(answer))
     sys.exit(ESTABLISHED if established else NOT_ESTABLISHED)
+
+
+def _shown_while_asking(ask: Callable[[], "Answer"]) -> "Answer":
+    """The answer; meanwhile standard error says how far the search is, if that is a terminal."""
+    from rich.console import Console
+
+    from mfsym.transport.progress import reported_to
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return ask()
+    with console.status("searching") as status, reported_to(status.update):
+        return ask()
 
 
 def _answer_lines(question: str, alone: Mapping[str, object], options: dict[str, Any]) -> None:

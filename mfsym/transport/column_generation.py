@@ -17,6 +17,7 @@ from mfsym.kernel.pruned_search import greatest_excess, unsettled
 from mfsym.kernel.refusal import Refused
 from mfsym.transport.guide import is_admissible, promising
 from mfsym.transport.master import Master, first_configurations, samplings
+from mfsym.transport.progress import report
 from mfsym.transport.relaxation import squares_for
 from mfsym.transport.simplex import Suggest
 
@@ -60,6 +61,7 @@ def _optimum(master: Master, order: Sequence[int], suggest: Suggest) -> PlanAndP
                 return found
             wanted = promising(master, [*master.configurations, more])
             continue
+        report("searching for configurations at which the potential is too high")
         proof = squares_for(master.cost, found.potential, master.bodies, order)
         above = list(islice(unsettled(master.cost, found.potential, master.bodies, proof), MOST_AT_ONCE))
         if not above:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from mfsym.kernel.claim import PairCost
 from mfsym.transport.highs import silent_solver
 from mfsym.transport.master import Configuration, Master
+from mfsym.transport.progress import report
 
 Floats = NDArray[np.float64]
 
@@ -32,6 +33,7 @@ def promising(master: Master, first: Iterable[Configuration]) -> list[Configurat
     guide = _Guide(master)
     guide.add(first)
     for _ in range(MOST_ROUNDS):
+        report(f"{len(guide.configurations)} configurations so far")
         prices = guide.prices()
         if prices is None:
             break

@@ -15,6 +15,7 @@ import numpy as np
 from mfsym.kernel.claim import PairCost
 from mfsym.kernel.configurations import energy
 from mfsym.kernel.evidence import Farkas, PlanAndPotential, WeightedConfiguration
+from mfsym.transport.progress import report
 from mfsym.transport.simplex import Infeasible, Integers, LinearProgram, Suggest, exact_optimum
 
 Configuration = tuple[int, ...]
@@ -81,6 +82,10 @@ class Master:
         start = self.base - sum((w * o for w, o in zip(prices, origin, strict=True)), Fraction(0))
         potential = tuple(w + f + start / self.bodies for w, f in zip(prices, self.field, strict=True))
         plan = tuple(WeightedConfiguration(columns[j], weight) for j, weight in found.weights)
+        mean = sum((u * w for u, w in zip(potential, self.marginal, strict=True)), Fraction(0))
+        report(
+            f"an optimal plan of {len(columns)} configurations costs {float(2 * mean / (self.bodies - 1)):.9g} per pair"
+        )
         return PlanAndPotential(plan, potential)
 
 
