@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from mfsym.errors import InvalidArgument
+from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.grammar import text
 from mfsym.latex import latex, notation_for
 from mfsym.transport.two_site_formula import TwoSiteFormula
@@ -46,27 +48,44 @@ class TwoSiteAnswer:
         return rf"$\displaystyle V_{{N}} = \begin{{cases}} {cases} \end{{cases}} \qquad {where}$"
 
     def derivation(self) -> str:
-        """The derivation as LaTeX paragraphs; the identities are those that the kernel has compared."""
-        chord, spread, ends, together = (
-            rf"{latex(e.left, notation_for([e.left]))} = {latex(e.right, notation_for([e.right]))}"
-            for e in self.formula.identities
-        )
+        """The derivation as LaTeX paragraphs; the equations are the identities that the kernel has compared."""
+        gap, spread, ends, together = (latex(e.right, notation_for([e.right])) for e in self.formula.identities)
         return "\n".join(
             [
-                r"With $k$ bodies at the first site, the energy $e(k)$ is a quadratic polynomial in $k$. Write",
-                r"$N \lambda = j + \theta$ with an integer $j$ and $0 \le \theta < 1$, and $\kappa = a + b - 2 c$. For",
-                r"the chord of $e$ between $j$ and $j + 1$, $e(k) - (j + 1 - k) e(j) - (k - j) e(j + 1)$ is",
-                rf"\[ {chord}. \]",
-                r"For integers $(k - j)(k - j - 1) \ge 0$; so where $\kappa \ge 0$ the chord is nowhere above $e$, and",
-                r"$V_N$ is its value at $N \lambda$, attained with $j$ and $j + 1$ bodies at the first site, with",
-                r"the probabilities $1 - \theta$ and $\theta$:",
-                rf"\[ {spread}. \]",
+                r"With $k$ bodies at the first site, the energy is",
+                r"\[ e(k) = a \binom{k}{2} + b \binom{N - k}{2} + c k (N - k). \]",
+                r"Write $N \lambda = j + \theta$ with an integer $j$ and $0 \le \theta < 1$, and $\kappa = a + b - 2 c$.",
+                rf"Then \[ e(k) - (j + 1 - k) e(j) - (k - j) e(j + 1) = {gap}, \]",
+                r"and $(k - j)(k - j - 1) \ge 0$ for integers. So where $\kappa \ge 0$ the chord of $e$ between $j$ and",
+                r"$j + 1$ is nowhere above $e$, and $V_N$ is its value at $N \lambda$, attained with $j$ and $j + 1$ bodies",
+                r"at the first site with the probabilities $1 - \theta$ and $\theta$:",
+                rf"\[ (1 - \theta) e(j) + \theta e(j + 1) = {spread}. \]",
                 r"Where $\kappa \le 0$ the same is true of the chord between $0$ and $N$,",
-                rf"\[ {ends} \ge 0, \]",
-                r"and all bodies are at one site, which is the first with probability $\lambda$:",
-                rf"\[ {together}. \]",
+                rf"\[ e(k) - \frac{{N - k}}{{N}} e(0) - \frac{{k}}{{N}} e(N) = {ends} \ge 0, \]",
+                r"and all bodies are at one site, the first one with probability $\lambda$:",
+                rf"\[ (1 - \lambda) e(0) + \lambda e(N) = {together}. \]",
             ]
         )
+
+
+def formula_of(problem: TransportProblem) -> TwoSiteAnswer:
+    """The formula in the costs and the marginal of ``problem``, for every N in place of its number of bodies.
+
+    Refuses: InvalidArgument unless it has two sites and no forbidden pair.
+
+    >>> from fractions import Fraction
+    >>> one, half = Fraction(1), Fraction(1, 2)
+    >>> formula_of(TransportProblem(((2 * one, one), (one, 2 * one)), (half, half), 7)).record["kappa"]
+    '2'
+    """
+    entries = [entry for row in problem.cost for entry in row if entry is not None]
+    if len(problem.marginal) != 2 or len(entries) != 4:
+        raise InvalidArgument(
+            f"the problem has {len(problem.marginal)} sites and {len(problem.marginal) ** 2 - len(entries)} infinite "
+            "entries in its cost; the formula is for two sites and finite costs"
+        )
+    first, across, _, second = entries
+    return two_site_formula(first=first, second=second, across=across, weight=problem.marginal[0])
 
 
 def two_site_formula(

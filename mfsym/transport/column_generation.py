@@ -21,6 +21,9 @@ from mfsym.transport.progress import report
 from mfsym.transport.relaxation import squares_for
 from mfsym.transport.simplex import Suggest
 
+QUICK_SITES = 20
+"""On so few sites squares are found even after time is up: that takes some tenths of a second."""
+
 MOST_AT_ONCE = 40
 """So many configurations are added in one round."""
 
@@ -39,17 +42,23 @@ def optimum_of_any_cost(
     # These have a plan, unless some are not admissible.
     master.add(n for n in samplings(master.mean, range(len(marginal))) if is_admissible(cost, n))
     order = sorted(range(len(marginal)), key=lambda a: marginal[a])
+    proofs: list[Squares] = []
     try:
-        return _optimum(master, order, suggest)
+        return _optimum(master, order, suggest, proofs)
     except (OutOfTime, Refused) as end:
         found = master.optimum(suggest)
         if isinstance(found, Farkas):
             raise NoEvidence(f"no plan of finite cost was found: {end}") from end
-        proof = squares_for(cost, found.potential, bodies, order)
+        if len(marginal) <= QUICK_SITES:
+            proofs.append(squares_for(cost, found.potential, bodies, order))
+        proof = proofs[-1] if proofs else Squares((), tuple(order))
         return lowered(found, greatest_excess(cost, found.potential, bodies, proof) / bodies, proof)
 
 
-def _optimum(master: Master, order: Sequence[int], suggest: Suggest) -> PlanAndProvedPotential | Farkas:
+def _optimum(
+    master: Master, order: Sequence[int], suggest: Suggest, proofs: list[Squares]
+) -> PlanAndProvedPotential | Farkas:
+    """The optimum; the squares of each round are added to ``proofs``."""
     wanted = promising(master, first_configurations(master))
     while True:
         master.add(wanted)
@@ -63,6 +72,7 @@ def _optimum(master: Master, order: Sequence[int], suggest: Suggest) -> PlanAndP
             continue
         report("searching for configurations at which the potential is too high")
         proof = squares_for(master.cost, found.potential, master.bodies, order)
+        proofs.append(proof)
         above = list(islice(unsettled(master.cost, found.potential, master.bodies, proof), MOST_AT_ONCE))
         if not above:
             return PlanAndProvedPotential(found.plan, found.potential, proof)
