@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mfsym.answers import solve as solve
     from mfsym.answers import transform as transform
     from mfsym.answers import transform_value as transform_value
+    from mfsym.answers import two_site_formula as two_site_formula
     from mfsym.costs import RadialCost as RadialCost
     from mfsym.densities import marginal as marginal
     from mfsym.errors import InvalidArgument as InvalidArgument
@@ -52,6 +53,7 @@ _HOME = {
     "sign": "mfsym.answers",
     "solve": "mfsym.answers",
     "transform": "mfsym.answers",
+    "two_site_formula": "mfsym.answers",
     "transform_value": "mfsym.answers",
 }
 

@@ -8,5 +8,16 @@ from mfsym.answers.pairs import represent
 from mfsym.answers.radial import sign, transform, transform_value
 from mfsym.answers.rates import rate
 from mfsym.answers.sites import solve
+from mfsym.answers.two_sites import TwoSiteAnswer, two_site_formula
 
-__all__ = ["Answer", "rate", "represent", "sign", "solve", "transform", "transform_value"]
+__all__ = [
+    "Answer",
+    "TwoSiteAnswer",
+    "rate",
+    "represent",
+    "sign",
+    "solve",
+    "transform",
+    "transform_value",
+    "two_site_formula",
+]

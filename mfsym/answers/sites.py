@@ -5,11 +5,21 @@ from fractions import Fraction
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.kernel.claim import CostBracket, NoAdmissiblePlan, OptimalCost, TransportProblem
-from mfsym.kernel.evidence import Certificate, CrowdedSites, Farkas, MixtureAndPotential, PlanAndCuts, PlanAndPotential
+from mfsym.kernel.evidence import (
+    Certificate,
+    CrowdedSites,
+    Farkas,
+    MixtureAndPotential,
+    PlanAndCuts,
+    PlanAndPotential,
+    PlanAndProvedPotential,
+)
 from mfsym.kernel.verdict import Status, Verdict
 from mfsym.transport import energy, mean_field, transport_problem
 from mfsym.transport import solve as find_optimum
+from mfsym.transport.convex import is_convex
 from mfsym.transport.cuts import potential_of_cuts
+from mfsym.transport.rounding import rounding_period, rounding_term
 
 
 def solve(problem: TransportProblem, seconds: float = DEFAULT_SECONDS) -> Answer:
@@ -37,6 +47,8 @@ def solve(problem: TransportProblem, seconds: float = DEFAULT_SECONDS) -> Answer
         verdict = _of_value(certificate, verdict)
     product_cost = mean_field(problem.cost, problem.marginal)
     record["mean_field"] = "inf" if product_cost is None else str(product_cost)
+    if record["energy"] is not None and is_convex(problem.cost):
+        record |= _rounding_record(problem, Fraction(str(record["value"])))
     return Answer(certificate, verdict, record | verdict_record(verdict))
 
 
@@ -52,7 +64,7 @@ def _optimum_record(certificate: Certificate) -> Record:
         case NoAdmissiblePlan(problem):
             record = {"value": "inf", "energy": None if problem.bodies is None else "inf"}
     match certificate.evidence:
-        case PlanAndPotential(plan, potential):
+        case PlanAndPotential(plan, potential) | PlanAndProvedPotential(plan, potential, _):
             record["plan"] = [{"configuration": list(w.configuration), "weight": str(w.weight)} for w in plan]
             record["potential"] = _texts(potential)
         case MixtureAndPotential(mixture, potential, _):
@@ -77,6 +89,11 @@ def _of_value(certificate: Certificate, verdict: Verdict) -> Verdict:
         return verdict
     reason = "the value was not found exactly (it may be irrational); that it is between the two bounds is established"
     return Verdict(Status.INCONCLUSIVE, reason, verdict.trusts)
+
+
+def _rounding_record(problem: TransportProblem, value: Fraction) -> Record:
+    """The rounding term R_N, and its period in N, which it has as soon as N is large."""
+    return {"rounding": {"term": str(rounding_term(problem, value)), "period": rounding_period(problem)}}
 
 
 def _texts(numbers: tuple[Fraction, ...]) -> list[str]:

@@ -128,8 +128,11 @@ def sign(cost: str | None, dimension: str | None, assume: Sequence[str], **optio
 
 @main.command()
 @click.argument("problem", type=click.File("r", encoding="utf-8"), required=False)
+@click.option(
+    "--formula", is_flag=True, help="Two sites: the least energy as a formula in N; with PROBLEM, in its numbers."
+)
 @_shared
-def solve(problem: Any, **options: Any) -> None:
+def solve(problem: Any, formula: bool, **options: Any) -> None:
     """The exact least cost of the N-body problem in the JSON file PROBLEM (- for standard input)."""
     from mfsym.answers import solve as ask
     from mfsym.exact_json import exact_json
@@ -138,6 +141,13 @@ def solve(problem: Any, **options: Any) -> None:
     def answer() -> "Answer":
         return ask(problem_from_json(exact_json(_read(problem), "problem")), options["time_limit"])
 
+    if formula:
+        from mfsym.answers.two_sites import formula_of, two_site_formula
+
+        read = None if problem is None else problem_from_json(exact_json(_read(problem), "problem"))
+        found = two_site_formula() if read is None else formula_of(read)
+        click.echo(json.dumps(found.record, indent=2) if options["as_json"] else f"{found}\n\n{found.derivation()}")
+        return
     _answer("solve", {"PROBLEM": problem}, answer, options)
 
 
@@ -307,7 +317,7 @@ def _answer(question: str, asked: Mapping[str, object], ask: Callable[[], "Answe
     required, value = next(iter(asked.items()))
     if value is None:
         raise InvalidArgument(f"{required} is missing; give it, or --batch FILE, or see mfsym {question} --help")
-    answer = ask()
+    answer = ask() if options["as_json"] else _shown_while_asking(ask)
     established = answer.verdict.status is Status.HOLDS
     if options["certificate"] is not None:
         if answer.is_certified():
@@ -316,6 +326,19 @@ def _answer(question: str, asked: Mapping[str, object], ask: Callable[[], "Answe
             click.echo("mfsym: there is no certificate to write", err=True)
     click.echo(json.dumps(answer.record, indent=2) if options["as_json"] else str(answer))
     sys.exit(ESTABLISHED if established else NOT_ESTABLISHED)
+
+
+def _shown_while_asking(ask: Callable[[], "Answer"]) -> "Answer":
+    """The answer; meanwhile standard error says how far the search is, if that is a terminal."""
+    from rich.console import Console
+
+    from mfsym.transport.progress import reported_to
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return ask()
+    with console.status("searching") as status, reported_to(status.update):
+        return ask()
 
 
 def _answer_lines(question: str, alone: Mapping[str, object], options: dict[str, Any]) -> None:

@@ -16,9 +16,13 @@ from mfsym.kernel.evidence import Ellipsoid, Farkas, PlanAndPotential, PlanAndPr
 from mfsym.kernel.pruned_search import greatest_excess, unsettled
 from mfsym.kernel.refusal import Refused
 from mfsym.transport.guide import is_admissible, promising
-from mfsym.transport.master import Master, first_configurations
+from mfsym.transport.master import Master, first_configurations, samplings
+from mfsym.transport.progress import report
 from mfsym.transport.relaxation import squares_for
 from mfsym.transport.simplex import Suggest
+
+QUICK_SITES = 20
+"""On so few sites squares are found even after time is up: that takes some tenths of a second."""
 
 MOST_AT_ONCE = 40
 """So many configurations are added in one round."""
@@ -35,46 +39,46 @@ def optimum_of_any_cost(
     Refuses: NoEvidence if then there is no plan of finite cost yet.
     """
     master = Master(cost, marginal, bodies)
-    master.add(n for n in first_configurations(master) if is_admissible(cost, n))
+    # These have a plan, unless some are not admissible.
+    master.add(n for n in samplings(master.mean, range(len(marginal))) if is_admissible(cost, n))
     order = sorted(range(len(marginal)), key=lambda a: marginal[a])
+    proofs: list[Squares] = []
     try:
-        return _optimum(master, order, suggest)
+        return _optimum(master, order, suggest, proofs)
     except (OutOfTime, Refused) as end:
         found = master.optimum(suggest)
         if isinstance(found, Farkas):
             raise NoEvidence(f"no plan of finite cost was found: {end}") from end
-        proof = squares_for(cost, found.potential, bodies, order)
+        if len(marginal) <= QUICK_SITES:
+            proofs.append(squares_for(cost, found.potential, bodies, order))
+        proof = proofs[-1] if proofs else Squares((), tuple(order))
         return lowered(found, greatest_excess(cost, found.potential, bodies, proof) / bodies, proof)
 
 
-def _optimum(master: Master, order: Sequence[int], suggest: Suggest) -> PlanAndProvedPotential | Farkas:
-    without = feasible(master, suggest)
-    if without is not None:
-        return without
-    master.add(promising(master, master.configurations))
+def _optimum(
+    master: Master, order: Sequence[int], suggest: Suggest, proofs: list[Squares]
+) -> PlanAndProvedPotential | Farkas:
+    """The optimum; the squares of each round are added to ``proofs``."""
+    wanted = promising(master, first_configurations(master))
     while True:
+        master.add(wanted)
         found = master.optimum(suggest)
         if isinstance(found, Farkas):
-            return found
+            # The configurations so far have no plan.
+            more = admissible_above_zero(master.cost, found.potential, master.bodies)
+            if more is None:
+                return found
+            wanted = promising(master, [*master.configurations, more])
+            continue
+        report("searching for configurations at which the potential is too high")
         proof = squares_for(master.cost, found.potential, master.bodies, order)
+        proofs.append(proof)
         above = list(islice(unsettled(master.cost, found.potential, master.bodies, proof), MOST_AT_ONCE))
         if not above:
             return PlanAndProvedPotential(found.plan, found.potential, proof)
-        master.add(promising(master, [*master.configurations, *above]))
+        wanted = [*above, *promising(master, [*master.configurations, *above])]
 
 
 def lowered(found: PlanAndPotential, amount: Fraction, proof: Ellipsoid | Squares) -> PlanAndProvedPotential:
     """The plan, and the potential lowered everywhere by that ``amount``, for which there is the ``proof``."""
     return PlanAndProvedPotential(found.plan, tuple(u - amount for u in found.potential), proof)
-
-
-def feasible(master: Master, suggest: Suggest) -> Farkas | None:
-    """Adds configurations until they have a plan; a proof that none has, if that is so."""
-    while True:
-        found = master.optimum(suggest)
-        if not isinstance(found, Farkas):
-            return None
-        more = admissible_above_zero(master.cost, found.potential, master.bodies)
-        if more is None:
-            return found
-        master.add([more])

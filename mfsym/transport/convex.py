@@ -22,7 +22,7 @@ from mfsym.kernel.refusal import Refused
 from mfsym.transport.column_generation import lowered
 from mfsym.transport.guide import promising
 from mfsym.transport.infinite_bodies import sum_of_squares
-from mfsym.transport.master import Configuration, Master, first_configurations
+from mfsym.transport.master import Configuration, Master, first_configurations, samplings
 from mfsym.transport.simplex import Suggest
 
 MOST_AT_ONCE = 60
@@ -39,7 +39,7 @@ def optimum_of_convex_cost(
     Refuses: NoEvidence if bodies run out at a site on the way, where the form vanishes on some vectors.
     """
     master, basis = Master(cost, marginal, bodies), reduced_basis(cost)
-    master.add(first_configurations(master))
+    master.add(samplings(master.mean, range(len(marginal))))
     try:
         return _optimum(master, basis, suggest)
     except OutOfTime as end:
@@ -53,7 +53,7 @@ def optimum_of_convex_cost(
 
 
 def _optimum(master: Master, basis: tuple[Configuration, ...], suggest: Suggest) -> PlanAndProvedPotential:
-    master.add(promising(master, master.configurations))
+    master.add(promising(master, first_configurations(master)))
     flat = [move for move in basis if len(set(image(master.finite, move))) == 1]
     proof = Ellipsoid(master.centre, basis)
     while True:

@@ -11,16 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mfsym.kernel.claim import PairCost
+from mfsym.transport.highs import silent_solver
 from mfsym.transport.master import Configuration, Master
+from mfsym.transport.progress import report
 
 Floats = NDArray[np.float64]
 
 MOST_ROUNDS = 300
 MOST_MOVES = 200
-MOST_STARTS = 64
+MOST_STARTS = 32
 MOST_MOVED = 10_000
 """So many bodies below the mean at most: beyond that floating point sees slopes that are none."""
-MOST_AT_ONCE = 30
+MOST_AT_ONCE = 20
 TOLERANCE = 1e-9
 INFINITE = 1e30
 """What HiGHS takes for infinity."""
@@ -31,9 +33,12 @@ def promising(master: Master, first: Iterable[Configuration]) -> list[Configurat
     guide = _Guide(master)
     guide.add(first)
     for _ in range(MOST_ROUNDS):
+        report(f"{len(guide.configurations)} configurations so far")
         prices = guide.prices()
-        if prices is None or not guide.add(guide.descended(*prices)):
+        if prices is None:
             break
+        if not guide.add(guide.descended(*prices)):
+            return guide.tight(*prices)
     return list(guide.configurations)
 
 
@@ -58,7 +63,7 @@ class _Guide:
         self.centre = np.array([float(c) if self.dear else 0.0 for c in master.centre])
         self.room = np.array([float(min(c, MOST_MOVED)) for c in master.centre])
         away = [float(mean - c) for mean, c in zip(master.mean, master.centre, strict=True)]
-        self.solver = highspy.Highs()  # type: ignore[no-untyped-call]
+        self.solver = silent_solver()
         self.solver.setOptionValue("output_flag", False)
         self.solver.setOptionValue("threads", 1)
         self.solver.setOptionValue("presolve", "off")
@@ -92,6 +97,14 @@ class _Guide:
         used = [n for n, inside in zip(self.configurations, basic, strict=True) if inside]
         return np.append(dual[1:], 0.0), float(dual[0]), used
 
+    def tight(self, price: Floats, constant: float, used: Sequence[Configuration]) -> list[Configuration]:
+        """The configurations in use, and those whose energies the prices nearly reach."""
+        listed = list(self.configurations)
+        offsets = self._offsets(listed)
+        gaps = np.einsum("ia,ab,ib->i", offsets, self.finite, offsets) / 2 - offsets @ price - constant
+        near = [listed[i] for i in gaps.argsort()[: 3 * self.sites] if gaps[i] < 1e-6]
+        return list(dict.fromkeys([*used, *near]))
+
     def descended(self, price: Floats, constant: float, used: Sequence[Configuration]) -> list[Configuration]:
         """Configurations where energy - price.y - constant is locally least, the lowest first."""
         field = self.dear * (self.forbidden @ self.centre - np.diag(self.forbidden) / 2) - price
@@ -110,9 +123,9 @@ class _Guide:
             y[rows, source] -= moved
             y[rows, target] += moved
         values = np.einsum("ia,ab,ib->i", y, self.costs, y) / 2 + y @ field + start
-        order = values.argsort()[: 4 * MOST_AT_ONCE]
-        lowest = [self._configuration(y[i]) for i in order if values[i] < -TOLERANCE]
-        return list(dict.fromkeys(lowest))[:MOST_AT_ONCE]
+        order = values.argsort()
+        lowest = dict.fromkeys(map(tuple, y[order[values[order] < -TOLERANCE]].astype(np.int64).tolist()))
+        return [self._configuration(offset) for offset in list(lowest)[:MOST_AT_ONCE]]
 
     def _changes(self, y: Floats, field: Floats) -> tuple[Floats, Floats]:
         """What is gained by moving how many bodies from site a to site b.
@@ -146,8 +159,8 @@ class _Guide:
         centre = self.master.centre
         return np.array([[float(k - c) for k, c in zip(n, centre, strict=True)] for n in configurations])
 
-    def _configuration(self, y: Floats) -> Configuration:
-        return tuple(c + int(k) for c, k in zip(self.master.centre, y, strict=True))
+    def _configuration(self, offset: Sequence[int]) -> Configuration:
+        return tuple(c + k for c, k in zip(self.master.centre, offset, strict=True))
 
 
 def is_admissible(cost: PairCost, n: Configuration) -> bool:

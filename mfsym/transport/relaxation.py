@@ -47,7 +47,10 @@ def relaxation(gains: Floats, bodies: int) -> Floats:
     sites = len(gains)
     first, second = np.triu_indices(sites)
     unknowns, spread = len(first), 1 / (2 * (bodies - 1))
-    diagonal = np.cumsum([0, *range(sites, 1, -1)])
+    # The matrix is point[where]: its entries on and above the diagonal are the unknowns, besides the least entry t.
+    where = np.zeros((sites, sites), dtype=np.int64)
+    where[first, second] = where[second, first] = np.arange(unknowns)
+    diagonal = np.diag(where)
     rows = np.flatnonzero(~np.isnan(gains[first, second]))
     # One row for each finite entry: S[a][b] + (S[a][a] + S[b][b]) spread + t <= gains[a][b].
     system = np.zeros((len(rows), unknowns + 1))
@@ -62,9 +65,10 @@ def relaxation(gains: Floats, bodies: int) -> Floats:
     point = np.concatenate([0.1 * (first == second), [0.0]])
     point[-1] = (right - system @ point).min() - 0.5
     weight = 0.3
-    for _ in range(MOST_ROUNDS):
-        inverse = np.linalg.inv(_symmetric(point[:-1], sites))
-        slack = right - system @ point
+
+    def newton_step(slack: Floats) -> tuple[Floats, float]:
+        """The step for the current weight of the barrier, and how much it promises."""
+        inverse = np.linalg.inv(point[where])
         gradient = -weight * (system.T @ (1 / slack))
         gradient[-1] += 1
         gradient[:-1] += weight * inverse[first, second] * double
@@ -73,25 +77,27 @@ def relaxation(gains: Floats, bodies: int) -> Floats:
         across = inverse[first][:, second]
         hessian[:-1, :-1] += halves * (one * two + across * across.T)
         step = np.linalg.solve(weight * hessian, gradient)
-        length = min(1.0, 0.95 * _longest(point, step, slack, system @ step, sites))
+        return np.asarray(step, dtype=np.float64), float(gradient @ step)
+
+    for _ in range(MOST_ROUNDS):
+        slack = right - system @ point
+        try:
+            step, promise = newton_step(slack)
+            length = min(1.0, 0.95 * _longest(point[where], step[where], slack, system @ step))
+        except np.linalg.LinAlgError:
+            break  # singular to working precision: what there is will do
         point = point + length * step
-        if length > 0.5 and gradient @ step < 4 * weight:
+        if length > 0.5 and promise < 4 * weight:
             if weight * (sites + len(rows)) < GAP * abs(point[-1]) + 1e-10:
                 break
             weight *= SHRINK
-    return _symmetric(point[:-1], sites)
+    return point[where] if np.isfinite(point).all() else np.zeros((sites, sites))
 
 
-def _symmetric(entries: Floats, sites: int) -> Floats:
-    matrix = np.zeros((sites, sites))
-    matrix[np.triu_indices(sites)] = entries
-    return matrix + np.triu(matrix, 1).T
-
-
-def _longest(point: Floats, step: Floats, slack: Floats, loss: Floats, sites: int) -> float:
+def _longest(matrix: Floats, change: Floats, slack: Floats, loss: Floats) -> float:
     """How long a step in this direction can be before the matrix or an entry stops being positive."""
-    factor = np.linalg.inv(np.linalg.cholesky(_symmetric(point[:-1], sites)))
-    least = float(np.linalg.eigvalsh(factor @ _symmetric(step[:-1], sites) @ factor.T)[0])
+    factor = np.linalg.inv(np.linalg.cholesky(matrix))
+    least = float(np.linalg.eigvalsh(factor @ change @ factor.T)[0])
     falling = loss > 0
     return min(-1 / least if least < 0 else np.inf, float((slack[falling] / loss[falling]).min(initial=np.inf)))
 
@@ -107,7 +113,7 @@ def _rounded_squares(form: Floats, unit: Fraction, bodies: int, order: Sequence[
     squares = []
     for a in range(sites - 2, -1, -1):
         pivot = float(rest[a, a])
-        if pivot <= 1e-12:
+        if not pivot > 1e-12:
             continue
         line = rest[a] / pivot
         rest = rest - pivot * np.outer(line, line)

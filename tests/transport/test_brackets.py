@@ -82,6 +82,6 @@ def test_the_alarm_of_the_time_limit_is_understood() -> None:
 
 def test_without_a_plan_there_is_no_bracket(monkeypatch: pytest.MonkeyPatch) -> None:
     problem = transport_problem([[1, -5, None], [-5, 1, None], [None, None, 1]], ["1/2", "1/4", "1/4"], 100)
-    monkeypatch.setattr(column_generation, "feasible", out_of_time)
+    monkeypatch.setattr(column_generation, "promising", out_of_time)
     with pytest.raises(NoEvidence, match="no plan of finite cost was found: time is up"):
         solve(problem)

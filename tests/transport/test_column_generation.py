@@ -57,6 +57,9 @@ problems = transport_problems(most_sites=5, most_bodies=8, forbidden=True).filte
 @example(
     TransportProblem(((None, Fraction(1)), (Fraction(1), Fraction(0))), (HALF, HALF), 3),
 ).via("configurations are admissible, and no plan of them")
+@example(
+    TransportProblem(((Fraction(0), Fraction(0)), (Fraction(0), Fraction(1))), (HALF, HALF), 2),
+).via("the matrix of the interior point method becomes singular")
 @example(TransportProblem(((Fraction(0),) * 3,) * 3, (HALF, HALF / 2, HALF / 2), 4)).via("all costs are 0")
 def test_column_generation_agrees_with_the_list_of_all_configurations(problem: TransportProblem) -> None:
     assert_both_ways_agree(problem)
