@@ -42,7 +42,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     # part of mfsym: the packages that it may import; none where it is not listed
     "costs": {"sympy"},
     "densities": {"sympy", "flint", "mpmath"},
-    "fourier": {"sympy"},
+    "fourier": {"sympy", "flint"},
     "positivity": {"sympy", "flint", "mpmath", "numpy"},
     "transport": {"flint", "highspy", "numpy"},
     "strategies": {"hypothesis"},

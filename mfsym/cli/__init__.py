@@ -92,18 +92,22 @@ def main() -> None:
 
 @main.command()
 @_radial
+@click.option("--at", metavar="K", help="Bounds for the value at this wave number, also where there is no formula.")
 @_shared
-def transform(cost: str | None, dimension: str | None, assume: Sequence[str], **options: Any) -> None:
+def transform(cost: str | None, dimension: str | None, assume: Sequence[str], at: str | None, **options: Any) -> None:
     """The Fourier transform of a radial COST, with its derivation."""
     from mfsym.answers import transform as ask
+    from mfsym.answers import transform_value
 
-    asked = {"COST": cost, "--dimension": dimension, "--assume": assume}
-    _answer(
-        "transform",
-        asked,
-        lambda: ask(cost or "", "d" if dimension is None else dimension, assume, options["time_limit"]),
-        options,
-    )
+    asked = {"COST": cost, "--dimension": dimension, "--assume": assume, "--at": at}
+    space, limit = "d" if dimension is None else dimension, options["time_limit"]
+    if at is not None and assume:
+        raise InvalidArgument("--assume does not go with --at, where the cost has numbers for its parameters")
+
+    def answer() -> "Answer":
+        return ask(cost or "", space, assume, limit) if at is None else transform_value(cost or "", space, at, limit)
+
+    _answer("transform", asked, answer, options)
 
 
 @main.command()

@@ -11,6 +11,12 @@ from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.comparison import check_comparison
+from mfsym.kernel.criterion import (
+    check_criterion,
+    check_criterion_met,
+    check_criterion_violated,
+    check_threshold,
+)
 from mfsym.kernel.cuts import check_crowded, check_optimal_cuts
 from mfsym.kernel.derivation import check_transform
 from mfsym.kernel.effort import limited
@@ -25,6 +31,12 @@ from mfsym.kernel.profile import (
     check_quadratic_form,
     check_sharp_end,
 )
+from mfsym.kernel.properties import (
+    check_missing,
+    check_missing_at_infinity,
+    check_nonnegative,
+    check_property,
+)
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.representability import (
     check_close_to_infinite,
@@ -33,11 +45,9 @@ from mfsym.kernel.representability import (
     check_representable,
 )
 from mfsym.kernel.sign import (
-    check_criterion,
     check_negative,
     check_not_proportional,
     check_sign,
-    check_threshold,
 )
 from mfsym.kernel.transport import (
     check_bracket,
@@ -46,6 +56,7 @@ from mfsym.kernel.transport import (
     check_optimal_mixture,
     check_optimal_plan,
 )
+from mfsym.kernel.value import check_enclosure, check_negative_value, check_oracle_enclosure
 from mfsym.kernel.verdict import Status, Verdict
 
 CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
@@ -59,6 +70,21 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.NegativeSomewhere, offers.SharpEnd): check_sharp_end,
     (claims.SignThreshold, offers.TwoGaussians): check_threshold,
     (claims.SignCriterion, offers.TwoGaussians): check_criterion,
+    (claims.NegativeTransform, offers.OracleEnclosure): check_negative_value,
+    (claims.TransformEnclosure, offers.Derivation): check_enclosure,
+    (claims.TransformEnclosure, offers.OracleEnclosure): check_oracle_enclosure,
+    (claims.CostProperty, offers.SeenFromFormula): check_property,
+    (claims.CostProperty, offers.CostPanels): check_nonnegative,
+    (claims.CostProperty, offers.AtDistance): check_missing,
+    (claims.CostProperty, offers.AtInfinity): check_missing_at_infinity,
+    (claims.SignCriterion, offers.PolynomialInSquare): check_criterion,
+    (claims.SignCriterion, offers.TwoPowers): check_criterion,
+    (claims.TransformSign, offers.TwoGaussians): check_criterion_met,
+    (claims.TransformSign, offers.PolynomialInSquare): check_criterion_met,
+    (claims.TransformSign, offers.TwoPowers): check_criterion_met,
+    (claims.NegativeSomewhere, offers.TwoGaussians): check_criterion_violated,
+    (claims.NegativeSomewhere, offers.PolynomialInSquare): check_criterion_violated,
+    (claims.NegativeSomewhere, offers.TwoPowers): check_criterion_violated,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field_on_panels,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
@@ -72,6 +98,7 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.NoAdmissiblePlan, offers.Farkas): check_no_admissible_plan,
     (claims.NoAdmissiblePlan, offers.CrowdedSites): check_crowded,
     (claims.Convergence, offers.OptimumOfEach): check_convergence,
+    (claims.Convergence, offers.ValueOfEach): check_convergence,
     (claims.Representable, offers.RepresentingPlan): check_representable,
     (claims.NotRepresentable, offers.SeparatingCost): check_not_representable,
     (claims.CloseToInfinite, offers.NearbyMixture): check_close_to_infinite,

@@ -87,6 +87,29 @@ class SignCriterion:
 
 
 @dataclass(frozen=True)
+class TransformEnclosure:
+    """At the rational wave number ``k`` >= 0 the transform lies between ``lower`` and ``upper``."""
+
+    setting: Setting
+    k: Fraction
+    lower: Fraction
+    upper: Fraction
+
+
+Property = Literal["integrable", "bounded", "continuous", "nonnegative"]
+"""What Theorem 1.2 (a)(i) of [CFP] asks of a cost, extended to r = 0 by its limit where it has one."""
+
+
+@dataclass(frozen=True)
+class CostProperty:
+    """The cost has the ``property``; or, unless it ``holds``, it has not, whatever the values of the parameters."""
+
+    setting: Setting
+    property: Property
+    holds: bool
+
+
+@dataclass(frozen=True)
 class NotProportional:
     """The transform is not a constant times ``shape`` (a term in ``k``), whatever the constant."""
 
@@ -291,6 +314,8 @@ Claim = (
     | NegativeSomewhere
     | SignThreshold
     | SignCriterion
+    | TransformEnclosure
+    | CostProperty
     | NotProportional
     | MeanFieldOptimal
     | CorrelationOptimal

@@ -6,6 +6,7 @@ believes none of it and recomputes what matters.
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from mfsym.kernel.claim import Claim, Matrix, Sense
 from mfsym.kernel.problem import Mixture as Mixture
@@ -89,7 +90,7 @@ class CostAndTransformPanels:
 
 @dataclass(frozen=True)
 class TwoGaussians:
-    """``derivation`` ends in a transform equal to A exp(-alpha k^2) - B exp(-beta k^2) with A, B > 0.
+    """``derivation`` ends in A exp(-alpha k^2) - B exp(-beta k^2), or the same with k for k^2, with A, B > 0.
 
     The four terms are ``gain`` A, ``gain_rate`` alpha, ``loss`` B, ``loss_rate`` beta, all free of k.
     """
@@ -99,6 +100,43 @@ class TwoGaussians:
     gain_rate: Term
     loss: Term
     loss_rate: Term
+
+
+@dataclass(frozen=True)
+class PolynomialInSquare:
+    """``derivation`` ends in a transform equal to a positive ``factor`` times a polynomial in k^2.
+
+    Its ``coefficients``, the constant one first, are free of k.
+    """
+
+    derivation: Derivation
+    factor: Term
+    coefficients: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class ScaledBase:
+    """``size`` times the power of ``constant`` + ``slope`` k^2, all three free of k."""
+
+    size: Term
+    constant: Term
+    slope: Term
+
+
+@dataclass(frozen=True)
+class TwoPowers:
+    """``derivation`` ends in a transform equal to a positive ``factor`` times a difference of two powers.
+
+    With the ``exponent`` m > 0, it is gain.size (gain.constant + gain.slope k^2)^m minus the same of ``loss``;
+    ``limits`` are gain.size gain.constant^m - loss.size loss.constant^m and the same of the slopes.
+    """
+
+    derivation: Derivation
+    factor: Term
+    gain: ScaledBase
+    loss: ScaledBase
+    exponent: Term
+    limits: tuple[Term, ...]
 
 
 @dataclass(frozen=True)
@@ -115,6 +153,37 @@ class CostPanels:
     """The sign of the ``cost``."""
 
     cost: Panels
+
+
+@dataclass(frozen=True)
+class OracleEnclosure:
+    """The ``oracle``, software that the kernel does not check, encloses the value in question by ``lower`` and
+    ``upper``."""
+
+    oracle: Literal["arb"]
+    lower: Fraction
+    upper: Fraction
+
+
+@dataclass(frozen=True)
+class SeenFromFormula:
+    """The formula of the cost itself: the kernel sees the property from it, or does not."""
+
+
+@dataclass(frozen=True)
+class AtDistance:
+    """What the cost does at the ``distance``, a term in the parameters, or near it.
+
+    ``form`` is a term equal to its value there, on which the sign of that is seen; only a sign needs it.
+    """
+
+    distance: Term
+    form: Term
+
+
+@dataclass(frozen=True)
+class AtInfinity:
+    """How the cost behaves for large r."""
 
 
 @dataclass(frozen=True)
@@ -209,6 +278,27 @@ class Ellipsoid:
 
 
 @dataclass(frozen=True)
+class Square:
+    """``weight`` times the square of the linear form with these ``coefficients``."""
+
+    weight: Fraction
+    coefficients: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class Squares:
+    """The potential stays below the energy: ``squares`` leave few configurations, which are searched.
+
+    The linear forms are evaluated at configurations on the sites of positive weight.  ``order`` is the one in which the
+    search fills these sites in; a form that, up to a multiple of the number of bodies, needs the first sites only is of
+    use early.
+    """
+
+    squares: tuple[Square, ...]
+    order: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class PlanAndProvedPotential:
     """A ``plan`` and a ``potential`` as in a plan and potential, with a ``proof`` that the potential is one.
 
@@ -217,19 +307,11 @@ class PlanAndProvedPotential:
 
     plan: Plan
     potential: tuple[Fraction, ...]
-    proof: Ellipsoid
+    proof: Ellipsoid | Squares
 
 
 FiniteOptimum = PlanAndPotential | PlanAndProvedPotential
 """What can be offered for the least cost of finitely many bodies."""
-
-
-@dataclass(frozen=True)
-class Square:
-    """``weight`` times the square of the linear form with these ``coefficients``."""
-
-    weight: Fraction
-    coefficients: tuple[Fraction, ...]
 
 
 @dataclass(frozen=True)
@@ -264,6 +346,14 @@ class OptimumOfEach:
     """Evidence for each value of a convergence claim, in order (``finite``), and for the ``limit``."""
 
     finite: tuple[PlanAndPotential, ...]
+    limit: MixtureAndPotential
+
+
+@dataclass(frozen=True)
+class ValueOfEach:
+    """The same as the optimum of each, where the potentials of finitely many bodies may have proofs."""
+
+    finite: tuple[FiniteOptimum, ...]
     limit: MixtureAndPotential
 
 
@@ -342,8 +432,14 @@ Evidence = (
     | TransformPanels
     | CostAndTransformPanels
     | TwoGaussians
+    | PolynomialInSquare
+    | TwoPowers
     | TwoWaveNumbers
     | CostPanels
+    | OracleEnclosure
+    | SeenFromFormula
+    | AtDistance
+    | AtInfinity
     | CompletelyMonotone
     | SignAndCost
     | QuadraticForm
@@ -356,6 +452,7 @@ Evidence = (
     | Farkas
     | CrowdedSites
     | OptimumOfEach
+    | ValueOfEach
     | RepresentingPlan
     | SeparatingCost
     | NearbyMixture

@@ -11,6 +11,7 @@ from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
 from mfsym.latex.comparisons import comparison_page
+from mfsym.latex.criteria import criterion_page, threshold_page
 from mfsym.latex.cuts import crowded_page, cuts_page
 from mfsym.latex.independence import determined_page, pairwise_page, signature_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page, mean_field_page_on_panels
@@ -23,8 +24,10 @@ from mfsym.latex.profiles import (
     quadratic_form_page,
     sharp_end_page,
 )
+from mfsym.latex.properties import distance_page, infinity_page, panels_page, seen_page
 from mfsym.latex.radial import transform_page
-from mfsym.latex.signs import criterion_page, negative_page, not_proportional_page, sign_page, threshold_page
+from mfsym.latex.signs import negative_page, not_proportional_page, sign_page
+from mfsym.latex.values import enclosure_page, oracle_page
 
 PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.FourierTransform, offers.Derivation): transform_page,
@@ -36,7 +39,18 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.NegativeSomewhere, offers.FlatAtOrigin): flat_page,
     (claims.NegativeSomewhere, offers.SharpEnd): sharp_end_page,
     (claims.SignThreshold, offers.TwoGaussians): threshold_page,
-    (claims.SignCriterion, offers.TwoGaussians): criterion_page,
+    (claims.NegativeTransform, offers.OracleEnclosure): oracle_page,
+    (claims.TransformEnclosure, offers.Derivation): enclosure_page,
+    (claims.TransformEnclosure, offers.OracleEnclosure): oracle_page,
+    (claims.CostProperty, offers.SeenFromFormula): seen_page,
+    (claims.CostProperty, offers.CostPanels): panels_page,
+    (claims.CostProperty, offers.AtDistance): distance_page,
+    (claims.CostProperty, offers.AtInfinity): infinity_page,
+    **{
+        (claim, evidence): criterion_page
+        for claim in (claims.SignCriterion, claims.TransformSign, claims.NegativeSomewhere)
+        for evidence in (offers.TwoGaussians, offers.PolynomialInSquare, offers.TwoPowers)
+    },
     (claims.NotProportional, offers.TwoWaveNumbers): not_proportional_page,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page_on_panels,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,
@@ -50,6 +64,7 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.NoAdmissiblePlan, offers.Farkas): no_plan_page,
     (claims.NoAdmissiblePlan, offers.CrowdedSites): crowded_page,
     (claims.Convergence, offers.OptimumOfEach): convergence_page,
+    (claims.Convergence, offers.ValueOfEach): convergence_page,
     (claims.Representable, offers.RepresentingPlan): representable_page,
     (claims.NotRepresentable, offers.SeparatingCost): not_representable_page,
     (claims.CloseToInfinite, offers.NearbyMixture): near_page,

@@ -61,6 +61,16 @@ def _negative(claim: claims.NegativeTransform) -> str:
     return _radial(claim.setting)[0] + rf"\hat\ell({inline(claim.k)}) \le {shown(claim.upper)} < 0"
 
 
+def _enclosure(claim: claims.TransformEnclosure) -> str:
+    start, _ = _radial(claim.setting)
+    return rf"{start}{shown(claim.lower)} \le \hat\ell({inline(claim.k)}) \le {shown(claim.upper)}"
+
+
+def _property(claim: claims.CostProperty) -> str:
+    not_ = "" if claim.holds else "not "
+    return rf"{_radial(claim.setting)[0]}\ell \text{{ is {not_}{claim.property}}}"
+
+
 def _negative_somewhere(claim: claims.NegativeSomewhere) -> str:
     return _radial(claim.setting)[0] + r"\hat\ell \not\ge 0"
 
@@ -199,6 +209,8 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.NegativeSomewhere: _negative_somewhere,
     claims.SignThreshold: _threshold,
     claims.SignCriterion: _criterion,
+    claims.TransformEnclosure: _enclosure,
+    claims.CostProperty: _property,
     claims.NotProportional: _not_proportional,
     claims.MeanFieldOptimal: _mean_field,
     claims.CorrelationOptimal: _correlation,

@@ -15,24 +15,33 @@ from mfsym.kernel import certificate_file
 from mfsym.kernel.claim import (
     CorrelationOptimal,
     CostBracket,
+    CostProperty,
     FourierTransform,
     Gaussian,
     MeanFieldOptimal,
+    NegativeTransform,
     NotProportional,
     Points,
+    Property,
     Setting,
+    TransformEnclosure,
     TransformSign,
     UniformBall,
 )
 from mfsym.kernel.evidence import (
+    AtDistance,
+    AtInfinity,
     Certificate,
     CompletelyMonotone,
     CostAndTransformPanels,
     CostPanels,
     Derivation,
+    Evidence,
+    OracleEnclosure,
     Pair,
     Panels,
     PlanAndPotential,
+    SeenFromFormula,
     SignAndCost,
     Step,
     TransformPanels,
@@ -133,12 +142,35 @@ def laplacian() -> Certificate:
     return Certificate(FourierTransform(Setting(hat, parse("1")), result, "integrable"), Derivation(steps))
 
 
+def value(evidence: str) -> Certificate:
+    """The value of a transform at k = 2, for evidence of each kind."""
+    claim, derivation = established(transform("exp(-r)", "3"))
+    enclosure = TransformEnclosure(claim.setting, Fraction(2), Fraction(1), Fraction(5, 4))
+    if evidence == "derivation":
+        return Certificate(enclosure, derivation)
+    return Certificate(enclosure, OracleEnclosure("arb", Fraction(1), Fraction(101, 100)))
+
+
+def negative_value() -> Certificate:
+    cost = Setting(parse("if(r < 1, 1 - r^2, exp(-r^4))"), parse("1"))
+    claim = NegativeTransform(cost, Fraction(4), Fraction(-1, 10))
+    return Certificate(claim, OracleEnclosure("arb", Fraction(-1, 4), Fraction(-1, 8)))
+
+
+def cost_property(cost: str, name: Property, evidence: Evidence, *, holds: bool) -> Certificate:
+    return Certificate(CostProperty(Setting(parse(cost), parse("3")), name, holds), evidence)
+
+
+AT_ZERO = AtDistance(parse("0"), parse("0"))
+
+
 def bracket() -> Certificate:
     claim = CostBracket(transport_problem([["2", "1"], ["1", "2"]], ["1/3", "2/3"], 4), Fraction(4, 3), Fraction(13, 9))
     plan = (WeightedConfiguration((1, 3), Fraction(2, 3)), WeightedConfiguration((2, 2), Fraction(1, 3)))
     return Certificate(claim, PlanAndPotential(plan, (Fraction(4, 3), Fraction(7, 3))))
 
 
+SIX: list[list[object]] = [[(3 * a * b + 2 * (a + b)) % 7 for b in range(6)] for a in range(6)]
 PLAN = (WeightedConfiguration((2, 1), Fraction(1, 2)), WeightedConfiguration((0, 3), Fraction(1, 2)))
 
 KEPT: Mapping[str, Callable[[], Certificate]] = {
@@ -180,6 +212,28 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "positive-on-panels": positive_on_panels,
     "negative": lambda: sign("exp(-r^2/8) - exp(-2*r^2)", "1"),
     "criterion": lambda: sign("difference-of-gaussians", "d"),
+    "value-derived": lambda: value("derivation"),
+    "value-enclosed": lambda: value("oracle"),
+    "negative-value-enclosed": negative_value,
+    "integrable": lambda: cost_property("exp(-a*r)/r", "integrable", SeenFromFormula(), holds=True),
+    "bounded": lambda: cost_property("exp(-a*r)", "bounded", SeenFromFormula(), holds=True),
+    "continuous": lambda: cost_property("sin(r)/r", "continuous", SeenFromFormula(), holds=True),
+    "nonnegative": lambda: cost_property(
+        "exp(-a*r)", "nonnegative", CostPanels(Panels(parse("exp(-a*r)"), ())), holds=True
+    ),
+    "not-integrable": lambda: cost_property("1/r", "integrable", AtInfinity(), holds=False),
+    "not-bounded": lambda: cost_property("exp(-a*r)/r", "bounded", AT_ZERO, holds=False),
+    "not-continuous": lambda: cost_property("exp(-a*r)/r", "continuous", AT_ZERO, holds=False),
+    "not-nonnegative": lambda: cost_property(
+        "exp(-a*r)*cos(b*r)",
+        "nonnegative",
+        AtDistance(parse("pi/b"), parse("exp(-a*pi/b)*cos(pi)")),
+        holds=False,
+    ),
+    "criterion-of-two-powers": lambda: sign("exp(-a*r) - c*exp(-b*r)", "d"),
+    "criterion-of-a-polynomial": lambda: sign("exp(-a*r)*cos(b*r)", "3"),
+    "criterion-met": lambda: sign("exp(-a*r)/r - exp(-b*r)/r", "3", "b - a"),
+    "criterion-violated": lambda: sign("(1 + r^2)*exp(-r^2)", "d"),
     "not-proportional": not_proportional,
     "mean-field": lambda: mean_field("exp(-a*r)", "3", Gaussian(Fraction(1, 2))),
     "mean-field-coulomb": lambda: mean_field("1/r", "3", UniformBall(Fraction(1))),
@@ -191,6 +245,8 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "line": lambda: sites([["2", "1", "0"], ["1", "2", "1"], ["0", "1", "2"]], ["1/5", "1/5", "3/5"], 4),
     "crowded": lambda: sites([[None, "1", "1/2"], ["1", None, "1"], ["1/2", "1", None]], ["1/5", "1/5", "3/5"], 3),
     "ellipsoid": lambda: sites([["2", "1", "0"], ["1", "2", "1"], ["0", "1", "2"]], ["1/3", "1/3", "1/3"], 10**6),
+    "attractive": lambda: sites([["0", "1", "2"], ["1", "0", "1"], ["2", "1", "0"]], ["1/3", "1/3", "1/3"], 10**6),
+    "squares": lambda: sites(SIX, ["1/3", "1/4", "1/6", "1/8", "1/16", "1/16"], 7),
     "bracket": bracket,
     "mixture": lambda: sites([["2", "1"], ["1", "2"]], ["1/3", "2/3"], None),
     "no-plan": lambda: sites([[None, "1"], ["1", "2"]], ["1/2", "1/2"], 4),
