@@ -213,6 +213,10 @@ SPREAD = '[{"law":[1,0,0,0],"weight":0.5},{"law":[0,1,0,0],"weight":0.5}]'
         ("proposition-3.6 --points [[0],[1],[3]]", ["HOLDS"]),
         ("proposition-3.6 --points [[0,0],[1,1]]", ["INCONCLUSIVE"]),
         ("equation-4.1 --s 3 --dimension 2", ["FAILS", "HOLDS"]),
+        (f"equation-4.2 {CYCLE} --law [0,1,0,0] --other [1,0,0,0] --smoothing [0.5,0.25,0,0.25]", ["HOLDS"]),
+        ("lemma-2.10 --cost exp(-r) --dimension 3", ["HOLDS"]),
+        ("remark-2.12-b-i --cost exponential --dimension 2", ["HOLDS", "HOLDS"]),
+        ("remark-2.12-b-iii --c 1/2", ["HOLDS", "HOLDS"]),
         (f"n-body-identity --cost [[2,1],[1,2]] --plan {PLAN}", ["HOLDS"]),
         (f"sharp-rate {TWO_SITES} --bodies 4", ["HOLDS", "HOLDS"]),
         (f"next-order {TWO_SITES} --bodies 4", ["HOLDS", "HOLDS"]),
@@ -249,6 +253,9 @@ def test_own_instances_on_sites(mfsym: Callable[..., Any], arguments: str, verdi
         ('integer-variance --marginal [1] --bodies 2 --sets [{"sites":[1],"weight":1}]', "integers from 0 to 0"),
         ("example-2.13-i --marginal gaussian(1)", "need points(x: weight, ...)"),
         ("equation-4.1 --s -1", "need a positive number"),
+        ("remark-2.12-b-i --cost yukawa", "need gaussian or exponential"),
+        ("remark-2.12-b-iii --c 0", "need a positive number"),
+        (f"equation-4.2 {CYCLE} --law [1,0,0,0] --other [1,0,0,0] --smoothing [0.5,0.5,0,0]", "need an even law"),
     ],
 )
 def test_bad_input_is_explained(mfsym: Callable[..., Any], arguments: str, complaint: str) -> None:
