@@ -2,9 +2,11 @@
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import active_children
 from typing import TypeVar
 
@@ -37,10 +39,12 @@ def in_processes(function: Callable[[Item], Result], items: Iterable[Item], jobs
     if jobs == 1:
         yield from map(function, items)
         return
-    others = set(active_children())
+    others, work = set(active_children()), list(items)
     pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
-    results = [pool.submit(function, item) for item in items]
+    results: list[Future[Result]] = []
     try:
+        with _without_interrupts():
+            results += (pool.submit(function, item) for item in work)
         for future in results:
             yield future.result()
     except BrokenProcessPool:
@@ -51,3 +55,19 @@ def in_processes(function: Callable[[Item], Result], items: Iterable[Item], jobs
             for process in set(active_children()) - others:
                 process.terminate()
         pool.shutdown()
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Inside, an interrupt (Ctrl-C) waits until the end: one that comes while a process is started can be lost."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    interrupts: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: interrupts.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if interrupts:
+            raise KeyboardInterrupt

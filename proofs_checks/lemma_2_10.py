@@ -1,21 +1,31 @@
 """Lemma 2.10: Plancherel's formula (2.11) for the energy of one law.
 
 Checked: on the sites of a cycle, where the integral over wave vectors is a mean over wave numbers; both sides exactly.
-Not checked: laws on R^d of finite energy, for which the lemma does the work of the paper.
+For laws on finitely many points of R^d, and costs with an integrable transform, (2.11) says that the cost is recovered
+from its transform: the transform of l^ is (2 pi)^d l.  That is derived for formulas.
+Not checked: other laws on R^d of finite energy, for which the lemma does the work of the paper.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mfsym.errors import InvalidArgument
+from mfsym.answers.setting import dimension_term, dimension_text
+from mfsym.costs import RadialCost
+from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.exact_json import exact_json
+from mfsym.fourier import fourier_transform
+from mfsym.kernel.claim import FourierTransform
+from mfsym.kernel.evidence import Certificate
+from mfsym.kernel.grammar import text
 from mfsym.kernel.quantity import CycleEnergy, CycleSpectrum
+from mfsym.kernel.term import PI, D, K, R, Term, number, power, product, substitute
+from mfsym.kernel.verdict import Status
 from mfsym.rational import shown
-from mfsym.statements import Chapter, Instance
+from mfsym.statements import Chapter, Exclusion, Instance, Statement
 from mfsym.transport.problem import marginal_law
 from proofs_checks.on_cycles import OPTIONS, Row, profile_of
-from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement
+from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement, no_refutation
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,48 @@ ONE_LAW = formula_statement(
 )
 
 
+@dataclass(frozen=True)
+class Points:
+    """The cost l(r) = ``formula`` on R^``dimension``, for laws on finitely many points."""
+
+    formula: str
+    dimension: Term
+
+
+def _transforms(instance: Points) -> tuple[Certificate, Certificate]:
+    """The transform of the cost, and that of the transform."""
+    cost = RadialCost(instance.formula)
+    there = fourier_transform(cost, instance.dimension)
+    if not isinstance(there.claim, FourierTransform):
+        raise NoEvidence("the transform is not found")
+    again = fourier_transform(RadialCost(text(substitute(there.claim.transform, {K.name: R}))), instance.dimension)
+    if not isinstance(again.claim, FourierTransform):
+        raise NoEvidence("the transform of the transform is not found")
+    # l at the argument k, in the dimension of the instance.
+    profile = substitute(cost.profile, {R.name: K, D.name: instance.dimension})
+    expected = product(power(product(number(2), PI), instance.dimension), profile)
+    return there, Certificate(FourierTransform(again.claim.setting, expected, "integrable"), again.evidence)
+
+
+def _unbounded(instance: Points) -> Exclusion | None:
+    claim = fourier_transform(RadialCost(instance.formula), instance.dimension).claim
+    if isinstance(claim, FourierTransform) and claim.sense == "tempered":
+        return Exclusion(
+            "the cost is not integrable, bounded and continuous: point masses have infinite energy, or more"
+        )
+    return None
+
+
+POINTS = Statement(
+    "lemma-2.10-points",
+    "Lemma 2.10 for finitely many points",
+    "the transform of the transform is (2 pi)^d times the cost, which is (2.11) for laws on finitely many points",
+    _unbounded,
+    _transforms,
+    no_refutation,
+)
+
+
 def two_laws(label: str, options: Mapping[str, str], first: str, second: str) -> tuple[str, Two]:
     """Name and data of the user's instance; the options ``first`` and ``second`` are laws on the cycle."""
     given = Options(label, options)
@@ -56,7 +108,14 @@ def two_laws(label: str, options: Mapping[str, str], first: str, second: str) ->
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
+    if "cost" in options:
+        return (_points(options["cost"], options.get("dimension", "d")),)
     return (Instance(ONE_LAW, *two_laws("lemma-2.10", options, "law", "law")),)
+
+
+def _points(formula: str, dimension: object, expected: Status = Status.HOLDS) -> Instance:
+    instance = Points(formula, dimension_term(dimension))
+    return Instance(POINTS, f"{formula}, {dimension_text(instance.dimension)}", instance, expected)
 
 
 def law(*weights: int | str) -> Row:
@@ -73,7 +132,19 @@ _EXAMPLES = (
 )
 
 CHAPTER = Chapter(
-    instances=tuple(Instance(ONE_LAW, name, Two(profile, q, q)) for name, profile, q in _EXAMPLES),
-    options={"profile": OPTIONS["profile"], "law": "the law Q on the cycle, a JSON list"},
+    instances=(
+        *(Instance(ONE_LAW, name, Two(profile, q, q)) for name, profile, q in _EXAMPLES),
+        _points("exp(-r)", 1),
+        _points("exp(-a*r)", "d"),
+        _points("exp(-r^2/2)", "d"),
+        _points("1/(r^2 + 4)^2", 3),
+        _points("1/r", 3, Status.NOT_APPLICABLE),
+    ),
+    options={
+        "profile": OPTIONS["profile"],
+        "law": "the law Q on the cycle, a JSON list",
+        "cost": "instead of these: a cost l(r) on R^d, such as 'exp(-r)'",
+        "dimension": "its dimension: a positive integer, or d (default)",
+    },
     own=_own,
 )

@@ -163,6 +163,135 @@ def test_own_instances(own: Callable[..., Any], arguments: str, verdicts: dict[s
     assert dict(own(arguments)) == verdicts
 
 
+MIXTURE = '[{"law":["1/4","3/4"],"weight":0.5},{"law":["3/4","1/4"],"weight":0.5}]'
+PLAN = '[{"configuration":[1,2],"weight":0.75},{"configuration":[3,0],"weight":0.25}]'
+TWO_SITES = "--cost [[2,1],[1,2]] --marginal [0.5,0.5]"
+CYCLE = "--profile [1,0.5,0,0.5]"
+SPREAD = '[{"law":[1,0,0,0],"weight":0.5},{"law":[0,1,0,0],"weight":0.5}]'
+
+
+@pytest.mark.parametrize(
+    ("arguments", "verdicts"),
+    [
+        (f"equation-1.1 {TWO_SITES} --bodies 3", ["HOLDS"]),
+        (f"equation-1.12 --cost [[2,1],[1,2]] --mixture {MIXTURE} --largest 4", ["HOLDS"]),
+        (f"theorem-1.2-sites {TWO_SITES}", ["HOLDS", "NOT_APPLICABLE", "NOT_APPLICABLE"]),
+        (f"lemma-2.3 --plan {PLAN} --bodies 2", ["HOLDS"]),
+        (f"lemma-2.4 {TWO_SITES}", ["HOLDS"]),
+        (f"lemma-2.4 --cost [[2,1],[1,2]] --mixture {MIXTURE}", ["HOLDS"]),
+        (f"proposition-2.7 --mixture {MIXTURE} --bodies 4", ["HOLDS"]),
+        (f"proposition-2.7 --mixture {MIXTURE} --bodies 3", ["NOT_APPLICABLE"]),
+        (f"theorem-2.8 {TWO_SITES}", ["HOLDS"]),
+        (f"theorem-2.8 --cost [[0,1],[1,0]] --mixture {MIXTURE}", ["HOLDS"]),
+        (f"equation-2.7 --cost [[2,1],[1,2]] --mixture {MIXTURE}", ["HOLDS"]),
+        (f"equation-2.7 --cost [[0,1],[1,0]] --mixture {MIXTURE}", ["NOT_APPLICABLE"]),
+        (f"equation-2.8 {CYCLE} --mixture {SPREAD}", ["HOLDS"]),
+        (f"equation-2.9 {CYCLE} --mixture {SPREAD}", ["HOLDS"]),
+        (f"equation-2.10 {CYCLE} --mixture {SPREAD}", ["HOLDS"]),
+        (f"lemma-2.10 {CYCLE} --law [0.5,0.5,0,0]", ["HOLDS"]),
+        (f"equation-2.12 {CYCLE} --law [0,1,0,0] --other [0,1,0,0]", ["FAILS", "HOLDS"]),
+        (f"corollary-2.11 --cost [[0,1],[1,0]] --mixture {MIXTURE}", ["HOLDS"]),
+        (f"equation-2.14 --cost [[2,1],[1,2]] --mixture {MIXTURE}", ["HOLDS"]),
+        ("remark-2.12-a --cost [[0,1],[1,0]] --marginal [0.5,0.5] --bodies 5", ["HOLDS"]),
+        (f"remark-2.12-c {TWO_SITES} --bodies 7", ["HOLDS", "HOLDS"]),
+        ("remark-2.12-c --cost [[0,1],[1,2]] --marginal [0.5,0.5] --bodies 7", ["FAILS", "NOT_APPLICABLE"]),
+        (f"remark-2.12-d --mixture {MIXTURE}", ["NOT_APPLICABLE"]),
+        (f"remark-2.12-d --plan {PLAN}", ["NOT_APPLICABLE"]),
+        ("remark-2.12-e --start 2 --step 3 --bodies 5", ["HOLDS"]),
+        ("example-2.13-i --marginal points(0:1/2,1:1/2) --bodies 4", ["HOLDS"]),
+        (f"equation-3.1 {TWO_SITES} --bodies 5", ["HOLDS"]),
+        (f"equation-3.1 --cost [[2,1],[1,2]] --plan {PLAN}", ["HOLDS"]),
+        (f"proposition-3.1 {TWO_SITES} --bodies 5", ["HOLDS"]),
+        ("lemma-3.3 --pair [[0.2,0.3],[0.3,0.2]]", ["HOLDS"]),
+        (f"lemma-3.3 --mixture {MIXTURE} --largest 5", ["HOLDS"]),
+        (f"equation-3.6 {TWO_SITES} --bodies 5", ["HOLDS"]),
+        ("equation-3.6 --cost [[1,-1],[-1,1]] --marginal [0.5,0.5] --bodies 2", ["NOT_APPLICABLE"]),
+        (f"remark-3.4-a {TWO_SITES} --bodies 5", ["HOLDS"]),
+        (f"remark-3.4-b --plan {PLAN} --bodies 3", ["HOLDS"]),
+        (f"equation-3.10 {TWO_SITES} --bodies 4 --largest 6", ["HOLDS"]),
+        (f"proposition-3.6 {TWO_SITES} --bodies 3", ["HOLDS", "HOLDS"]),
+        ("proposition-3.6 --points [[0],[1],[3]]", ["HOLDS"]),
+        ("proposition-3.6 --points [[0,0],[1,1]]", ["INCONCLUSIVE"]),
+        ("equation-4.1 --s 3 --dimension 2", ["FAILS", "HOLDS"]),
+        (f"equation-4.2 {CYCLE} --law [0,1,0,0] --other [1,0,0,0] --smoothing [0.5,0.25,0,0.25]", ["HOLDS"]),
+        ("lemma-2.10 --cost exp(-r) --dimension 3", ["HOLDS"]),
+        ("remark-2.12-b-i --cost exponential --dimension 2", ["HOLDS", "HOLDS"]),
+        ("remark-2.12-b-iii --c 1/2", ["HOLDS", "HOLDS"]),
+        (f"n-body-identity --cost [[2,1],[1,2]] --plan {PLAN}", ["HOLDS"]),
+        (f"sharp-rate {TWO_SITES} --bodies 4", ["HOLDS", "HOLDS"]),
+        (f"next-order {TWO_SITES} --bodies 4", ["HOLDS", "HOLDS"]),
+        (
+            "integer-variance --marginal [0.5,0.25,0.25] --field [1,0,0] --bodies 3 "
+            '--sets [{"sites":[0,1],"weight":1},{"sites":[1,2],"weight":"1/2"}]',
+            ["HOLDS", "HOLDS"],
+        ),
+    ],
+)
+def test_own_instances_on_sites(mfsym: Callable[..., Any], arguments: str, verdicts: list[str]) -> None:
+    run = mfsym("verify", *arguments.split(), "--json")
+    record = json.loads(run.out)
+    assert (run.err, [outcome["verdict"] for outcome in record["outcomes"]]) == ("", verdicts)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        ("equation-1.1 --cost [[2,1],[1,2]]", "equation-1.1 needs --marginal: the law of one body"),
+        ("equation-1.1 --cost [[2,1],[1,2]] --marginal [0.5,0.6] --bodies 2", "need weights that sum to 1"),
+        (f"equation-1.1 {TWO_SITES} --bodies 9", "bodies is '9', need an integer from 2 to 8"),
+        ("equation-1.12 --cost 3 --mixture []", "cost is 3, need a list"),
+        ("equation-1.12 --cost [[2,1],[1,2]] --mixture []", "mixture is [], need a list of objects"),
+        ("equation-2.7 --cost [[1]] --mixture [{}]", "need an object with the keys law and weight"),
+        ('equation-2.7 --cost [[1]] --mixture [{"law":[1],"weight":0.5}]', "need weights >= 0 that sum to 1"),
+        ('lemma-2.3 --bodies 2 --plan [{"configuration":[1,-1],"weight":1}]', "need a list of integers from 0 to 60"),
+        ('lemma-2.3 --bodies 2 --plan [{"configuration":[1,0],"weight":1}]', "plan has 1 bodies, need 2 to 60"),
+        ("lemma-2.10 --profile [0,1,0] --law [1,0,0]", "need l(a) = l(m - a) for every site a"),
+        ("lemma-2.10 --profile [0,1,1] --law [1,0]", "need laws on the 3 sites of the profile"),
+        ("proposition-3.6 --points [1]", "need a JSON list of points"),
+        ("remark-2.12-e --step 0", "need a positive integer"),
+        ("integer-variance --marginal [1] --bodies 2 --sets [3]", "need an object with the keys sites and weight"),
+        ('integer-variance --marginal [1] --bodies 2 --sets [{"sites":[1],"weight":1}]', "integers from 0 to 0"),
+        ("example-2.13-i --marginal gaussian(1)", "need points(x: weight, ...)"),
+        ("equation-4.1 --s -1", "need a positive number"),
+        ("remark-2.12-b-i --cost yukawa", "need gaussian or exponential"),
+        ("remark-2.12-b-iii --c 0", "need a positive number"),
+        (f"equation-4.2 {CYCLE} --law [1,0,0,0] --other [1,0,0,0] --smoothing [0.5,0.5,0,0]", "need an even law"),
+    ],
+)
+def test_bad_input_is_explained(mfsym: Callable[..., Any], arguments: str, complaint: str) -> None:
+    run = mfsym("verify", *arguments.split())
+    assert (run.status, run.out) == (2, "")
+    assert complaint in run.err
+    assert len(run.err.splitlines()) == 1
+
+
+def test_the_report_is_what_json_prints(mfsym: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "report.json"
+    run = mfsym("verify", "lemma-3.3", "--out", tmp_path / "here", "--report", file)
+    record = json.loads(file.read_text(encoding="utf-8"))
+    assert run.status == 0
+    assert all(set(outcome) == OUTCOME for outcome in record["outcomes"])
+    files = [name for outcome in record["outcomes"] for name in outcome["certificates"]]
+    assert len(files) > len(record["outcomes"]), "some of these instances have several certificates"
+    assert sorted(files) == sorted(str(path) for path in (tmp_path / "here").iterdir())
+
+
+def test_details_say_what_was_established(mfsym: Callable[..., Any], tmp_path: Path) -> None:
+    run = mfsym("verify", "example-2.1", "--out", tmp_path, "-v")
+    assert run.status == 0
+    assert "Example after Definition 2.1 (example-2.1): bodies that avoid each other on m sites" in run.out
+    assert f"NotRepresentable, in {tmp_path}/001-" in run.out
+    assert "trusts nothing besides the kernel\n" in run.out
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_processes_change_nothing(mfsym: Callable[..., Any], tmp_path: Path, jobs: int) -> None:
+    run = mfsym("verify", "sharp-rate", "--out", tmp_path, "--json", "--jobs", jobs)
+    record = json.loads(run.out)
+    names = [(i.statement.label, i.name, i.expected.value) for i in chapters()["sharp-rate"].instances]
+    assert [(o["statement"], o["instance"], o["verdict"]) for o in record["outcomes"]] == names
+
+
 def test_every_option_of_every_chapter_is_tried_here() -> None:
     tried = Path(__file__).read_text(encoding="utf-8")
     options = {f"--{name}" for chapter in chapters().values() for name in chapter.options}
