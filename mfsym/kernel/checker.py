@@ -12,21 +12,13 @@ from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.criterion import (
     check_criterion,
-    check_criterion_met,
-    check_criterion_violated,
     check_threshold,
 )
 from mfsym.kernel.derivation import check_transform
 from mfsym.kernel.effort import limited
 from mfsym.kernel.evidence import Evidence
+from mfsym.kernel.inherited import NEGATIVE, SIGNS, check_cases
 from mfsym.kernel.mean_field import check_correlation, check_mean_field, check_mean_field_on_panels
-from mfsym.kernel.profile import (
-    check_flat,
-    check_monotone,
-    check_negative_monotone,
-    check_quadratic_form,
-    check_sharp_end,
-)
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.representability import (
     check_close_to_infinite,
@@ -37,7 +29,6 @@ from mfsym.kernel.representability import (
 from mfsym.kernel.sign import (
     check_negative,
     check_not_proportional,
-    check_sign,
 )
 from mfsym.kernel.transport import (
     check_convergence,
@@ -49,23 +40,15 @@ from mfsym.kernel.verdict import Status, Verdict
 
 CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.FourierTransform, offers.Derivation): check_transform,
-    (claims.TransformSign, offers.TransformPanels): check_sign,
-    (claims.TransformSign, offers.CompletelyMonotone): check_monotone,
+    **{(claims.TransformSign, kind): function for kind, function in SIGNS.items()},
+    **{(claims.NegativeSomewhere, kind): function for kind, function in NEGATIVE.items()},
     (claims.NegativeTransform, offers.Derivation): check_negative,
-    (claims.NegativeSomewhere, offers.CompletelyMonotone): check_negative_monotone,
-    (claims.NegativeSomewhere, offers.QuadraticForm): check_quadratic_form,
-    (claims.NegativeSomewhere, offers.FlatAtOrigin): check_flat,
-    (claims.NegativeSomewhere, offers.SharpEnd): check_sharp_end,
     (claims.SignThreshold, offers.TwoGaussians): check_threshold,
     (claims.SignCriterion, offers.TwoGaussians): check_criterion,
     (claims.SignCriterion, offers.PolynomialInSquare): check_criterion,
     (claims.SignCriterion, offers.TwoPowers): check_criterion,
-    (claims.TransformSign, offers.TwoGaussians): check_criterion_met,
-    (claims.TransformSign, offers.PolynomialInSquare): check_criterion_met,
-    (claims.TransformSign, offers.TwoPowers): check_criterion_met,
-    (claims.NegativeSomewhere, offers.TwoGaussians): check_criterion_violated,
-    (claims.NegativeSomewhere, offers.PolynomialInSquare): check_criterion_violated,
-    (claims.NegativeSomewhere, offers.TwoPowers): check_criterion_violated,
+    (claims.SignCriterion, offers.AskeyFunction): check_criterion,
+    (claims.SignCriterion, offers.Cases): check_cases,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field_on_panels,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,

@@ -10,35 +10,25 @@ from mfsym.kernel.checker import check
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
-from mfsym.latex.criteria import criterion_page, threshold_page
+from mfsym.latex.criteria import askey_page, criterion_page, threshold_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page, mean_field_page_on_panels
+from mfsym.latex.inherited import NEGATIVITY_PAGES, SIGN_PAGES, cases_page
 from mfsym.latex.optima import convergence_page, mixture_page, no_plan_page, plan_page
 from mfsym.latex.pair_measures import far_page, near_page, not_representable_page, representable_page
-from mfsym.latex.profiles import (
-    flat_page,
-    monotone_page,
-    negative_monotone_page,
-    quadratic_form_page,
-    sharp_end_page,
-)
 from mfsym.latex.radial import transform_page
-from mfsym.latex.signs import negative_page, not_proportional_page, sign_page
+from mfsym.latex.signs import negative_page, not_proportional_page
 
 PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.FourierTransform, offers.Derivation): transform_page,
-    (claims.TransformSign, offers.TransformPanels): sign_page,
-    (claims.TransformSign, offers.CompletelyMonotone): monotone_page,
     (claims.NegativeTransform, offers.Derivation): negative_page,
-    (claims.NegativeSomewhere, offers.CompletelyMonotone): negative_monotone_page,
-    (claims.NegativeSomewhere, offers.QuadraticForm): quadratic_form_page,
-    (claims.NegativeSomewhere, offers.FlatAtOrigin): flat_page,
-    (claims.NegativeSomewhere, offers.SharpEnd): sharp_end_page,
     (claims.SignThreshold, offers.TwoGaussians): threshold_page,
-    **{
-        (claim, evidence): criterion_page
-        for claim in (claims.SignCriterion, claims.TransformSign, claims.NegativeSomewhere)
-        for evidence in (offers.TwoGaussians, offers.PolynomialInSquare, offers.TwoPowers)
-    },
+    **{(claims.TransformSign, kind): page for kind, page in SIGN_PAGES.items()},
+    **{(claims.NegativeSomewhere, kind): page for kind, page in NEGATIVITY_PAGES.items()},
+    (claims.SignCriterion, offers.TwoGaussians): criterion_page,
+    (claims.SignCriterion, offers.PolynomialInSquare): criterion_page,
+    (claims.SignCriterion, offers.TwoPowers): criterion_page,
+    (claims.SignCriterion, offers.AskeyFunction): askey_page,
+    (claims.SignCriterion, offers.Cases): cases_page,
     (claims.NotProportional, offers.TwoWaveNumbers): not_proportional_page,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page_on_panels,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,
