@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mfsym.kernel.checker import check
-from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, TransformSign
+from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, TransformSign
 from mfsym.kernel.evidence import (
     AskeyFunction,
     Cases,
