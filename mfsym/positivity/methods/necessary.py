@@ -62,6 +62,7 @@ def _quadratic_forms(setting: Setting) -> Iterator[QuadraticForm]:
 
 
 def flatness(profile: Term, where: Domain) -> Term | None:
+    """The order in r to which the profile seems to be constant near r = 0; None where that is not seen."""
     try:
         with limited():
             _, powers = expansion(profile, where)
