@@ -64,8 +64,8 @@ def check_criterion_met(claim: TransformSign, evidence: ParametricSign) -> froze
     Where it is met and one of its terms is > 0, the transform is > 0 at every k > 0.
     """
     criterion, where = _criterion(claim.setting, evidence), assumptions(claim.setting)
-    values = [enclose(term, where) for term in criterion.terms]
-    require(all(value.is_nonnegative() for value in values), "the criterion is not seen to be met")
+    met = all(enclose(term, where).is_nonnegative() or equal(term, ZERO) for term in criterion.terms)
+    require(met, "the criterion is not seen to be met")
     if claim.sign == "positive":
         at_zero = enclose(criterion.at_zero, where)
         require(at_zero.is_positive(), "the transform is not seen to be positive at k = 0")
