@@ -26,7 +26,7 @@ from mfsym.kernel.claim import (
     Setting,
     TransformSign,
 )
-from mfsym.kernel.evidence import Certificate, CompletelyMonotone, SignAndCost, TransformPanels
+from mfsym.kernel.evidence import Certificate, SignAndCost, SignEvidence
 from mfsym.kernel.term import R, Term, contains, number, product
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import nonnegative_cost, transform_sign
@@ -98,7 +98,7 @@ def _not_positive(instance: Problem) -> Exclusion | None:
 
 def _optimal(instance: Problem, unique: bool) -> Certificate:
     match instance.sign():
-        case Certificate(TransformSign(setting, _), (TransformPanels() | CompletelyMonotone()) as sign):
+        case Certificate(TransformSign(setting, _), sign) if isinstance(sign, SignEvidence):
             evidence = SignAndCost(sign, nonnegative_cost(setting))
             return Certificate(MeanFieldOptimal(setting, instance.law, unique), evidence)
     raise NoEvidence("the transform is not seen to be nonnegative")

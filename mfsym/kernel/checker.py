@@ -13,8 +13,6 @@ from mfsym.kernel.claim import Claim
 from mfsym.kernel.comparison import check_comparison
 from mfsym.kernel.criterion import (
     check_criterion,
-    check_criterion_met,
-    check_criterion_violated,
     check_threshold,
 )
 from mfsym.kernel.cuts import check_crowded, check_optimal_cuts
@@ -23,15 +21,9 @@ from mfsym.kernel.effort import limited
 from mfsym.kernel.evidence import Evidence
 from mfsym.kernel.hessian import check_signature
 from mfsym.kernel.independence import check_determined, check_pairwise
+from mfsym.kernel.inherited import NEGATIVE, SIGNS, check_cases
 from mfsym.kernel.mean_field import check_correlation, check_mean_field, check_mean_field_on_panels
 from mfsym.kernel.products import check_product, check_rival
-from mfsym.kernel.profile import (
-    check_flat,
-    check_monotone,
-    check_negative_monotone,
-    check_quadratic_form,
-    check_sharp_end,
-)
 from mfsym.kernel.properties import (
     check_missing,
     check_missing_at_infinity,
@@ -50,7 +42,6 @@ from mfsym.kernel.representability import (
 from mfsym.kernel.sign import (
     check_negative,
     check_not_proportional,
-    check_sign,
 )
 from mfsym.kernel.transport import (
     check_bracket,
@@ -65,13 +56,9 @@ from mfsym.kernel.verdict import Status, Verdict
 
 CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.FourierTransform, offers.Derivation): check_transform,
-    (claims.TransformSign, offers.TransformPanels): check_sign,
-    (claims.TransformSign, offers.CompletelyMonotone): check_monotone,
+    **{(claims.TransformSign, kind): function for kind, function in SIGNS.items()},
+    **{(claims.NegativeSomewhere, kind): function for kind, function in NEGATIVE.items()},
     (claims.NegativeTransform, offers.Derivation): check_negative,
-    (claims.NegativeSomewhere, offers.CompletelyMonotone): check_negative_monotone,
-    (claims.NegativeSomewhere, offers.QuadraticForm): check_quadratic_form,
-    (claims.NegativeSomewhere, offers.FlatAtOrigin): check_flat,
-    (claims.NegativeSomewhere, offers.SharpEnd): check_sharp_end,
     (claims.SignThreshold, offers.TwoGaussians): check_threshold,
     (claims.SignCriterion, offers.TwoGaussians): check_criterion,
     (claims.NegativeTransform, offers.OracleEnclosure): check_negative_value,
@@ -83,12 +70,8 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.CostProperty, offers.AtInfinity): check_missing_at_infinity,
     (claims.SignCriterion, offers.PolynomialInSquare): check_criterion,
     (claims.SignCriterion, offers.TwoPowers): check_criterion,
-    (claims.TransformSign, offers.TwoGaussians): check_criterion_met,
-    (claims.TransformSign, offers.PolynomialInSquare): check_criterion_met,
-    (claims.TransformSign, offers.TwoPowers): check_criterion_met,
-    (claims.NegativeSomewhere, offers.TwoGaussians): check_criterion_violated,
-    (claims.NegativeSomewhere, offers.PolynomialInSquare): check_criterion_violated,
-    (claims.NegativeSomewhere, offers.TwoPowers): check_criterion_violated,
+    (claims.SignCriterion, offers.AskeyFunction): check_criterion,
+    (claims.SignCriterion, offers.Cases): check_cases,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field_on_panels,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,

@@ -7,18 +7,21 @@ them are >= 0.
 from dataclasses import dataclass
 
 from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, SignThreshold, TransformSign
-from mfsym.kernel.derivation import assumptions, replay, require_meaning
+from mfsym.kernel.derivation import assumptions, profile_of, replay, require_meaning
 from mfsym.kernel.effort import spend
 from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal
-from mfsym.kernel.evidence import Pair, PolynomialInSquare, ScaledBase, TwoGaussians, TwoPowers
+from mfsym.kernel.evidence import AskeyFunction, Pair, PolynomialInSquare, ScaledBase, TwoGaussians, TwoPowers
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.interval import point
+from mfsym.kernel.piecewise import resolved, vanishes
 from mfsym.kernel.refusal import require
 from mfsym.kernel.term import (
+    ONE,
     ZERO,
     Apply,
     K,
+    R,
     Term,
     contains,
     difference,
@@ -30,7 +33,10 @@ from mfsym.kernel.term import (
     total,
 )
 
-ParametricSign = TwoGaussians | PolynomialInSquare | TwoPowers
+ParametricSign = TwoGaussians | PolynomialInSquare | TwoPowers | AskeyFunction
+
+
+ASKEY = frozenset(("fact:askey-golubov",))
 
 
 @dataclass(frozen=True)
@@ -58,8 +64,8 @@ def check_criterion_met(claim: TransformSign, evidence: ParametricSign) -> froze
     Where it is met and one of its terms is > 0, the transform is > 0 at every k > 0.
     """
     criterion, where = _criterion(claim.setting, evidence), assumptions(claim.setting)
-    values = [enclose(term, where) for term in criterion.terms]
-    require(all(value.is_nonnegative() for value in values), "the criterion is not seen to be met")
+    met = all(enclose(term, where).is_nonnegative() or equal(term, ZERO) for term in criterion.terms)
+    require(met, "the criterion is not seen to be met")
     if claim.sign == "positive":
         at_zero = enclose(criterion.at_zero, where)
         require(at_zero.is_positive(), "the transform is not seen to be positive at k = 0")
@@ -85,6 +91,8 @@ def _criterion(setting: Setting, evidence: ParametricSign) -> _Criterion:
             return _of_polynomial(setting, evidence)
         case TwoPowers():
             return _of_two_powers(setting, evidence)
+        case AskeyFunction():
+            return _of_askey(setting, evidence)
 
 
 def check_threshold(claim: SignThreshold, evidence: TwoGaussians) -> frozenset[str]:
@@ -162,6 +170,21 @@ def _of_two_powers(setting: Setting, evidence: TwoPowers) -> _Criterion:
         require(equal(limit, true), "a limit is another one")
     at_zero = _at_zero(evidence.limits[0], pair, evidence.factor, where)
     return _Criterion(evidence.limits, at_zero, trusts)
+
+
+def _of_askey(setting: Setting, evidence: AskeyFunction) -> _Criterion:
+    """The criterion of (1 - r/t)_+^b: that b - (d + 1)/2 is >= 0; then the transform is > 0, unless b = d = 1."""
+    where, profile = assumptions(setting), profile_of(setting)
+    end, exponent = evidence.end, evidence.exponent
+    given = (evidence.size, end, exponent)
+    require(not any(contains(term, R) for term in given), "a size, an end or an exponent mentions r")
+    require(all(enclose(term, where).is_positive() for term in given), "a size, an end or an exponent is not positive")
+    require(vanishes(resolved(profile, end, False, where), where), "the profile does not vanish beyond the end")
+    inside = product(evidence.size, power(difference(ONE, quotient(R, end)), exponent))
+    require(equal(resolved(profile, end, True, where), inside), "the profile is another function")
+    excess = difference(exponent, quotient(total(setting.dimension, ONE), number(2)))
+    positive = total(excess, difference(setting.dimension, ONE))
+    return _Criterion((excess,), positive, ASKEY)
 
 
 def _linear(base: ScaledBase) -> Term:

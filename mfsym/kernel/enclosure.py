@@ -31,6 +31,7 @@ from mfsym.kernel.interval import (
     square_root,
 )
 from mfsym.kernel.normal_form import Poly, linear_in, normal, primitive
+from mfsym.kernel.special import error_function, hyperbolic_cosine, hyperbolic_sine, hyperbolic_tangent
 from mfsym.kernel.term import (
     Apply,
     D,
@@ -47,15 +48,8 @@ from mfsym.kernel.term import (
 from mfsym.kernel.trigonometry import cosine, sine
 
 _HALF = Fraction(1, 2)
-_BOUNDED = {
-    "besselj": Interval(Fraction(-1), Fraction(1)),
-    "tanh": Interval(Fraction(-1), Fraction(1), True, True),
-    "erf": Interval(Fraction(-1), Fraction(1), True, True),
-    "erfc": Interval(Fraction(0), Fraction(2), True, True),
-    "sech": Interval(Fraction(0), Fraction(1), True, False),
-    "cosh": Interval(Fraction(1), None),
-}
-_SAME_SIGN = {"erf", "tanh", "sinh"}
+_ERFC = Interval(Fraction(0), Fraction(2), True, True)
+_BESSEL_J = Interval(Fraction(-1), Fraction(1))
 
 
 @dataclass(frozen=True)
@@ -174,6 +168,18 @@ def _application(function: str, arguments: tuple[Interval, ...]) -> Interval:
             return sine(x)
         case "cos":
             return cosine(x)
+        case "sinh":
+            return hyperbolic_sine(x)
+        case "cosh":
+            return hyperbolic_cosine(x)
+        case "tanh":
+            return hyperbolic_tangent(x)
+        case "sech":
+            return reciprocal(hyperbolic_cosine(x))
+        case "erf":
+            return error_function(x)
+        case "erfc":
+            return intersected(_ERFC, added(point(1), negated(error_function(x))))
         case "gamma":
             return _gamma(x)
         case "besselk":
@@ -186,12 +192,7 @@ def _application(function: str, arguments: tuple[Interval, ...]) -> Interval:
             return hull(arguments[1], arguments[2])
         case "integral":  # of a function with a sign
             return POSITIVE if x.is_positive() else EVERYTHING
-    bound = _BOUNDED.get(function, EVERYTHING)
-    if function in _SAME_SIGN and x.is_positive():
-        return Interval(Fraction(0), bound.upper, True, bound.upper_open)
-    if function == "erfc" and x.is_positive():
-        return Interval(Fraction(0), Fraction(1), True, True)
-    return bound
+    return _BESSEL_J if function == "besselj" else EVERYTHING
 
 
 def _extreme(function: str, arguments: tuple[Interval, ...]) -> Interval:

@@ -198,10 +198,39 @@ class CompletelyMonotone:
 
 
 @dataclass(frozen=True)
+class AskeyFunction:
+    """The profile is ``size`` (1 - r/``end``)^``exponent`` for r < end, and 0 beyond."""
+
+    size: Term
+    end: Term
+    exponent: Term
+
+
+@dataclass(frozen=True)
+class HigherDimension:
+    """The ``sign`` of the transform in a ``dimension`` that is higher than the one in question."""
+
+    dimension: Term
+    sign: "SignEvidence"
+
+
+SignEvidence = (
+    TransformPanels
+    | CompletelyMonotone
+    | TwoGaussians
+    | PolynomialInSquare
+    | TwoPowers
+    | AskeyFunction
+    | HigherDimension
+)
+"""What shows that a transform is > 0, or >= 0."""
+
+
+@dataclass(frozen=True)
 class SignAndCost:
     """The ``sign`` of the transform, and that of the ``cost`` itself."""
 
-    sign: TransformPanels | CompletelyMonotone
+    sign: SignEvidence
     cost: Panels
 
 
@@ -225,6 +254,34 @@ class SharpEnd:
     """The profile vanishes beyond ``end`` and jumps there, or is an analytic function of r^2 near r = 0."""
 
     end: Term
+
+
+NegativityEvidence = (
+    CompletelyMonotone
+    | QuadraticForm
+    | FlatAtOrigin
+    | SharpEnd
+    | TwoGaussians
+    | PolynomialInSquare
+    | TwoPowers
+    | AskeyFunction
+)
+"""What shows that a transform is negative somewhere."""
+
+
+@dataclass(frozen=True)
+class Cases:
+    """A criterion of one term that is linear in a ``parameter``, with the root ``root``, by cases.
+
+    The transform is >= 0 where the term is positive (``above``) and where the parameter is the root (``at``), and
+    negative somewhere where the term is negative (``below``).
+    """
+
+    parameter: Term
+    root: Term
+    above: SignEvidence
+    at: SignEvidence
+    below: NegativityEvidence
 
 
 # --- transport -------------------------------------------------------------------------------------
@@ -474,10 +531,13 @@ Evidence = (
     | AtDistance
     | AtInfinity
     | CompletelyMonotone
+    | AskeyFunction
+    | HigherDimension
     | SignAndCost
     | QuadraticForm
     | FlatAtOrigin
     | SharpEnd
+    | Cases
     | PlanAndPotential
     | PlanAndCuts
     | PlanAndProvedPotential

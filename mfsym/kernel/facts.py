@@ -135,6 +135,11 @@ FACTS: Mapping[str, Fact] = {fact.name: fact for fact in _FACTS}
 """The axioms of derivations, by name."""
 
 THEOREMS: Mapping[str, tuple[str, str]] = {
+    "askey-golubov": (
+        "the transform of (1 - r)^b for r < 1, 0 beyond, with b > 0, is nonnegative if and only if b >= (d + 1)/2, "
+        "and then positive unless b = d = 1",
+        "Golubov1981; Gasper1975",
+    ),
     "bernstein-widder": (
         "a completely monotone function of s > 0 is a mixture of exponentials exp(-t s), t >= 0, with weights >= 0",
         "Widder1941, Theorem IV.12b; Schoenberg1938",

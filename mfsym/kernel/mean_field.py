@@ -6,27 +6,24 @@ from mfsym.kernel.claim import (
     Marginal,
     MeanFieldOptimal,
     Points,
-    Setting,
     TransformSign,
     UniformBall,
     UniformSphere,
 )
-from mfsym.kernel.decay import is_regular
 from mfsym.kernel.derivation import assumptions, profile_of
 from mfsym.kernel.effort import spend
 from mfsym.kernel.enclosure import defined
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
-    CompletelyMonotone,
     CostAndTransformPanels,
     CostPanels,
     SignAndCost,
     TransformPanels,
 )
+from mfsym.kernel.inherited import is_regular_in, sign_shown
 from mfsym.kernel.interval import point
-from mfsym.kernel.profile import check_monotone
 from mfsym.kernel.refusal import require
-from mfsym.kernel.sign import require_sign, transform_with_sign
+from mfsym.kernel.sign import require_sign
 from mfsym.kernel.term import ONE, ZERO, Number, R, Term, number, product, substitute
 
 
@@ -43,31 +40,17 @@ def check_mean_field(claim: MeanFieldOptimal, evidence: SignAndCost) -> frozense
     """
     setting = claim.setting
     where, profile = assumptions(setting), profile_of(setting)
-    regular, trusts = _regularity(setting, evidence.sign, claim.unique)
+    trusts = sign_shown(TransformSign(setting, "positive" if claim.unique else "nonnegative"), evidence.sign)
     require_sign(profile, evidence.cost, R, where, strictly=False)
     _require_marginal(claim.marginal, setting.dimension)
     # Class (i): the cost is bounded, so that every law has finite mean field energy.
-    if not regular:
+    if not is_regular_in(setting, evidence.sign):
         # Class (ii): Coulomb in dimension 3.  A bounded density, or a sphere, has finite energy; an atom has not.
         require(setting.dimension == number(3), "the cost is unbounded, and the dimension is not 3")
         strength = product(profile, R)
         require(equal(strength, substitute(strength, {R.name: ONE})), "the cost is unbounded, and not that of Coulomb")
         require(not isinstance(claim.marginal, Points), "the mean field energy is infinite, since the law has atoms")
     return trusts | {"fact:de-finetti-hewitt-savage", "fact:parseval-energy"}
-
-
-def _regularity(
-    setting: Setting, evidence: TransformPanels | CompletelyMonotone, strictly: bool
-) -> tuple[bool, frozenset[str]]:
-    """Is the cost integrable, bounded and continuous?  And the facts used, if its transform has the sign."""
-    claim = TransformSign(setting, "positive" if strictly else "nonnegative")
-    match evidence:
-        case TransformPanels():
-            pair, trusts = transform_with_sign(claim, evidence)
-            return pair.sense == "integrable", trusts
-        case CompletelyMonotone():
-            trusts = check_monotone(claim, evidence)
-            return is_regular(profile_of(setting), setting.dimension, assumptions(setting)), trusts
 
 
 def check_correlation(claim: CorrelationOptimal, evidence: CostPanels) -> frozenset[str]:

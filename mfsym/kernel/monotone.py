@@ -197,6 +197,9 @@ def _atom_allowance(factor: Term, where: Domain, q: Term) -> Term | None:
             # sqrt(u)/sinh(sqrt(u)) is a product of factors 1/(1 + u/c) with c > 0.
             w = _monomial(x, where)
             return ZERO if w is None else product(negative(exponent), w)
+        case Power(Sum((Apply("exp", (x,)), Number(one))), Number(exponent)) if one == -exponent == 1:
+            # 1/(exp(x) + 1) = (1 - tanh(x/2))/2
+            return ZERO if _is_root(x, where, q) else None
         case Power(base, exponent) if _falls(exponent, where) and is_log_rising(base, where, q):
             return negative(exponent) if base == R else ZERO
         case Apply("besselk", (order, x)) if not contains(order, R) and _is_root(x, where, q):

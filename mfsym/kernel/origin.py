@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from mfsym.kernel.enclosure import Domain, enclose
 from mfsym.kernel.interval import Interval
+from mfsym.kernel.monotone import is_bernstein
 from mfsym.kernel.normal_form import normal, rational_value
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
@@ -128,6 +129,11 @@ def _least_power(term: Term, where: Domain) -> Term:
             return ZERO
         case Sum((Apply("exp", (argument,)), minus_one)) if minus_one == number(-1):  # exp(x) - 1 >= x
             return _least_power(argument, where)
+        case Sum() if enclose(term, where).is_positive():
+            # A Bernstein function of y = r^q is concave: f(y) >= y f(1) for y <= 1.
+            for q in (ONE, number(2)):
+                if is_bernstein(term, where, q):
+                    return q
     value = enclose(term, where.with_box(R, _NEAR))
     if value.lower is not None and value.lower > 0:
         return ZERO

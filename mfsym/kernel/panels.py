@@ -5,11 +5,15 @@ with the greatest power of the variable taken out.
 """
 
 from fractions import Fraction
+from math import factorial
 
 from mfsym.kernel.enclosure import Domain, enclose
 from mfsym.kernel.interval import Interval, added, multiplied, point, real_power
 from mfsym.kernel.taylor import sign_by_series
-from mfsym.kernel.term import Number, Power, Product, Sum, Symbol, Term, product
+from mfsym.kernel.term import Apply, Number, Power, Product, Sum, Symbol, Term
+
+FALL = 6
+"""An exponential that decays is compared with this power of its argument."""
 
 
 def is_seen(term: Term, variable: Symbol, panel: Interval, where: Domain, strictly: bool) -> bool:
@@ -50,24 +54,41 @@ def _sign_of_tail(addends: tuple[Term, ...], variable: Symbol, panel: Interval, 
     """The sign of a sum of terms x^n g(x) on [K, oo): of the sum of the x^(n - N) g(x), where N is the greatest n."""
     if panel.lower is None or panel.lower <= 0:
         return 0
-    parts = [_without_power(addend, variable) for addend in addends]
+    parts = [_without_power(addend, variable, where) for addend in addends]
     greatest = max(exponent for exponent, _ in parts)
     total = point(0)
     for exponent, rest in parts:
         factor = real_power(panel, point(exponent - greatest)) if exponent < greatest else point(1)
-        total = added(total, multiplied(factor, enclose(rest, where)))
+        total = added(total, multiplied(factor, rest))
     return 1 if total.is_positive() else -1 if total.is_negative() else 0
 
 
-def _without_power(addend: Term, variable: Symbol) -> tuple[Fraction, Term]:
-    """The addend as a power of the variable and the rest."""
-    exponent, others = Fraction(0), []
+def _without_power(addend: Term, variable: Symbol, where: Domain) -> tuple[Fraction, Interval]:
+    """n, and an interval that contains x^(-n) times the addend for all x."""
+    exponent, rest = Fraction(0), point(1)
     for factor in addend.factors if isinstance(addend, Product) else (addend,):
         match factor:
             case _ if factor == variable:
                 exponent += 1
             case Power(base, Number(value)) if base == variable:
                 exponent += value
+            case Apply("exp", (argument,)) if (decay := _decay(argument, variable)) is not None:
+                # exp(-y) <= m!/y^m for y > 0, so that exp(-c x^p) is x^(-m p) times a number in (0, m!/c^m].
+                c, p = decay
+                exponent -= FALL * p
+                rest = multiplied(rest, Interval(Fraction(0), factorial(FALL) / c**FALL, lower_open=True))
             case _:
-                others.append(factor)
-    return exponent, product(*others)
+                rest = multiplied(rest, enclose(factor, where))
+    return exponent, rest
+
+
+def _decay(argument: Term, variable: Symbol) -> tuple[Fraction, Fraction] | None:
+    """(c, p) for an argument -c x^p with c, p > 0; None for others."""
+    match argument:
+        case Product((Number(c), base)) if c < 0:
+            match base:
+                case _ if base == variable:
+                    return -c, Fraction(1)
+                case Power(inner, Number(p)) if inner == variable and p > 0:
+                    return -c, p
+    return None

@@ -11,6 +11,8 @@ from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
     ZERO,
     Apply,
+    Power,
+    Product,
     R,
     Term,
     contains,
@@ -46,6 +48,17 @@ def resolved(profile: Term, end: Term, inside: bool, where: Domain) -> Term:
             return resolved(first if met else second, end, inside, where)
         case _:
             return rebuild(profile, tuple(resolved(part, end, inside, where) for part in parts(profile)))
+
+
+def vanishes(term: Term, where: Domain) -> bool:
+    """Is the term 0?  Powers of 0 with positive exponents, which have no normal form, are."""
+    match term:
+        case Power(base, exponent) if enclose(exponent, where).is_positive():
+            return vanishes(base, where)
+        case Product(factors):
+            return any(vanishes(factor, where) for factor in factors)
+        case _:
+            return equal(term, ZERO)
 
 
 def _is_positive_inside(term: Term, end: Term, where: Domain) -> bool:

@@ -17,13 +17,11 @@ from mfsym.kernel.evidence import CompletelyMonotone, FlatAtOrigin, QuadraticFor
 from mfsym.kernel.interval import Interval, added, multiplied, point
 from mfsym.kernel.monotone import is_completely_monotone, varies
 from mfsym.kernel.origin import expansion, is_analytic_in_square, is_locally_integrable
-from mfsym.kernel.piecewise import resolved
+from mfsym.kernel.piecewise import resolved, vanishes
 from mfsym.kernel.refusal import require
 from mfsym.kernel.term import (
     ZERO,
     Number,
-    Power,
-    Product,
     R,
     Term,
     contains,
@@ -128,7 +126,7 @@ def check_sharp_end(claim: NegativeSomewhere, evidence: SharpEnd) -> frozenset[s
     setting, end = claim.setting, evidence.end
     where, profile = assumptions(setting), profile_of(setting)
     require(not contains(end, R) and enclose(end, where).is_positive(), "the end is not a positive constant")
-    require(_vanishes(resolved(profile, end, False, where), where), "the profile does not vanish beyond the end")
+    require(vanishes(resolved(profile, end, False, where), where), "the profile does not vanish beyond the end")
     inside = resolved(profile, end, True, where)
     last = enclose(end, where).upper
     require(defined(inside, where.with_box(R, Interval(Fraction(0), last))), "the profile is not seen to be bounded")
@@ -137,17 +135,6 @@ def check_sharp_end(claim: NegativeSomewhere, evidence: SharpEnd) -> frozenset[s
         require(is_analytic_in_square(inside, where), "the profile neither jumps nor is analytic in r^2")
         _require_not_zero(substitute(inside, {R.name: ZERO}), where)
     return BOCHNER
-
-
-def _vanishes(term: Term, where: Domain) -> bool:
-    """Is the term 0?  Powers of 0 with positive exponents, which have no normal form, are."""
-    match term:
-        case Power(base, exponent) if enclose(exponent, where).is_positive():
-            return _vanishes(base, where)
-        case Product(factors):
-            return any(_vanishes(factor, where) for factor in factors)
-        case _:
-            return equal(term, ZERO)
 
 
 def _require_regular(setting: Setting) -> tuple[Domain, Term]:

@@ -40,11 +40,6 @@ from mfsym.kernel.term import (
 
 def check_sign(claim: TransformSign, evidence: TransformPanels) -> frozenset[str]:
     """The facts used, if the panels show the claimed sign of the transform."""
-    return transform_with_sign(claim, evidence)[1]
-
-
-def transform_with_sign(claim: TransformSign, evidence: TransformPanels) -> tuple[Pair, frozenset[str]]:
-    """The transform that the derivation ends in, and the facts used, if the panels show the claimed sign."""
     pair, trusts = replay(claim.setting, evidence.derivation)
     where, strictly = assumptions(claim.setting), claim.sign == "positive"
     require_sign(pair.transform, evidence.transform, K, where, strictly)
@@ -53,7 +48,7 @@ def transform_with_sign(claim: TransformSign, evidence: TransformPanels) -> tupl
         require(
             _positive_at_zero(pair, evidence.transform.form, where), "the transform is not seen to be positive at k = 0"
         )
-    return pair, trusts
+    return trusts
 
 
 def check_negative(claim: NegativeTransform, derivation: Derivation) -> frozenset[str]:

@@ -1,14 +1,16 @@
 """Pages about signs that depend on parameters: where a transform changes sign, and when it does not."""
 
 from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, SignThreshold, TransformSign
-from mfsym.kernel.evidence import PolynomialInSquare, ScaledBase, TwoGaussians, TwoPowers
+from mfsym.kernel.evidence import AskeyFunction, Derivation, PolynomialInSquare, ScaledBase, TwoGaussians, TwoPowers
+from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.term import K, Term, difference, number, power, product, total
-from mfsym.latex.article import Page
+from mfsym.latex.article import Page, proof, theorem
 from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, inline_latex, latex
 from mfsym.latex.formulas import all_nonnegative, change_of_sign
 from mfsym.latex.letters import Notation
-from mfsym.latex.radial import cost_in_title, last_formula, notation_of, radial_page
+from mfsym.latex.radial import cost_in_title, cost_in_words, last_formula, notation_of, radial_page
+from mfsym.latex.references import cite
 from mfsym.latex.words import sense_of
 
 Parametric = TwoGaussians | PolynomialInSquare | TwoPowers
@@ -26,6 +28,25 @@ def criterion_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evi
         says,
         [*_argument(evidence, notation), *because],
     )
+
+
+def askey_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: AskeyFunction) -> Page:
+    """The page of an Askey function."""
+    terms = list(claim.criterion) if isinstance(claim, SignCriterion) else []
+    notation = notation_of(claim.setting, Derivation(()), evidence.size, evidence.end, evidence.exponent, *terms)
+    says, because = _consequence(claim, notation)
+    exponent, end = (inline_latex(term, notation) for term in (evidence.exponent, evidence.end))
+    argument = [
+        rf"The cost is a positive multiple of $(1 - r/t)^{{b}}$ for $r < t$, and $0$ beyond, with $b = {exponent}$ and",
+        rf"$t = {end}$. Its transform is nonnegative if and only if $b \ge (d + 1)/2$",
+        f"({cite(THEOREMS['askey-golubov'][1])}), and then positive unless $b = d = 1$.",
+        *because,
+    ]
+    statement = "\n".join([cost_in_words(claim.setting, notation), *says]).replace(
+        "Moreover, ", "Its transform satisfies "
+    )
+    title = f"The sign of the Fourier transform of {cost_in_title(claim.setting, notation)}"
+    return Page(title, theorem(statement) + "\n\n" + proof("\n".join(argument)))
 
 
 def _terms_of(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: Parametric) -> list[Term]:
@@ -87,8 +108,8 @@ def _argument(evidence: Parametric, notation: Notation) -> list[str]:
                 display(broken("", addends(factor, notation), "")),
                 "which is positive, and of the difference of",
                 display(rf"{sizes[0]} \cdot {one} \quad\text{{and}}\quad {sizes[1]} \cdot {two}."),
-                "The quotient of the two bases is monotone in $k^{2}$, so the difference is nonnegative everywhere if",
-                r"and only if it is in the limits $k \to 0$ and $k \to \infty$, that is,",
+                "The quotient of the two bases is monotone in $k^{2}$, so that the difference is nonnegative",
+                r"everywhere if and only if it is in the limits $k \to 0$ and $k \to \infty$, that is,",
                 display(all_nonnegative(limits, notation) + "."),
             ]
 

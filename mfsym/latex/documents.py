@@ -11,10 +11,11 @@ from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
 from mfsym.latex.comparisons import comparison_page
-from mfsym.latex.criteria import criterion_page, threshold_page
+from mfsym.latex.criteria import askey_page, criterion_page, threshold_page
 from mfsym.latex.cuts import crowded_page, cuts_page
 from mfsym.latex.independence import determined_page, pairwise_page, signature_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page, mean_field_page_on_panels
+from mfsym.latex.inherited import NEGATIVITY_PAGES, SIGN_PAGES, cases_page
 from mfsym.latex.optima import (
     bracket_page,
     convergence_page,
@@ -32,28 +33,22 @@ from mfsym.latex.pair_measures import (
     representable_page,
 )
 from mfsym.latex.products import product_page, rival_page
-from mfsym.latex.profiles import (
-    flat_page,
-    monotone_page,
-    negative_monotone_page,
-    quadratic_form_page,
-    sharp_end_page,
-)
 from mfsym.latex.properties import distance_page, infinity_page, panels_page, seen_page
 from mfsym.latex.radial import transform_page
-from mfsym.latex.signs import negative_page, not_proportional_page, sign_page
+from mfsym.latex.signs import negative_page, not_proportional_page
 from mfsym.latex.values import enclosure_page, oracle_page
 
 PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.FourierTransform, offers.Derivation): transform_page,
-    (claims.TransformSign, offers.TransformPanels): sign_page,
-    (claims.TransformSign, offers.CompletelyMonotone): monotone_page,
     (claims.NegativeTransform, offers.Derivation): negative_page,
-    (claims.NegativeSomewhere, offers.CompletelyMonotone): negative_monotone_page,
-    (claims.NegativeSomewhere, offers.QuadraticForm): quadratic_form_page,
-    (claims.NegativeSomewhere, offers.FlatAtOrigin): flat_page,
-    (claims.NegativeSomewhere, offers.SharpEnd): sharp_end_page,
     (claims.SignThreshold, offers.TwoGaussians): threshold_page,
+    **{(claims.TransformSign, kind): page for kind, page in SIGN_PAGES.items()},
+    **{(claims.NegativeSomewhere, kind): page for kind, page in NEGATIVITY_PAGES.items()},
+    (claims.SignCriterion, offers.TwoGaussians): criterion_page,
+    (claims.SignCriterion, offers.PolynomialInSquare): criterion_page,
+    (claims.SignCriterion, offers.TwoPowers): criterion_page,
+    (claims.SignCriterion, offers.AskeyFunction): askey_page,
+    (claims.SignCriterion, offers.Cases): cases_page,
     (claims.NegativeTransform, offers.OracleEnclosure): oracle_page,
     (claims.TransformEnclosure, offers.Derivation): enclosure_page,
     (claims.TransformEnclosure, offers.OracleEnclosure): oracle_page,
@@ -61,11 +56,6 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.CostProperty, offers.CostPanels): panels_page,
     (claims.CostProperty, offers.AtDistance): distance_page,
     (claims.CostProperty, offers.AtInfinity): infinity_page,
-    **{
-        (claim, evidence): criterion_page
-        for claim in (claims.SignCriterion, claims.TransformSign, claims.NegativeSomewhere)
-        for evidence in (offers.TwoGaussians, offers.PolynomialInSquare, offers.TwoPowers)
-    },
     (claims.NotProportional, offers.TwoWaveNumbers): not_proportional_page,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page_on_panels,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,

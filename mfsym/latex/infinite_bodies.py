@@ -1,8 +1,7 @@
 """Pages about infinitely many bodies on R^d: when the product measure is optimal, and when it is not."""
 
-from mfsym.kernel.claim import CorrelationOptimal, MeanFieldOptimal
+from mfsym.kernel.claim import CorrelationOptimal, MeanFieldOptimal, TransformSign
 from mfsym.kernel.evidence import (
-    CompletelyMonotone,
     CostAndTransformPanels,
     CostPanels,
     Derivation,
@@ -12,7 +11,7 @@ from mfsym.kernel.evidence import (
 from mfsym.kernel.facts import THEOREMS
 from mfsym.latex.article import Page, proof, theorem
 from mfsym.latex.display import display
-from mfsym.latex.profiles import mixture_argument
+from mfsym.latex.inherited import page_of_sign
 from mfsym.latex.radial import cost_in_title, cost_in_words, notation_of, radial_page
 from mfsym.latex.references import cite
 from mfsym.latex.signs import sign_argument
@@ -35,11 +34,13 @@ def mean_field_page(claim: MeanFieldOptimal, evidence: SignAndCost) -> Page:
             seen = sign_argument(setting.conditions, derivation, panels, notation, claim.unique)
             in_title = f"{title} {cost_in_title(setting, notation)}"
             return radial_page(in_title, setting, derivation, notation, _optimal(claim), _because(claim, seen))
-        case CompletelyMonotone(forms):
-            notation = notation_of(setting, Derivation(()), *forms, evidence.cost.form, reserved=(*reserved, *"stw"))
+        case _:
+            notation = notation_of(setting, Derivation(()), evidence.cost.form, reserved=reserved)
+            of_sign = page_of_sign(TransformSign(setting, "positive" if claim.unique else "nonnegative"), sign)
             statement = "\n".join([cost_in_words(setting, notation), *_optimal(claim)])
-            argument = "\n".join(_because(claim, mixture_argument(sign, notation, r"\ell", "> 0")))
-            return Page(f"{title} {cost_in_title(setting, notation)}", theorem(statement) + "\n\n" + proof(argument))
+            argument = "\n".join(_because(claim, ["The sign of the transform is that of the preceding theorem."]))
+            body = [of_sign.body, theorem(statement), proof(argument)]
+            return Page(f"{title} {cost_in_title(setting, notation)}", "\n\n".join(body))
 
 
 def _optimal(claim: MeanFieldOptimal) -> list[str]:

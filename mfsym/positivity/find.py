@@ -8,6 +8,7 @@ from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import Certificate, Derivation, Panels
 from mfsym.kernel.grammar import text
 from mfsym.kernel.term import R
+from mfsym.positivity.descent import from_higher_dimension
 from mfsym.positivity.methods import METHODS, MONOTONE, NECESSARY, two_gaussians
 from mfsym.positivity.panels import candidate_panels
 from mfsym.positivity.question import Question, Transforms
@@ -33,7 +34,8 @@ def transform_sign(setting: Setting, transforms: Transforms) -> Certificate:
         # A negative value, at a wave number, says more than that there is one.
         certificate = _first(method(question) for method in METHODS.values())
         setting = question.setting
-    certificate = certificate or from_profile or _first(method(setting) for method in NECESSARY.values())
+    certificate = certificate or from_profile or from_higher_dimension(setting, transforms)
+    certificate = certificate or _first(method(setting) for method in NECESSARY.values())
     if certificate is not None:
         return certificate
     if isinstance(defect, InvalidArgument):

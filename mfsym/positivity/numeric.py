@@ -59,7 +59,7 @@ def _value(term: Term, variable: Symbol, points: Values) -> Any:
         case Power():
             return np.power(*inner)
         case Apply(function, _) if function in _SPECIAL:
-            return np.frompyfunc(getattr(mpmath.fp, function), len(inner), 1)(*inner).astype(float)
+            return np.asarray(np.frompyfunc(getattr(mpmath.fp, function), len(inner), 1)(*inner), dtype=float)
         case Apply(function, _) if function in _FUNCTIONS:
             return _FUNCTIONS[function](*inner)
         case _:

@@ -13,7 +13,7 @@ from mfsym.kernel.enclosure import Domain
 from mfsym.kernel.evidence import Panels
 from mfsym.kernel.interval import Interval
 from mfsym.kernel.panels import is_seen
-from mfsym.kernel.term import Sum, Symbol, Term, free_symbols, product, quotient, total
+from mfsym.kernel.term import ONE, Sum, Symbol, Term, free_symbols, product, quotient, total
 
 MOST_PANELS = 120
 NARROWEST_PANEL = Fraction(1, 2**12)
@@ -35,7 +35,8 @@ def _forms(function: Term) -> Iterator[Term]:
     written = tidied(function)
     addends = written.terms if isinstance(written, Sum) else ()
     for pivot in addends:
-        yield product(pivot, total(*(tidied(quotient(addend, pivot)) for addend in addends)))
+        quotients = (ONE if addend == pivot else tidied(quotient(addend, pivot)) for addend in addends)
+        yield product(pivot, total(*quotients))
 
 
 def _cuts(form: Term, variable: Symbol, where: Domain) -> tuple[Fraction, ...] | None:

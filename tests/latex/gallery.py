@@ -81,9 +81,9 @@ def established(certificate: Certificate) -> tuple[FourierTransform, Derivation]
 
 
 def sign(cost: str, dimension: str, *conditions: str) -> Certificate:
-    transformed = transform(cost, dimension, *conditions)
-    claim, _ = established(transformed)
-    return transform_sign(claim.setting, lambda _: transformed)
+    asked, assumed = RadialCost(cost), tuple(parse(term) for term in conditions)
+    setting = Setting(asked.profile, parse(dimension), assumed)
+    return transform_sign(setting, lambda space: fourier_transform(asked, space, assumed))
 
 
 def profile_sign(cost: str, dimension: str) -> Certificate:
@@ -245,6 +245,10 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "criterion-of-a-polynomial": lambda: sign("exp(-a*r)*cos(b*r)", "3"),
     "criterion-met": lambda: sign("exp(-a*r)/r - exp(-b*r)/r", "3", "b - a"),
     "criterion-violated": lambda: sign("(1 + r^2)*exp(-r^2)", "d"),
+    "criterion-by-cases": lambda: profile_sign("exp(-r^p)", "d"),
+    "askey-criterion": lambda: profile_sign("max(1 - r, 0)^b", "d"),
+    "askey": lambda: profile_sign("max(b - r, 0)^2", "3"),
+    "higher-dimension": lambda: sign("max(1 - r, 0)^2", "2"),
     "not-proportional": not_proportional,
     "mean-field": lambda: mean_field("exp(-a*r)", "3", Gaussian(Fraction(1, 2))),
     "mean-field-coulomb": lambda: mean_field("1/r", "3", UniformBall(Fraction(1))),

@@ -74,6 +74,7 @@ DECIDED_BY = {
     "witness": [("exp(-r^2/8) - exp(-2*r^2)", "1"), ("-exp(-r)", "3")],
     "dominance": [("exp(-2*r^2) - exp(-r^2)/sqrt(2)", "1"), ("exp(-r^2) - exp(-2*r^2)/4 + exp(-3*r^2)/8", "1")],
     "two_gaussians": [("exp(-a*r^2) - b*exp(-c*r^2)", "3")],
+    "comparison": [("(1 - c*r^2)*exp(-r^2)", "d"), ("exp(-a*r) - c*exp(-b*r)", "3")],
     "rational": [("2*exp(-r) - exp(-2*r)", "3"), ("exp(-r) - exp(-3*r)/9", "1")],
 }
 
@@ -94,7 +95,7 @@ def test_every_method_is_tested() -> None:
     assert set(DECIDED_BY) == set(METHODS)
 
 
-@pytest.mark.parametrize(("cost", "dimension"), [("exp(-a*r) - exp(-b*r)", "3"), ("exp(-a*r) - exp(-a*r^2)", "d")])
+@pytest.mark.parametrize(("cost", "dimension"), [("exp(-r) - c*exp(-r^2)", "3"), ("exp(-a*r) - exp(-a*r^2)", "d")])
 def test_what_is_not_decided_is_no_evidence(cost: str, dimension: str) -> None:
     with pytest.raises(NoEvidence, match="no method decides"):
         sign(cost, dimension)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from mfsym.kernel.claim import Setting
 from mfsym.kernel.evidence import Certificate
 from mfsym.positivity.methods import (
+    askey,
+    cases,
     comparison,
     dominance,
     known_signs,
@@ -32,5 +34,9 @@ METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
 }
 """Methods that look at the formula of the transform: name of the file -> its method, the quick ones first."""
 
-NECESSARY: Mapping[str, Callable[[Setting], Certificate | None]] = {"necessary": necessary.decide}
+NECESSARY: Mapping[str, Callable[[Setting], Certificate | None]] = {
+    "askey": askey.decide,
+    "necessary": necessary.decide,
+    "cases": cases.decide,
+}
 """Methods that look at the profile alone, where no formula has settled the sign."""

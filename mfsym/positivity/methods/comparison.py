@@ -22,6 +22,7 @@ from mfsym.kernel.term import (
     Term,
     contains,
     difference,
+    free_symbols,
     negative,
     number,
     power,
@@ -45,7 +46,7 @@ def decide(question: Question) -> Certificate | None:
             TransformSign(setting, "positive"),
             TransformSign(setting, "nonnegative"),
             NegativeSomewhere(setting),
-            SignCriterion(setting, criterion),
+            *((SignCriterion(setting, criterion),) if any(map(free_symbols, criterion)) else ()),
         )
         if certificate is not None:
             return certificate

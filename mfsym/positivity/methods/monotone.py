@@ -61,11 +61,11 @@ def _plausible_sign(setting: Setting) -> int:
     if numbers is None:
         return 0
     # float: heuristic only, the kernel checks the result.  Divided differences, at several scales of s = r^2.
-    scales = np.logspace(-3, 2, 11)
+    scales = np.logspace(-2, 2, 9)
     grid = np.sqrt(np.outer(scales, 1 + np.arange(6) / 2))
     found = values(substitute(setting.profile, numbers), R, grid)
     fourth, fifth = np.diff(found, 4)[:, 0], -np.diff(found, 5)[:, 0]
-    noise = 1e-13 * np.max(np.abs(found), axis=1)
+    noise = 1e-10 * np.max(np.abs(found), axis=1)
     for sign in (1, -1):
         if np.all(sign * fourth > -noise) and np.all(sign * fifth > -noise) and np.any(sign * fourth > noise):
             return sign

@@ -5,8 +5,6 @@ from fractions import Fraction
 
 import numpy as np
 
-from mfsym.costs.shape import powers_of_r
-from mfsym.costs.tidy import tidied
 from mfsym.kernel.claim import NegativeSomewhere, Setting
 from mfsym.kernel.effort import limited
 from mfsym.kernel.enclosure import Domain, domain, enclose
@@ -15,19 +13,13 @@ from mfsym.kernel.origin import expansion
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
     ONE,
-    Apply,
     R,
     Term,
     contains,
-    difference,
     free_symbols,
-    negative,
-    number,
-    power,
-    quotient,
     substitute,
-    subterms,
 )
+from mfsym.positivity.ends import ends
 from mfsym.positivity.numeric import values
 from mfsym.positivity.question import established
 
@@ -47,8 +39,8 @@ def decide(setting: Setting) -> Certificate | None:
 
 def _candidates(setting: Setting) -> Iterator[QuadraticForm | FlatAtOrigin | SharpEnd]:
     where = domain(setting.conditions)
-    yield from (SharpEnd(end) for end in _ends(setting.profile, where))
-    exponent = _flatness(setting.profile, where)
+    yield from (SharpEnd(end) for end in ends(setting.profile, where))
+    exponent = flatness(setting.profile, where)
     if exponent is not None:
         yield FlatAtOrigin(exponent)
     yield from _quadratic_forms(setting)
@@ -69,7 +61,8 @@ def _quadratic_forms(setting: Setting) -> Iterator[QuadraticForm]:
                 yield QuadraticForm(tuple((step * place,) for place in range(size)), tuple(map(Fraction, weights)))
 
 
-def _flatness(profile: Term, where: Domain) -> Term | None:
+def flatness(profile: Term, where: Domain) -> Term | None:
+    """The order in r to which the profile seems to be constant near r = 0; None where that is not seen."""
     try:
         with limited():
             _, powers = expansion(profile, where)
@@ -79,16 +72,3 @@ def _flatness(profile: Term, where: Domain) -> Term | None:
         return None
     numbers = [g for g in powers if not contains(g, R)]
     return min(numbers, key=lambda g: enclose(g, where).lower or Fraction(0), default=None)
-
-
-def _ends(profile: Term, where: Domain) -> tuple[Term, ...]:
-    """Distances at which a max, min or if of the profile may change: the positive roots of a + b r^n."""
-    found: dict[Term, None] = {}
-    for sub in subterms(profile):
-        match sub:
-            case Apply("max" | "min" | "less" | "lessequal", (left, right)) if contains(sub, R):
-                powers = powers_of_r(tidied(difference(left, right)))
-                if powers is not None and len(powers) == 2 and 0 in powers:
-                    n = max(powers)
-                    found[tidied(power(negative(quotient(powers[0], powers[n])), quotient(ONE, number(n))))] = None
-    return tuple(end for end in found if enclose(end, where).is_positive())

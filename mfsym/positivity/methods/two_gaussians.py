@@ -14,6 +14,7 @@ from mfsym.kernel.term import (
     Term,
     contains,
     difference,
+    free_symbols,
     negative,
     number,
     power,
@@ -41,7 +42,7 @@ def decide(question: Question) -> Certificate | None:
         TransformSign(setting, "positive"),
         TransformSign(setting, "nonnegative"),
         NegativeSomewhere(setting),
-        SignCriterion(setting, criterion),
+        *((SignCriterion(setting, criterion),) if any(map(free_symbols, criterion)) else ()),
     )
 
 

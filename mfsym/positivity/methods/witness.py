@@ -49,7 +49,8 @@ def _candidates(question: Question) -> Iterator[Fraction]:
             end += 1
         place = start + int(np.argmin(found[start : end + 1]))
         runs.append((float(found[place]), float(grid[place]), float(grid[start]), float(grid[end])))
-    for _, lowest, first, last in sorted(runs)[:MOST_ATTEMPTS]:
+    # Near 0 formulas cancel, and floating point sees noise.
+    for _, lowest, first, last in sorted(runs, key=lambda run: (run[1] < 1 / 4, run[0]))[:MOST_ATTEMPTS]:
         yield _short(lowest, first, last)
         yield Fraction(lowest)
 

@@ -1,0 +1,132 @@
+"""Signs from other signs: from a higher dimension, and by cases in a parameter; the table of all that shows signs."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from mfsym.kernel.calculus import derivative
+from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, TransformSign
+from mfsym.kernel.criterion import check_criterion_met, check_criterion_violated
+from mfsym.kernel.decay import is_regular
+from mfsym.kernel.derivation import assumptions, profile_of, replay, require_meaning
+from mfsym.kernel.enclosure import enclose
+from mfsym.kernel.equality import equal
+from mfsym.kernel.evidence import (
+    AskeyFunction,
+    Cases,
+    CompletelyMonotone,
+    FlatAtOrigin,
+    HigherDimension,
+    NegativityEvidence,
+    PolynomialInSquare,
+    QuadraticForm,
+    SharpEnd,
+    SignEvidence,
+    TransformPanels,
+    TwoGaussians,
+    TwoPowers,
+)
+from mfsym.kernel.profile import (
+    BOCHNER,
+    check_flat,
+    check_monotone,
+    check_negative_monotone,
+    check_quadratic_form,
+    check_sharp_end,
+)
+from mfsym.kernel.refusal import require
+from mfsym.kernel.rules import in_dimension
+from mfsym.kernel.sign import check_sign
+from mfsym.kernel.term import ZERO, Number, Symbol, Term, contains, negative, substitute
+
+
+def check_higher_dimension(claim: TransformSign, evidence: HigherDimension) -> frozenset[str]:
+    """The facts used, if the transform has the sign in a higher dimension n, and l is integrable, bounded, continuous.
+
+    l is then positive definite on R^n, and so on R^d; l^ in dimension d is an integral of l^ in dimension n.
+    """
+    dimension, asked = evidence.dimension, claim.setting.dimension
+    numbers = isinstance(dimension, Number) and isinstance(asked, Number)
+    require(numbers and dimension.value >= asked.value, "the dimension is not higher")  # type: ignore[union-attr]
+    conditions = tuple(in_dimension(condition, asked) for condition in claim.setting.conditions)
+    higher = Setting(profile_of(claim.setting), dimension, conditions)
+    trusts = sign_shown(TransformSign(higher, claim.sign), evidence.sign)
+    require(is_regular_in(higher, evidence.sign), "the profile is not integrable, bounded and continuous there")
+    return trusts | BOCHNER
+
+
+def is_regular_in(setting: Setting, evidence: SignEvidence) -> bool:
+    """Is the profile integrable, bounded and continuous, by its derivation or as seen from its term?"""
+    match evidence:
+        case TransformPanels() | TwoGaussians() | PolynomialInSquare() | TwoPowers():
+            pair, _ = replay(setting, evidence.derivation)
+            return pair.sense == "integrable"
+        case AskeyFunction():
+            return True
+        case HigherDimension(dimension, sign):
+            return is_regular_in(Setting(setting.profile, dimension, setting.conditions), sign)
+        case _:
+            return is_regular(profile_of(setting), setting.dimension, assumptions(setting))
+
+
+def check_cases(claim: SignCriterion, evidence: Cases) -> frozenset[str]:
+    """The facts used, if the one term c of the criterion decides: c > 0 and c = 0 make l^ >= 0, c < 0 does not."""
+    setting, parameter = claim.setting, evidence.parameter
+    require(len(claim.criterion) == 1, "the criterion has not one term")
+    (term,) = claim.criterion
+    require_meaning(term, assumptions(setting))
+    if not isinstance(parameter, Symbol):
+        require(False, "the parameter is not a symbol")
+        return frozenset()
+    slope = enclose(derivative(term, parameter), assumptions(setting))
+    require(slope.is_positive() or slope.is_negative(), "the term is not monotone in the parameter")
+    root = {parameter.name: evidence.root}
+    require(not contains(evidence.root, parameter), "the root mentions the parameter")
+    require(enclose(evidence.root, assumptions(setting)).is_positive(), "the root is not positive")
+    require(equal(substitute(term, root), ZERO), "the term does not vanish at the root")
+    at = Setting(
+        substitute(setting.profile, root),
+        setting.dimension,
+        tuple(substitute(condition, root) for condition in setting.conditions),
+    )
+    above, below = (_assuming(setting, part) for part in (term, negative(term)))
+    trusts = sign_shown(TransformSign(above, "nonnegative"), evidence.above)
+    trusts |= sign_shown(TransformSign(at, "nonnegative"), evidence.at)
+    return trusts | negativity_shown(NegativeSomewhere(below), evidence.below)
+
+
+def _assuming(setting: Setting, term: Term) -> Setting:
+    return Setting(setting.profile, setting.dimension, (*setting.conditions, term))
+
+
+def sign_shown(claim: TransformSign, evidence: SignEvidence) -> frozenset[str]:
+    """The facts used, if the evidence shows the sign."""
+    return SIGNS[type(evidence)](claim, evidence)
+
+
+def negativity_shown(claim: NegativeSomewhere, evidence: NegativityEvidence) -> frozenset[str]:
+    """The facts used, if the evidence shows that the transform is negative somewhere."""
+    return NEGATIVE[type(evidence)](claim, evidence)
+
+
+SIGNS: Mapping[type, Callable[[Any, Any], frozenset[str]]] = {
+    TransformPanels: check_sign,
+    CompletelyMonotone: check_monotone,
+    TwoGaussians: check_criterion_met,
+    PolynomialInSquare: check_criterion_met,
+    TwoPowers: check_criterion_met,
+    AskeyFunction: check_criterion_met,
+    HigherDimension: check_higher_dimension,
+}
+"""What shows a sign -> the function that checks it."""
+
+NEGATIVE: Mapping[type, Callable[[Any, Any], frozenset[str]]] = {
+    CompletelyMonotone: check_negative_monotone,
+    QuadraticForm: check_quadratic_form,
+    FlatAtOrigin: check_flat,
+    SharpEnd: check_sharp_end,
+    TwoGaussians: check_criterion_violated,
+    PolynomialInSquare: check_criterion_violated,
+    TwoPowers: check_criterion_violated,
+    AskeyFunction: check_criterion_violated,
+}
+"""What shows that a transform is negative somewhere -> the function that checks it."""

@@ -1,0 +1,97 @@
+"""Enclosures of hyperbolic functions and of the error function, which are monotone: from their values at the ends."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from mfsym.kernel.interval import (
+    BITS,
+    EVERYTHING,
+    Interval,
+    added,
+    exponential,
+    hull,
+    integer_power,
+    intersected,
+    multiplied,
+    negated,
+    pi,
+    point,
+    reciprocal,
+    rounded_down,
+    rounded_up,
+    square_root,
+)
+
+_HALF = point(Fraction(1, 2))
+_ONE = point(1)
+_AT_LEAST_ONE = Interval(Fraction(1), None)
+_BELOW_ONE = Interval(Fraction(-1), Fraction(1), True, True)
+LARGEST_ARGUMENT = 8
+"""The error function of anything beyond is 1 up to exp(-64)."""
+
+
+def hyperbolic_sine(x: Interval) -> Interval:
+    """All sinh(x), increasing."""
+    return _increasing(
+        lambda p: multiplied(_HALF, added(exponential(p), negated(exponential(negated(p))))), x, EVERYTHING
+    )
+
+
+def hyperbolic_cosine(x: Interval) -> Interval:
+    """All cosh(x), even and increasing for x >= 0."""
+    if not x.is_nonnegative():
+        if x.upper is not None and x.upper <= 0:
+            return hyperbolic_cosine(negated(x))
+        both = (hyperbolic_cosine(Interval(Fraction(0), end)) for end in (x.upper, negated(x).upper))
+        return hull(*both)
+    values = _increasing(lambda p: multiplied(_HALF, added(exponential(p), exponential(negated(p)))), x, EVERYTHING)
+    return intersected(_AT_LEAST_ONE, values)
+
+
+def hyperbolic_tangent(x: Interval) -> Interval:
+    """All tanh(x) = 1 - 2/(exp(2x) + 1), increasing."""
+
+    def value(p: Interval) -> Interval:
+        return added(_ONE, multiplied(point(-2), reciprocal(added(_ONE, exponential(multiplied(point(2), p))))))
+
+    return _increasing(value, x, _BELOW_ONE)
+
+
+def error_function(x: Interval) -> Interval:
+    """All erf(x), odd and increasing."""
+    return _increasing(_error_function_at, x, _BELOW_ONE)
+
+
+def _increasing(value: Callable[[Interval], Interval], x: Interval, limits: Interval) -> Interval:
+    """All values of an increasing function with the given ``limits`` at -oo and oo."""
+    lower, lower_open = limits.lower, limits.lower_open
+    if x.lower is not None:
+        lower, lower_open = value(point(rounded_down(x.lower))).lower, x.lower_open
+    upper, upper_open = limits.upper, limits.upper_open
+    if x.upper is not None:
+        upper, upper_open = value(point(rounded_up(x.upper))).upper, x.upper_open
+    return intersected(limits, Interval(lower, upper, lower_open, upper_open))
+
+
+def _error_function_at(p: Interval) -> Interval:
+    x = p.lower or Fraction(0)
+    if x < 0:
+        return negated(_error_function_at(negated(p)))
+    if x == 0:
+        return point(0)
+    if x > LARGEST_ARGUMENT:
+        # 1 - erf(x) < exp(-x^2) for x > 1.
+        gap = exponential(negated(integer_power(point(LARGEST_ARGUMENT), 2))).upper or Fraction(1)
+        return Interval(1 - gap, Fraction(1), True, True)
+    # erf(x) = 2/sqrt(pi) exp(-x^2) times the sum of 2^n x^(2n+1) / (1 3 5 ... (2n+1)) [DLMF, 7.6.2].  Once a term is
+    # less than half of the one before, so are all later ones, and the rest is below the last term.
+    total, term, n = Fraction(0), x, 0
+    while term > Fraction(1, 1 << BITS) or 4 * x * x > 2 * n + 3:
+        total += term
+        n += 1
+        term = rounded_up(term * 2 * x * x / (2 * n + 1))
+    # Each of the n roundings is by less than 2^-(BITS - 1) of the term.
+    slack = 2 * term + total * Fraction(n, 1 << (BITS - 8))
+    series = Interval(total - slack, total + slack)
+    front = multiplied(point(2), reciprocal(square_root(pi())))
+    return multiplied(multiplied(front, exponential(point(-x * x))), series)

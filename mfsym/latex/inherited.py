@@ -1,0 +1,115 @@
+"""Pages about signs that follow from other signs, and the table of the pages of all signs."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, TransformSign
+from mfsym.kernel.evidence import (
+    AskeyFunction,
+    Cases,
+    CompletelyMonotone,
+    Derivation,
+    FlatAtOrigin,
+    HigherDimension,
+    NegativityEvidence,
+    PolynomialInSquare,
+    QuadraticForm,
+    SharpEnd,
+    SignEvidence,
+    TransformPanels,
+    TwoGaussians,
+    TwoPowers,
+)
+from mfsym.kernel.facts import THEOREMS
+from mfsym.kernel.term import Term, negative, substitute
+from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.criteria import askey_page, criterion_page
+from mfsym.latex.display import display
+from mfsym.latex.expression import inline_latex
+from mfsym.latex.formulas import all_nonnegative
+from mfsym.latex.profiles import flat_page, monotone_page, negative_monotone_page, quadratic_form_page, sharp_end_page
+from mfsym.latex.radial import cost_in_title, cost_in_words, notation_of
+from mfsym.latex.references import cite
+from mfsym.latex.signs import sign_page
+
+
+def higher_dimension_page(claim: TransformSign, evidence: HigherDimension) -> Page:
+    """The page of a sign that is inherited from a higher dimension."""
+    setting = claim.setting
+    higher = Setting(setting.profile, evidence.dimension, setting.conditions)
+    notation = notation_of(setting, Derivation(()), evidence.dimension)
+    relation = ">" if claim.sign == "positive" else r"\ge"
+    n, d = inline_latex(evidence.dimension, notation), inline_latex(setting.dimension, notation)
+    argument = [
+        f"In dimension ${n}$ the transform has this sign, by the preceding theorem, and the cost is integrable,",
+        rf"bounded and continuous, so that it is positive definite ({cite(THEOREMS['bochner'][1])}) on",
+        rf"$\mathbf{{R}}^{{{n}}}$, and so on $\mathbf{{R}}^{{{d}}}$. Its transform in dimension ${d}$ is, up to a",
+        f"positive constant, the integral of that in dimension ${n}$ over the other components of the wave vector.",
+    ]
+    statement = [
+        cost_in_words(setting, notation),
+        rf"Its Fourier transform satisfies $\hat\ell(k) {relation} 0$ for all $k$.",
+    ]
+    body = [page_of_sign(TransformSign(higher, claim.sign), evidence.sign).body]
+    body += [theorem("\n".join(statement)), proof("\n".join(argument))]
+    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+
+
+def cases_page(claim: SignCriterion, evidence: Cases) -> Page:
+    """The page of a condition that is seen by cases."""
+    setting, (term,) = claim.setting, claim.criterion
+    notation = notation_of(setting, Derivation(()), term, evidence.root)
+    name = getattr(evidence.parameter, "name", "")
+    at = Setting(substitute(setting.profile, {name: evidence.root}), setting.dimension, setting.conditions)
+    body = [
+        page_of_sign(TransformSign(_assuming(setting, term), "nonnegative"), evidence.above).body,
+        page_of_sign(TransformSign(at, "nonnegative"), evidence.at).body,
+        page_of_negativity(NegativeSomewhere(_assuming(setting, negative(term))), evidence.below).body,
+    ]
+    criterion = display(all_nonnegative(claim.criterion, notation) + ".")
+    says = [
+        cost_in_words(setting, notation),
+        r"Its Fourier transform satisfies $\hat\ell \ge 0$ if and only if",
+        criterion,
+    ]
+    argument = "The three preceding theorems treat the cases that this term is positive, zero and negative."
+    body += [theorem("\n".join(says)), proof(argument)]
+    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+
+
+def _assuming(setting: Setting, term: Term) -> Setting:
+    return Setting(setting.profile, setting.dimension, (*setting.conditions, term))
+
+
+def page_of_sign(claim: TransformSign, evidence: SignEvidence) -> Page:
+    """The page of a transform with a sign."""
+    return SIGN_PAGES[type(evidence)](claim, evidence)
+
+
+def page_of_negativity(claim: NegativeSomewhere, evidence: NegativityEvidence) -> Page:
+    """The page of a transform that is negative somewhere."""
+    return NEGATIVITY_PAGES[type(evidence)](claim, evidence)
+
+
+SIGN_PAGES: Mapping[type, Callable[[Any, Any], Page]] = {
+    TransformPanels: sign_page,
+    CompletelyMonotone: monotone_page,
+    TwoGaussians: criterion_page,
+    PolynomialInSquare: criterion_page,
+    TwoPowers: criterion_page,
+    AskeyFunction: askey_page,
+    HigherDimension: higher_dimension_page,
+}
+"""What shows a sign -> how that is printed."""
+
+NEGATIVITY_PAGES: Mapping[type, Callable[[Any, Any], Page]] = {
+    CompletelyMonotone: negative_monotone_page,
+    QuadraticForm: quadratic_form_page,
+    FlatAtOrigin: flat_page,
+    SharpEnd: sharp_end_page,
+    TwoGaussians: criterion_page,
+    PolynomialInSquare: criterion_page,
+    TwoPowers: criterion_page,
+    AskeyFunction: askey_page,
+}
+"""What shows that a transform is negative somewhere -> how that is printed."""

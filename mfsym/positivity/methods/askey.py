@@ -1,0 +1,64 @@
+"""Askey functions (1 - r/t)_+^b: the transform is nonnegative if and only if b >= (d + 1)/2."""
+
+from mfsym.costs.tidy import tidied
+from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, TransformSign
+from mfsym.kernel.enclosure import domain
+from mfsym.kernel.evidence import AskeyFunction, Certificate
+from mfsym.kernel.term import (
+    ONE,
+    ZERO,
+    Apply,
+    Power,
+    Product,
+    R,
+    Term,
+    contains,
+    difference,
+    number,
+    power,
+    product,
+    quotient,
+    substitute,
+    total,
+)
+from mfsym.positivity.ends import ends
+from mfsym.positivity.question import established
+
+
+def decide(setting: Setting) -> Certificate | None:
+    """A certificate of the sign, or of the condition on the exponent; None for other costs."""
+    where = domain(setting.conditions)
+    size, exponent = ONE, None
+    for factor in setting.profile.factors if isinstance(setting.profile, Product) else (setting.profile,):
+        match factor:
+            case Power(Apply("max", _), power_of_r) if not contains(power_of_r, R) and exponent is None:
+                exponent = power_of_r
+            case Apply("max", _) if exponent is None:
+                exponent = ONE
+            case _ if contains(factor, R):
+                return None
+            case _:
+                size = product(size, factor)
+    if exponent is None:
+        return None
+    for end in ends(setting.profile, where):
+        scaled = _size(setting.profile, end)
+        if scaled is None:
+            continue
+        evidence = AskeyFunction(tidied(product(size, power(scaled, exponent))), end, exponent)
+        excess = difference(exponent, quotient(total(setting.dimension, ONE), number(2)))
+        claims = TransformSign(setting, "positive"), TransformSign(setting, "nonnegative"), NegativeSomewhere(setting)
+        certificate = established(evidence, *claims, SignCriterion(setting, (tidied(excess),)))
+        if certificate is not None:
+            return certificate
+    return None
+
+
+def _size(profile: Term, end: Term) -> Term | None:
+    """The c with which the base of the power is c (1 - r/end) for r < end; None if there is none."""
+    for factor in profile.factors if isinstance(profile, Product) else (profile,):
+        match factor.base if isinstance(factor, Power) else factor:
+            case Apply("max", (one, two)):
+                inside = one if contains(one, R) else two
+                return tidied(substitute(inside, {R.name: ZERO}))
+    return None
