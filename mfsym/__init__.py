@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mfsym.answers import Answer as Answer
+    from mfsym.answers import hypotheses as hypotheses
     from mfsym.answers import sign as sign
     from mfsym.answers import solve as solve
     from mfsym.answers import transform as transform
@@ -44,6 +45,7 @@ _HOME = {
     "UnreadableCertificate": "mfsym.errors",
     "Verdict": "mfsym.kernel.verdict",
     "check": "mfsym.kernel.checker",
+    "hypotheses": "mfsym.answers",
     "marginal": "mfsym.densities",
     "sign": "mfsym.answers",
     "solve": "mfsym.answers",

@@ -4,7 +4,8 @@ The same :class:`Answer` serves Python, the command line (text and JSON) and not
 """
 
 from mfsym.answers.answer import Answer
+from mfsym.answers.properties import hypotheses
 from mfsym.answers.radial import sign, transform, transform_value
 from mfsym.answers.sites import solve
 
-__all__ = ["Answer", "sign", "solve", "transform", "transform_value"]
+__all__ = ["Answer", "hypotheses", "sign", "solve", "transform", "transform_value"]

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
+from mfsym.answers.properties import hypotheses_record
 from mfsym.answers.setting import condition_terms, condition_text, dimension_term
 from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
@@ -59,6 +60,8 @@ def transform(
         record |= _transform_record(certificate.claim)
         if isinstance(certificate.evidence, Derivation):
             steps = [_step_record(place, step) for place, step in enumerate(certificate.evidence.steps)]
+    setting = Setting(tidied(substitute(asked.profile, {D.name: space})), space, conditions)
+    record["hypotheses"] = hypotheses_record(setting, seconds)
     return Answer(certificate, verdict, record | verdict_record(verdict) | {"derivation": steps})
 
 
@@ -129,6 +132,7 @@ def sign(
             record |= _sign_record(found)
             if certificate is None or verdict.status is not Status.HOLDS:
                 certificate, verdict = found, seen
+    record["hypotheses"] = hypotheses_record(setting, seconds)
     return Answer(certificate, verdict, record | verdict_record(verdict))
 
 
