@@ -32,7 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "answers": NOUNS | FINDERS | {"latex"},
     "strategies": NOUNS | {"transport"},
     "conformance": NOUNS | {"transport", "strategies"},
-    "cli": LIBRARY | {"proofs_checks"},
+    "transform_plot": PLAIN | {"answers"},
+    "cli": LIBRARY | {"transform_plot", "proofs_checks"},
     "__init__": LIBRARY,
     "proofs_checks": LIBRARY,
 }
@@ -46,6 +47,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "transport": {"flint", "highspy", "numpy"},
     "strategies": {"hypothesis"},
     "conformance": {"hypothesis", "numpy", "ot", "scipy"},
+    "transform_plot": {"matplotlib"},
     "cli": {"click", "rich"},
 }
 
