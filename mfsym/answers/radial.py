@@ -10,6 +10,7 @@ from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.answers.properties import hypotheses_record
 from mfsym.answers.setting import condition_terms, condition_text, dimension_term
 from mfsym.costs import RadialCost
+from mfsym.costs.defect import defect
 from mfsym.costs.tidy import tidied
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument, NoEvidence
@@ -152,7 +153,11 @@ def _read(
     cost: RadialCost | str, dimension: int | str, assuming: Iterable[str]
 ) -> tuple[RadialCost, Term, tuple[Term, ...]]:
     asked = cost if isinstance(cost, RadialCost) else RadialCost(cost)
-    return asked, dimension_term(dimension), condition_terms(assuming)
+    space, conditions = dimension_term(dimension), condition_terms(assuming)
+    what = defect(asked.profile, conditions)
+    if what is not None:
+        raise InvalidArgument(f"cost {asked.formula[:60]!r} {what}")
+    return asked, space, conditions
 
 
 def _transform_record(claim: FourierTransform) -> Record:

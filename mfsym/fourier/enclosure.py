@@ -25,6 +25,7 @@ from mfsym.kernel.decay import is_integrable
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import Certificate, OracleEnclosure
 from mfsym.kernel.grammar import text
+from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import D, Number, Power, Product, R, Sum, Term, free_symbols, power, substitute
 
 BITS = 140
@@ -128,7 +129,11 @@ def _setting(cost: RadialCost, dimension: Term, k: Fraction) -> tuple[Setting, i
         )
     if k < 0:
         raise InvalidArgument(f"k is {k}, need a wave number >= 0")
-    if not is_integrable(profile, dimension, domain(())):
+    try:
+        integrable = is_integrable(profile, dimension, domain(()))
+    except Refused as refusal:
+        raise NoEvidence(f"the cost {text(profile)[:60]!r}: {refusal}") from None
+    if not integrable:
         raise NoEvidence(f"the cost {text(profile)!r} is not seen to be integrable in dimension {text(dimension)}")
     return Setting(profile, dimension), int(dimension.value)
 

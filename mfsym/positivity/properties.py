@@ -9,7 +9,7 @@ from mfsym.errors import NoEvidence
 from mfsym.kernel.asymptotics import at_infinity, behaviour
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import CostProperty, Property, Setting
-from mfsym.kernel.enclosure import domain, enclose
+from mfsym.kernel.enclosure import defined, domain, enclose
 from mfsym.kernel.evidence import AtDistance, AtInfinity, Certificate, CostPanels, Evidence, SeenFromFormula
 from mfsym.kernel.grammar import text
 from mfsym.kernel.piecewise import pieces
@@ -67,6 +67,8 @@ def deciding_condition(setting: Setting, name: Property) -> tuple[Term, Certific
     '2*b - d'
     """
     for condition in _conditions(setting, name):
+        if not free_symbols(condition):
+            continue
         try:
             met, not_met = (
                 cost_property(replace(setting, conditions=(*setting.conditions, term)), name)
@@ -82,7 +84,10 @@ def deciding_condition(setting: Setting, name: Property) -> tuple[Term, Certific
 
 def _conditions(setting: Setting, name: Property) -> Iterator[Term]:
     where = domain(setting.conditions)
-    near, far = (behaviour(profile, where) for profile in (setting.profile, at_infinity(setting.profile)))
+    try:
+        near, far = (behaviour(profile, where) for profile in (setting.profile, at_infinity(setting.profile)))
+    except Refused:
+        return
     volume = setting.dimension if name == "integrable" else ZERO
     if near is not None and near.speed == 0:
         yield scaled_away(total(near.exponent, volume))
@@ -114,8 +119,12 @@ def _negative_values(setting: Setting) -> Iterator[AtDistance]:
     """Distances at which the cost is certainly negative."""
     where = domain(setting.conditions)
     for distance in _candidates(setting):
-        form = tidied(substitute(setting.profile, {R.name: distance}))
-        if enclose(form, where).is_negative():
+        value = substitute(setting.profile, {R.name: distance})
+        try:
+            form = tidied(value)
+        except Refused:  # a singularity
+            continue
+        if defined(value, where) and enclose(form, where).is_negative():
             yield AtDistance(distance, form)
 
 
