@@ -5,14 +5,13 @@
 (b) If l^ > 0 everywhere, it is the only one.
 
 Checked: the transform (derivation), its sign, the class of the cost (each property, for either answer), finiteness of
-the mean field energy; on finitely many sites, where the hypothesis is that the cost matrix is positive semidefinite on
-vectors of sum zero, F_oo itself.
+the mean field energy.  (On finitely many sites, where F_oo itself is computed and the theorem has a converse, see
+``theorem_1_2_sites``.)
 Not checked: existence of minimisers in general, de Finetti's theorem and Parseval's identity, which are trusted.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from mfsym.answers.setting import condition_terms, dimension_term, dimension_text
 from mfsym.costs import RadialCost
@@ -24,18 +23,15 @@ from mfsym.kernel.claim import (
     CostProperty,
     Marginal,
     MeanFieldOptimal,
-    OptimalCost,
     Points,
     Setting,
     TransformSign,
-    TransportProblem,
 )
 from mfsym.kernel.evidence import Certificate, CompletelyMonotone, SignAndCost, TransformPanels
 from mfsym.kernel.term import D, R, Term, contains, number, product, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import PROPERTIES, cost_property, nonnegative_cost, transform_sign
 from mfsym.statements import Chapter, Exclusion, Instance, Statement
-from mfsym.transport import mean_field, solve, transport_problem
 
 THREE = number(3)
 
@@ -126,24 +122,6 @@ def _no_refutation(instance: object) -> Certificate:
     raise NoEvidence("the hypotheses hold, and nothing that would refute the theorem is looked for")
 
 
-def _mean_field_not_least(instance: TransportProblem) -> Exclusion | None:
-    least = solve(instance)
-    energy = mean_field(instance.cost, instance.marginal)
-    if isinstance(least.claim, OptimalCost) and energy is not None and least.claim.value < energy:
-        return Exclusion(
-            f"the cost is not positive semidefinite on vectors of sum zero: F_oo = {least.claim.value} < {energy}",
-            least,
-        )
-    return Exclusion("the mean field energy is infinite") if energy is None else None
-
-
-def _mean_field_on_sites(instance: TransportProblem) -> Certificate:
-    energy = mean_field(instance.cost, instance.marginal)
-    if energy is None:
-        raise NoEvidence("the mean field energy is infinite")
-    return Certificate(OptimalCost(instance, energy), solve(instance).evidence)
-
-
 CLASS_I = Statement(
     "theorem-1.2-a-i",
     "Theorem 1.2 (a)(i)",
@@ -166,14 +144,6 @@ UNIQUE = Statement(
     "the product measure is the only minimiser if the transform is positive",
     _not_positive,
     lambda instance: _optimal(instance, unique=True),
-    _no_refutation,
-)
-ON_SITES = Statement(
-    "theorem-1.2-sites",
-    "Theorem 1.2 (a) on sites",
-    "F_oo is the mean field energy if the cost matrix is positive semidefinite on vectors of sum zero",
-    _mean_field_not_least,
-    _mean_field_on_sites,
     _no_refutation,
 )
 
@@ -210,15 +180,6 @@ _NOT_INTEGRABLE = problem("1/sqrt(r^2 + 1)", 1, "gaussian(1)")
 _NOT_BOUNDED = problem("exp(-r)/r", 3, "gaussian(1)")
 _COULOMB = tuple(problem("1/r", 3, law) for law in ("gaussian(1)", "ball(1)", "sphere(1)"))
 _ATOMS = problem("1/r", 3, "points((0, 0, 0): 1/2, (1, 0, 0): 1/2)")
-_HALF = Fraction(1, 2)
-_ON_SITES = (
-    ("C = ((2, 1), (1, 2)), mu = (1/3, 2/3)", transport_problem([[2, 1], [1, 2]], ["1/3", "2/3"], None)),
-    (
-        "C = 2^-|i-j| on three sites, uniform",
-        transport_problem([[_HALF ** abs(i - j) for j in range(3)] for i in range(3)], [Fraction(1, 3)] * 3, None),
-    ),
-)
-_ATTRACTIVE = transport_problem([[0, 1], [1, 0]], ["1/2", "1/2"], None)
 
 CHAPTER = Chapter(
     instances=(
@@ -231,8 +192,6 @@ CHAPTER = Chapter(
         _named(CLASS_II, _ATOMS, Status.NOT_APPLICABLE),
         *(_named(UNIQUE, instance) for instance in (*_INTEGRABLE, *_COULOMB)),
         *(_named(UNIQUE, instance, Status.NOT_APPLICABLE) for instance in (_ONLY_NONNEGATIVE, _CHANGES_SIGN)),
-        *(Instance(ON_SITES, name, instance) for name, instance in _ON_SITES),
-        Instance(ON_SITES, "C = ((0, 1), (1, 0)), mu = (1/2, 1/2)", _ATTRACTIVE, Status.NOT_APPLICABLE),
     ),
     options={
         "cost": "the cost l(r), such as 'exp(-r)'",

@@ -26,9 +26,10 @@ from mfsym.kernel.claim import (
     TransformEnclosure,
     TransformSign,
 )
+from mfsym.kernel.enclosure import Domain, domain, enclose
 from mfsym.kernel.evidence import Certificate, Derivation, Equation, Step
 from mfsym.kernel.grammar import text
-from mfsym.kernel.term import D, Number, Term, substitute
+from mfsym.kernel.term import D, Number, Product, Term, product, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import transform_sign
 from mfsym.rational import rational
@@ -178,11 +179,19 @@ def _sign_record(certificate: Certificate) -> Record:
             return {"sign": "negative-somewhere", "witness": {"k": str(k), "upper": str(upper)}}
         case SignThreshold(_, threshold):
             return {"sign": "negative-somewhere", "threshold": f"k^2 = {text(threshold)}"}
-        case SignCriterion(_, criterion):
-            in_question = [term for term in criterion if not (isinstance(term, Number) and term.value >= 0)]
-            return {"sign": "depends", "condition": " and ".join(f"{text(term)} >= 0" for term in in_question)}
+        case SignCriterion(setting, criterion):
+            where = domain(setting.conditions)
+            essential = [_essential(term, where) for term in criterion if not enclose(term, where).is_nonnegative()]
+            said = dict.fromkeys(f"{text(term)} >= 0" for term in essential)
+            return {"sign": "depends", "condition": " and ".join(said)}
         case _:
             return {}
+
+
+def _essential(term: Term, where: Domain) -> Term:
+    """The term without factors that are certainly positive."""
+    factors = term.factors if isinstance(term, Product) else (term,)
+    return tidied(product(*(factor for factor in factors if not enclose(factor, where).is_positive())))
 
 
 def _step_record(place: int, step: Step) -> Record:

@@ -10,10 +10,19 @@ from typing import Any
 from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
+from mfsym.kernel.comparison import check_comparison
+from mfsym.kernel.criterion import (
+    check_criterion,
+    check_criterion_met,
+    check_criterion_violated,
+    check_threshold,
+)
 from mfsym.kernel.cuts import check_crowded, check_optimal_cuts
 from mfsym.kernel.derivation import check_transform
 from mfsym.kernel.effort import limited
 from mfsym.kernel.evidence import Evidence
+from mfsym.kernel.hessian import check_signature
+from mfsym.kernel.independence import check_determined, check_pairwise
 from mfsym.kernel.mean_field import check_correlation, check_mean_field, check_mean_field_on_panels
 from mfsym.kernel.profile import (
     check_flat,
@@ -36,11 +45,9 @@ from mfsym.kernel.representability import (
     check_representable,
 )
 from mfsym.kernel.sign import (
-    check_criterion,
     check_negative,
     check_not_proportional,
     check_sign,
-    check_threshold,
 )
 from mfsym.kernel.transport import (
     check_bracket,
@@ -70,6 +77,14 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.CostProperty, offers.CostPanels): check_nonnegative,
     (claims.CostProperty, offers.AtDistance): check_missing,
     (claims.CostProperty, offers.AtInfinity): check_missing_at_infinity,
+    (claims.SignCriterion, offers.PolynomialInSquare): check_criterion,
+    (claims.SignCriterion, offers.TwoPowers): check_criterion,
+    (claims.TransformSign, offers.TwoGaussians): check_criterion_met,
+    (claims.TransformSign, offers.PolynomialInSquare): check_criterion_met,
+    (claims.TransformSign, offers.TwoPowers): check_criterion_met,
+    (claims.NegativeSomewhere, offers.TwoGaussians): check_criterion_violated,
+    (claims.NegativeSomewhere, offers.PolynomialInSquare): check_criterion_violated,
+    (claims.NegativeSomewhere, offers.TwoPowers): check_criterion_violated,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field_on_panels,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
@@ -83,10 +98,15 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.NoAdmissiblePlan, offers.Farkas): check_no_admissible_plan,
     (claims.NoAdmissiblePlan, offers.CrowdedSites): check_crowded,
     (claims.Convergence, offers.OptimumOfEach): check_convergence,
+    (claims.Convergence, offers.ValueOfEach): check_convergence,
     (claims.Representable, offers.RepresentingPlan): check_representable,
     (claims.NotRepresentable, offers.SeparatingCost): check_not_representable,
     (claims.CloseToInfinite, offers.NearbyMixture): check_close_to_infinite,
     (claims.FarFromInfinite, offers.SeparatingFunction): check_far_from_infinite,
+    (claims.Comparison, offers.Optima): check_comparison,
+    (claims.Determined, offers.Calculation): check_determined,
+    (claims.PairwiseIndependent, offers.ShiftAndRelation): check_pairwise,
+    (claims.CoulombSignature, offers.Calculation): check_signature,
 }
 """Which function checks which evidence for which claim."""
 

@@ -79,18 +79,30 @@ def configurations_above(cost: Matrix, potential: Sequence[Fraction], proof: Ell
             yield tuple(n)
 
 
+def greatest_excess(cost: Matrix, potential: Sequence[Fraction], proof: Ellipsoid) -> Fraction:
+    """What ``sum_a u[a] n[a] - energy(n)`` exceeds nowhere, as the completed squares show; >= 0.
+
+    Refuses a cost that is not convex along the basis.
+    """
+    _, squares = _completed(cost, potential, proof)
+    return Fraction(max(squares.level, 0), 2 * squares.scale)
+
+
 @dataclass(frozen=True)
 class _Squares:
-    """The integer function ``sum_i weights[i] t_i^2 - level`` of integers y, with t_i = sum_{j <= i} forms[i][j] y[j] +
-    forms[i][-1]; all weights and all forms[i][i] are positive."""
+    """``2 (energy - u.n)`` times ``scale`` in integers: ``sum_i weights[i] t_i^2 - level`` for integers y.
+
+    Here t_i = sum_{j <= i} forms[i][j] y[j] + forms[i][-1]; all weights and all forms[i][i] are positive.
+    """
 
     weights: tuple[int, ...]
     forms: tuple[Vector, ...]
     level: int
+    scale: int
 
 
 def _completed(cost: Matrix, potential: Sequence[Fraction], proof: Ellipsoid) -> tuple[list[Vector], _Squares]:
-    """The vectors along which the energy minus u.n changes, and a positive multiple of it in these coordinates."""
+    """The vectors along which the energy minus u.n changes, and how it does."""
     centre, sites = proof.centre, range(len(cost))
     scale = lcm(*(entry.denominator for entry in (*(c for row in cost for c in row), *potential)))
     spend(len(cost) ** 2 * _weight(scale))
@@ -109,11 +121,14 @@ def _completed(cost: Matrix, potential: Sequence[Fraction], proof: Ellipsoid) ->
     moves = [proof.basis[i] for i in kept]
     half_slopes = [Fraction(slopes[i], 2) for i in kept]
     gram = [[Fraction(_dot(move, images[j])) for j in kept] for move in moves]
-    return moves, _squares(gram, half_slopes, Fraction(value))
+    return moves, _squares(gram, half_slopes, Fraction(value), scale)
 
 
-def _squares(gram: list[list[Fraction]], slopes: list[Fraction], value: Fraction) -> _Squares:
-    """The function ``value + 2 slopes.y + y' gram y`` with its squares completed, the last variable first."""
+def _squares(gram: list[list[Fraction]], slopes: list[Fraction], value: Fraction, unit: int) -> _Squares:
+    """The function ``value + 2 slopes.y + y' gram y`` with its squares completed, the last variable first.
+
+    It is ``2 (energy - u.n)`` times ``unit``.
+    """
     pivots: list[Fraction] = []
     forms: list[list[Fraction]] = []
     for i in reversed(range(len(gram))):
@@ -132,7 +147,7 @@ def _squares(gram: list[list[Fraction]], slopes: list[Fraction], value: Fraction
     weights = [pivot / q**2 for pivot, q in zip(pivots, denominators, strict=True)]
     scale = lcm(value.denominator, *(weight.denominator for weight in weights))
     integers = tuple(tuple(int(q * entry) for entry in form) for q, form in zip(denominators, forms, strict=True))
-    return _Squares(tuple(int(scale * weight) for weight in weights), integers, -int(scale * value))
+    return _Squares(tuple(int(scale * weight) for weight in weights), integers, -int(scale * value), scale * unit)
 
 
 def _inside(squares: _Squares, y: Vector = (), spent: int = 0) -> Iterator[Vector]:

@@ -9,6 +9,11 @@ from fractions import Fraction
 from typing import Literal
 
 from mfsym.kernel.claim import Claim, Matrix, Sense
+from mfsym.kernel.problem import Mixture as Mixture
+from mfsym.kernel.problem import Plan as Plan
+from mfsym.kernel.problem import WeightedConfiguration as WeightedConfiguration
+from mfsym.kernel.problem import WeightedLaw as WeightedLaw
+from mfsym.kernel.quantity import OrderedPlan
 from mfsym.kernel.term import Term
 
 # --- derivations of transforms ---------------------------------------------------------------------
@@ -85,7 +90,7 @@ class CostAndTransformPanels:
 
 @dataclass(frozen=True)
 class TwoGaussians:
-    """``derivation`` ends in a transform equal to A exp(-alpha k^2) - B exp(-beta k^2) with A, B > 0.
+    """``derivation`` ends in A exp(-alpha k^2) - B exp(-beta k^2), or the same with k for k^2, with A, B > 0.
 
     The four terms are ``gain`` A, ``gain_rate`` alpha, ``loss`` B, ``loss_rate`` beta, all free of k.
     """
@@ -95,6 +100,43 @@ class TwoGaussians:
     gain_rate: Term
     loss: Term
     loss_rate: Term
+
+
+@dataclass(frozen=True)
+class PolynomialInSquare:
+    """``derivation`` ends in a transform equal to a positive ``factor`` times a polynomial in k^2.
+
+    Its ``coefficients``, the constant one first, are free of k.
+    """
+
+    derivation: Derivation
+    factor: Term
+    coefficients: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class ScaledBase:
+    """``size`` times the power of ``constant`` + ``slope`` k^2, all three free of k."""
+
+    size: Term
+    constant: Term
+    slope: Term
+
+
+@dataclass(frozen=True)
+class TwoPowers:
+    """``derivation`` ends in a transform equal to a positive ``factor`` times a difference of two powers.
+
+    With the ``exponent`` m > 0, it is gain.size (gain.constant + gain.slope k^2)^m minus the same of ``loss``;
+    ``limits`` are gain.size gain.constant^m - loss.size loss.constant^m and the same of the slopes.
+    """
+
+    derivation: Derivation
+    factor: Term
+    gain: ScaledBase
+    loss: ScaledBase
+    exponent: Term
+    limits: tuple[Term, ...]
 
 
 @dataclass(frozen=True)
@@ -189,17 +231,6 @@ class SharpEnd:
 
 
 @dataclass(frozen=True)
-class WeightedConfiguration:
-    """``configuration[a]`` bodies at site a, with probability ``weight``."""
-
-    configuration: tuple[int, ...]
-    weight: Fraction
-
-
-Plan = tuple[WeightedConfiguration, ...]
-
-
-@dataclass(frozen=True)
 class PlanAndPotential:
     """A ``plan`` and a Kantorovich ``potential`` u with sum_a u[a] n[a] <= energy(n) for every configuration n.
 
@@ -247,6 +278,27 @@ class Ellipsoid:
 
 
 @dataclass(frozen=True)
+class Square:
+    """``weight`` times the square of the linear form with these ``coefficients``."""
+
+    weight: Fraction
+    coefficients: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class Squares:
+    """The potential stays below the energy: ``squares`` leave few configurations, which are searched.
+
+    The linear forms are evaluated at configurations on the sites of positive weight.  ``order`` is the one in which the
+    search fills these sites in; a form that, up to a multiple of the number of bodies, needs the first sites only is of
+    use early.
+    """
+
+    squares: tuple[Square, ...]
+    order: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class PlanAndProvedPotential:
     """A ``plan`` and a ``potential`` as in a plan and potential, with a ``proof`` that the potential is one.
 
@@ -255,31 +307,11 @@ class PlanAndProvedPotential:
 
     plan: Plan
     potential: tuple[Fraction, ...]
-    proof: Ellipsoid
+    proof: Ellipsoid | Squares
 
 
 FiniteOptimum = PlanAndPotential | PlanAndProvedPotential
 """What can be offered for the least cost of finitely many bodies."""
-
-
-@dataclass(frozen=True)
-class WeightedLaw:
-    """The one-body ``law`` Q on the sites, with probability ``weight``."""
-
-    law: tuple[Fraction, ...]
-    weight: Fraction
-
-
-Mixture = tuple[WeightedLaw, ...]
-"""A de Finetti measure with finitely many atoms: independent bodies with law Q, Q drawn with its weight."""
-
-
-@dataclass(frozen=True)
-class Square:
-    """``weight`` times the square of the linear form with these ``coefficients``."""
-
-    weight: Fraction
-    coefficients: tuple[Fraction, ...]
 
 
 @dataclass(frozen=True)
@@ -314,6 +346,14 @@ class OptimumOfEach:
     """Evidence for each value of a convergence claim, in order (``finite``), and for the ``limit``."""
 
     finite: tuple[PlanAndPotential, ...]
+    limit: MixtureAndPotential
+
+
+@dataclass(frozen=True)
+class ValueOfEach:
+    """The same as the optimum of each, where the potentials of finitely many bodies may have proofs."""
+
+    finite: tuple[FiniteOptimum, ...]
     limit: MixtureAndPotential
 
 
@@ -353,11 +393,47 @@ class SeparatingFunction:
     squares: tuple[Square, ...]
 
 
+@dataclass(frozen=True)
+class OrderedPlanAndPotentials:
+    """A ``plan`` of ordered bodies, and for each body i a potential u_i with sum_i u_i[a_i] <= energy(a) for all
+    places a; the plan attains the sum of the means of u_i under the i-th marginal."""
+
+    plan: OrderedPlan
+    potentials: Matrix
+
+
+Optimum = FiniteOptimum | PlanAndCuts | MixtureAndPotential | OrderedPlanAndPotentials
+"""What can be offered for a least cost in a comparison."""
+
+
+@dataclass(frozen=True)
+class Optima:
+    """Evidence for each least cost of a comparison, in the order in which they occur."""
+
+    optima: tuple[Optimum, ...]
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """Nothing: the kernel computes what is claimed."""
+
+
+@dataclass(frozen=True)
+class ShiftAndRelation:
+    """An invertible integer matrix ``shift`` that takes the coefficients of each body to those of the next, and
+    integers, not all 0, the ``relation``, that combine the coefficients of the bodies to 0."""
+
+    shift: tuple[tuple[int, ...], ...]
+    relation: tuple[int, ...]
+
+
 Evidence = (
     Derivation
     | TransformPanels
     | CostAndTransformPanels
     | TwoGaussians
+    | PolynomialInSquare
+    | TwoPowers
     | TwoWaveNumbers
     | CostPanels
     | OracleEnclosure
@@ -376,10 +452,14 @@ Evidence = (
     | Farkas
     | CrowdedSites
     | OptimumOfEach
+    | ValueOfEach
     | RepresentingPlan
     | SeparatingCost
     | NearbyMixture
     | SeparatingFunction
+    | Optima
+    | Calculation
+    | ShiftAndRelation
 )
 
 

@@ -9,9 +9,6 @@ from fractions import Fraction
 from mfsym.kernel.claim import (
     NegativeTransform,
     NotProportional,
-    Setting,
-    SignCriterion,
-    SignThreshold,
     TransformSign,
 )
 from mfsym.kernel.derivation import assumptions, replay, require_meaning
@@ -23,25 +20,20 @@ from mfsym.kernel.evidence import (
     Pair,
     Panels,
     TransformPanels,
-    TwoGaussians,
     TwoWaveNumbers,
 )
-from mfsym.kernel.grammar import parse
 from mfsym.kernel.interval import Interval, point
 from mfsym.kernel.panels import is_seen
 from mfsym.kernel.refusal import require
 from mfsym.kernel.term import (
-    Apply,
     D,
     K,
     R,
     Symbol,
     Term,
-    contains,
     difference,
     number,
     product,
-    quotient,
     substitute,
 )
 
@@ -71,35 +63,6 @@ def check_negative(claim: NegativeTransform, derivation: Derivation) -> frozense
     require(claim.upper < 0, "the upper bound is not negative")
     value = enclose(pair.transform, assumptions(claim.setting).with_box(K, point(claim.k)))
     require(value.upper is not None and value.upper <= claim.upper, "the transform at k is not seen below the bound")
-    return trusts
-
-
-def check_threshold(claim: SignThreshold, evidence: TwoGaussians) -> frozenset[str]:
-    """The facts used, if the transform changes sign from + to - where k^2 passes the threshold.
-
-    A exp(-alpha u) > B exp(-beta u) if and only if u < log(A/B) / (alpha - beta), when alpha > beta.
-    """
-    trusts = _require_two_gaussians(claim.setting, evidence)
-    where = assumptions(claim.setting)
-    excess = difference(evidence.gain_rate, evidence.loss_rate)
-    require_meaning(claim.threshold, where)
-    require(enclose(excess, where).is_positive(), "the positive part does not decay faster")
-    crossing = quotient(Apply("log", (quotient(evidence.gain, evidence.loss),)), excess)
-    require(equal(claim.threshold, crossing), "the sign changes at another k^2")
-    return trusts
-
-
-def check_criterion(claim: SignCriterion, evidence: TwoGaussians) -> frozenset[str]:
-    """The facts used, if the transform is >= 0 everywhere exactly when beta >= alpha and A >= B.
-
-    Sufficient, since then B exp(-beta u) <= A exp(-alpha u); necessary, as k -> oo and k -> 0 show.
-    """
-    trusts = _require_two_gaussians(claim.setting, evidence)
-    exact = (difference(evidence.loss_rate, evidence.gain_rate), difference(evidence.gain, evidence.loss))
-    require(len(claim.criterion) == 2, "the criterion has two terms: of the rates, and of the sizes")
-    for stated, true in zip(claim.criterion, exact, strict=True):
-        require_meaning(stated, assumptions(claim.setting))
-        require(equal(stated, true), "the criterion is another one")
     return trusts
 
 
@@ -146,17 +109,3 @@ def _positive_at_zero(pair: Pair, form: Term, where: Domain) -> bool:
     profile = enclose(pair.profile, where)
     at_contact = enclose(pair.profile, where.with_box(R, point(0)))
     return profile.is_positive() or (profile.is_nonnegative() and at_contact.is_positive())
-
-
-def _require_two_gaussians(setting: Setting, evidence: TwoGaussians) -> frozenset[str]:
-    pair, trusts = replay(setting, evidence.derivation)
-    where = assumptions(setting)
-    four = (evidence.gain, evidence.gain_rate, evidence.loss, evidence.loss_rate)
-    require(not any(contains(term, K) for term in four), "a size or a rate mentions k")
-    require(all(defined(term, where) for term in four), "a size or a rate is not defined")
-    for size in (evidence.gain, evidence.loss):
-        require(enclose(size, where).is_positive(), "a size is not positive")
-    shape = parse("A*exp(-a*k^2) - B*exp(-b*k^2)")
-    formula = substitute(shape, dict(zip(("A", "a", "B", "b"), four, strict=True)))
-    require(equal(formula, pair.transform), "the transform is not this difference of Gaussians")
-    return trusts

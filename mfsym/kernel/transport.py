@@ -7,10 +7,20 @@ the value, and a potential that no plan can beat (weak duality).
 from fractions import Fraction
 from math import comb
 
+from mfsym.kernel.admissible import admissible_above_zero
 from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, TransportProblem
-from mfsym.kernel.configurations import check_bodies, check_plan, check_potential, check_size, check_symmetric, energy
+from mfsym.kernel.configurations import (
+    check_bodies,
+    check_law,
+    check_plan,
+    check_potential,
+    check_size,
+    check_symmetric,
+    energy,
+)
 from mfsym.kernel.ellipsoid import check_ellipsoid
 from mfsym.kernel.evidence import (
+    Ellipsoid,
     Farkas,
     FiniteOptimum,
     MixtureAndPotential,
@@ -18,17 +28,18 @@ from mfsym.kernel.evidence import (
     Plan,
     PlanAndPotential,
     PlanAndProvedPotential,
+    Squares,
+    ValueOfEach,
 )
 from mfsym.kernel.mixture import DE_FINETTI, check_mixture, check_squares, pair_law
+from mfsym.kernel.pruned_search import check_squares_search
 from mfsym.kernel.refusal import require
 
 
 def check_problem(problem: TransportProblem) -> None:
     """Refuse unless the costs are symmetric, the marginal is a law on the sites, and there are 2 bodies or more."""
     check_symmetric(problem.cost, len(problem.marginal))
-    check_size(problem.marginal, len(problem.marginal))
-    require(all(weight >= 0 for weight in problem.marginal), "a weight of the marginal is negative")
-    require(sum(problem.marginal) == 1, "the marginal does not sum to 1")
+    check_law(problem.marginal)
     if problem.bodies is not None:
         check_bodies(problem.bodies)
 
@@ -71,7 +82,12 @@ def check_least(problem: TransportProblem, evidence: FiniteOptimum, total: Fract
             # A plan with that marginal puts no body at a site of weight 0.
             support = [a for a, weight in enumerate(marginal) if weight > 0]
             cost = tuple(tuple(problem.cost[a][b] for b in support) for a in support)
-            check_ellipsoid(cost, [u[a] for a in support], bodies, proof)
+            values = [u[a] for a in support]
+            match proof:
+                case Ellipsoid():
+                    check_ellipsoid(cost, values, bodies, proof)
+                case Squares():
+                    check_squares_search(cost, values, bodies, proof)
     bound = bodies * sum(v * weight for v, weight in zip(u, marginal, strict=False))
     require(bound == total, "the potential has another value than the cost claimed")
 
@@ -116,23 +132,23 @@ def check_no_admissible_plan(claim: NoAdmissiblePlan, evidence: Farkas) -> froze
     """Establish that all plans cost infinity: u.n is positive in the mean, yet <= 0 wherever the energy is finite."""
     problem, u = claim.problem, evidence.potential
     check_problem(problem)
+    require(len(u) == len(problem.marginal), "the potential needs one number for each site")
+    check_size(u, len(u))
     if problem.bodies is None:
-        require(len(u) == len(problem.marginal), "the potential needs one number for each site")
-        check_size(u, len(u))
         # Where a site has u[a] > 0 and its own pairs are forbidden, at most one body can be there.  So among the first
         # N bodies u.n stays below a bound free of N in every configuration of finite energy, yet its mean N u.marginal
         # would grow without limit: infinitely many bodies cannot have finite cost.
         alone = all(u[a] <= 0 or row[a] is None for a, row in enumerate(problem.cost))
         require(alone, "the potential is positive where bodies can pile up")
     else:
-        free = tuple(tuple(None if c is None else Fraction(0) for c in row) for row in problem.cost)
-        check_potential(free, u, problem.bodies)
+        found = admissible_above_zero(problem.cost, u, problem.bodies)
+        require(found is None, "the potential is positive at a configuration of finite energy")
     mean = sum(v * weight for v, weight in zip(u, problem.marginal, strict=False))
     require(mean > 0, "the mean of the potential is not positive")
     return frozenset()
 
 
-def check_convergence(claim: Convergence, evidence: OptimumOfEach) -> frozenset[str]:
+def check_convergence(claim: Convergence, evidence: OptimumOfEach | ValueOfEach) -> frozenset[str]:
     """Establish F_2, F_3, ... and F_oo; that they are ordered, and the rate, then follow."""
     require(len(evidence.finite) == len(claim.values), "every value needs evidence of its own")
     trusts: frozenset[str] = frozenset()

@@ -20,6 +20,14 @@ def cuts_page(claim: OptimalCost, evidence: PlanAndCuts) -> Page:
     problem, bodies = claim.problem, claim.problem.bodies or 0
     value = display(f"{optimum(bodies)} = {shown(claim.value)},")
     statement = f"{problem_data(problem)}\nThe least cost per pair of bodies is\n{value}\nand it is attained."
+    title = f"The optimal cost of ${bodies}$ bodies on ${len(problem.marginal)}$ sites"
+    argument = cuts_argument(claim, evidence)
+    return Page(title, f"{problem_in_words(bodies)}\n\n{theorem(statement)}\n\n{proof(argument)}")
+
+
+def cuts_argument(claim: OptimalCost, evidence: PlanAndCuts) -> str:
+    """Why the value is attained, and why nothing is cheaper: numbers of bodies are integers."""
+    bodies = claim.problem.bodies or 0
     parts = [rf"P{vector(part.configuration)} &= {shown(part.weight)}" for part in evidence.plan]
     argument = [
         "Put the sites in the order",
@@ -40,9 +48,7 @@ def cuts_page(claim: OptimalCost, evidence: PlanAndCuts) -> Page:
         r"has the mean $N \mu$, uses only pairs for which the first inequality is an equality, and puts $k_{B}$ or",
         r"$k_{B} + 1$ bodies into every $B$; so it attains this energy.",
     ]
-    introduction = problem_in_words(bodies)
-    title = f"The optimal cost of ${bodies}$ bodies on ${len(problem.marginal)}$ sites"
-    return Page(title, f"{introduction}\n\n{theorem(statement)}\n\n{proof(chr(10).join(argument))}")
+    return "\n".join(argument)
 
 
 def _cuts(order: tuple[int, ...], cuts: tuple[Cut, ...]) -> str:

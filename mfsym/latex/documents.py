@@ -10,7 +10,10 @@ from mfsym.kernel.checker import check
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
+from mfsym.latex.comparisons import comparison_page
+from mfsym.latex.criteria import criterion_page, threshold_page
 from mfsym.latex.cuts import crowded_page, cuts_page
+from mfsym.latex.independence import determined_page, pairwise_page, signature_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page, mean_field_page_on_panels
 from mfsym.latex.optima import bracket_page, convergence_page, mixture_page, no_plan_page, plan_page
 from mfsym.latex.pair_measures import far_page, near_page, not_representable_page, representable_page
@@ -23,7 +26,7 @@ from mfsym.latex.profiles import (
 )
 from mfsym.latex.properties import distance_page, infinity_page, panels_page, seen_page
 from mfsym.latex.radial import transform_page
-from mfsym.latex.signs import criterion_page, negative_page, not_proportional_page, sign_page, threshold_page
+from mfsym.latex.signs import negative_page, not_proportional_page, sign_page
 from mfsym.latex.values import enclosure_page, oracle_page
 
 PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
@@ -36,7 +39,6 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.NegativeSomewhere, offers.FlatAtOrigin): flat_page,
     (claims.NegativeSomewhere, offers.SharpEnd): sharp_end_page,
     (claims.SignThreshold, offers.TwoGaussians): threshold_page,
-    (claims.SignCriterion, offers.TwoGaussians): criterion_page,
     (claims.NegativeTransform, offers.OracleEnclosure): oracle_page,
     (claims.TransformEnclosure, offers.Derivation): enclosure_page,
     (claims.TransformEnclosure, offers.OracleEnclosure): oracle_page,
@@ -44,6 +46,11 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.CostProperty, offers.CostPanels): panels_page,
     (claims.CostProperty, offers.AtDistance): distance_page,
     (claims.CostProperty, offers.AtInfinity): infinity_page,
+    **{
+        (claim, evidence): criterion_page
+        for claim in (claims.SignCriterion, claims.TransformSign, claims.NegativeSomewhere)
+        for evidence in (offers.TwoGaussians, offers.PolynomialInSquare, offers.TwoPowers)
+    },
     (claims.NotProportional, offers.TwoWaveNumbers): not_proportional_page,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page_on_panels,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,
@@ -57,10 +64,15 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.NoAdmissiblePlan, offers.Farkas): no_plan_page,
     (claims.NoAdmissiblePlan, offers.CrowdedSites): crowded_page,
     (claims.Convergence, offers.OptimumOfEach): convergence_page,
+    (claims.Convergence, offers.ValueOfEach): convergence_page,
     (claims.Representable, offers.RepresentingPlan): representable_page,
     (claims.NotRepresentable, offers.SeparatingCost): not_representable_page,
     (claims.CloseToInfinite, offers.NearbyMixture): near_page,
     (claims.FarFromInfinite, offers.SeparatingFunction): far_page,
+    (claims.Comparison, offers.Optima): comparison_page,
+    (claims.Determined, offers.Calculation): determined_page,
+    (claims.PairwiseIndependent, offers.ShiftAndRelation): pairwise_page,
+    (claims.CoulombSignature, offers.Calculation): signature_page,
 }
 """Which page prints which claim with which evidence: the pairs that the kernel knows."""
 

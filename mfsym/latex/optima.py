@@ -14,6 +14,8 @@ from mfsym.kernel.evidence import (
     Plan,
     PlanAndProvedPotential,
     Square,
+    Squares,
+    ValueOfEach,
 )
 from mfsym.kernel.facts import THEOREMS
 from mfsym.latex.article import Page, proof, theorem
@@ -90,13 +92,35 @@ def _no_plan_costs_less(problem: TransportProblem, evidence: FiniteOptimum, tota
     )
 
 
-def proof_of_potential(proof: Ellipsoid) -> list[str]:
+def proof_of_potential(proof: Ellipsoid | Squares) -> list[str]:
     """Why the potential is nowhere above the energy, after a colon."""
+    if isinstance(proof, Squares):
+        return _proof_by_squares(proof)
     return [
         rf"these are $n = {vector(proof.centre)} + \sum_i y_i b_i$ with integers $y_i$ and the basis",
         f"{listed([f'${vector(move)}$' for move in proof.basis])}. In the variables $y$ the difference",
         r"$E(n) - u \cdot n$ is a quadratic polynomial. Completing the squares one sees that it can be negative in a",
         "bounded region only; going through the integers $y$ there, one finds no configuration at which it is.",
+    ]
+
+
+def _proof_by_squares(proof: Squares) -> list[str]:
+    pairs = r"\sum_{a,b} \Bigl(C_{ab} - \frac{u_{a} + u_{b}}{N - 1}\Bigr) P_{ab}"
+    numbers = r"P_{ab} = n_{a} n_{b} - \delta_{ab} n_{a} \ge 0"
+    sites = listed([f"${a + 1}$" for a in proof.order])
+    taken = (
+        ["Take out the sum of squares", display(broken("S(n) = ", squares_of(proof.squares, "n"), ","))]
+        if proof.squares
+        else []
+    )
+    settled = "at least a constant; where squares" if proof.squares else "compared with zero; where coefficients"
+    return [
+        "it is",
+        display(rf"2 (E(n) - u \cdot n) = {pairs}, \qquad {numbers}."),
+        *taken,
+        f"{'and what remains is' if proof.squares else 'This is'} {settled} are too small, a search decides, which",
+        f"fills in the sites in the order {sites}, gives up a beginning as soon as the terms in it are too great for",
+        r"the sum to become negative, and finds no configuration with $E(n) < u \cdot n$.",
     ]
 
 
@@ -171,7 +195,7 @@ def no_plan_page(claim: NoAdmissiblePlan, evidence: Farkas) -> Page:
     )
 
 
-def convergence_page(claim: Convergence, evidence: OptimumOfEach) -> Page:
+def convergence_page(claim: Convergence, evidence: OptimumOfEach | ValueOfEach) -> Page:
     """The page of the values for 2, 3, ... bodies and for infinitely many."""
     limit = TransportProblem(claim.cost, claim.marginal, None)
     values = [f"{optimum(bodies)} &= {shown(value)}" for bodies, value in enumerate(claim.values, start=2)]

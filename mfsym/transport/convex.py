@@ -12,12 +12,17 @@ from math import lcm
 import numpy as np
 from flint import fmpz_mat
 
+from mfsym.deadline import OutOfTime
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import Matrix, PairCost
-from mfsym.kernel.ellipsoid import configurations_above
-from mfsym.kernel.evidence import Ellipsoid, PlanAndPotential, PlanAndProvedPotential
+from mfsym.kernel.effort import limited
+from mfsym.kernel.ellipsoid import configurations_above, greatest_excess
+from mfsym.kernel.evidence import Ellipsoid, Farkas, PlanAndProvedPotential
+from mfsym.kernel.refusal import Refused
+from mfsym.transport.column_generation import lowered
+from mfsym.transport.guide import promising
 from mfsym.transport.infinite_bodies import sum_of_squares
-from mfsym.transport.master import Configuration, Master, samplings
+from mfsym.transport.master import Configuration, Master, first_configurations
 from mfsym.transport.simplex import Suggest
 
 MOST_AT_ONCE = 60
@@ -29,19 +34,32 @@ def optimum_of_convex_cost(
 ) -> PlanAndProvedPotential:
     """An optimal plan, its potential and the ellipsoid in which that is compared with the energy; weights are positive.
 
+    When time is up, the plan found by then, and a potential so low that it exceeds no energy.
+
     Refuses: NoEvidence if bodies run out at a site on the way, where the form vanishes on some vectors.
     """
-    basis = reduced_basis(cost)
-    master = Master(cost, marginal, bodies)
-    sites = list(range(len(marginal)))
-    for turn in sites:
-        master.add(samplings(master.mean, sites[turn:] + sites[:turn]))
+    master, basis = Master(cost, marginal, bodies), reduced_basis(cost)
+    master.add(first_configurations(master))
+    try:
+        return _optimum(master, basis, suggest)
+    except OutOfTime as end:
+        found, proof = master.optimum(suggest), Ellipsoid(master.centre, basis)
+        if isinstance(found, Farkas):
+            raise
+        try:
+            return lowered(found, greatest_excess(master.finite, found.potential, proof) / bodies, proof)
+        except Refused as refusal:
+            raise end from refusal
+
+
+def _optimum(master: Master, basis: tuple[Configuration, ...], suggest: Suggest) -> PlanAndProvedPotential:
+    master.add(promising(master, master.configurations))
     flat = [move for move in basis if len(set(image(master.finite, move))) == 1]
+    proof = Ellipsoid(master.centre, basis)
     while True:
         found = master.optimum(suggest)
-        proof = Ellipsoid(master.centre, basis)
         # samplings() are configurations with the right mean, so that there is a plan.
-        if not isinstance(found, PlanAndPotential):
+        if isinstance(found, Farkas):
             raise NoEvidence("no plan of the first configurations was found")
         slopes = [slope(master, found.potential, move) for move in flat]
         if any(slopes):
@@ -49,10 +67,14 @@ def optimum_of_convex_cost(
             downhill = [(move, -1 if rise > 0 else 1) for move, rise in zip(flat, slopes, strict=True) if rise]
             above = [_shifted(part.configuration, *step) for part in found.plan for step in downhill]
         else:
-            listed = configurations_above(master.finite, found.potential, proof)
-            above = [_nearest(master, n, flat) for n in islice(listed, MOST_AT_ONCE)]
-            if not above:
+            try:
+                with limited():
+                    listed = list(islice(configurations_above(master.finite, found.potential, proof), MOST_AT_ONCE))
+            except Refused as refusal:
+                raise NoEvidence(str(refusal)) from refusal
+            if not listed:
                 return PlanAndProvedPotential(found.plan, found.potential, proof)
+            above = [_nearest(master, n, flat) for n in listed]
         if not master.add(n for n in above if min(n) >= 0):
             raise NoEvidence("the potential is too high at points that are no configurations")
 

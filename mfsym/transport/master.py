@@ -94,6 +94,14 @@ def rounded(mean: Sequence[Fraction]) -> Configuration:
     return tuple(k + (a in raised) for a, k in enumerate(floors))
 
 
+def first_configurations(master: Master) -> set[Configuration]:
+    """Configurations of which some mixture has the right mean, from systematic sampling in several orders."""
+    sites = range(len(master.marginal))
+    by_weight = sorted(sites, key=lambda a: master.marginal[a])
+    orders = [[*order[turn:], *order[:turn]] for order in (list(sites), by_weight) for turn in sites]
+    return set().union(*(samplings(master.mean, order) for order in orders))
+
+
 def samplings(mean: Sequence[Fraction], order: Sequence[int]) -> set[Configuration]:
     """Configurations of which some mixture has that ``mean``: systematic sampling along the sites in that ``order``.
 

@@ -1,14 +1,15 @@
 """Solving the transport problem: which method for which problem, on the sites of positive weight."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from math import comb
 from typing import TypeVar
 
+from mfsym.deadline import OutOfTime
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
+from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
+from mfsym.kernel.configurations import energy as configuration_energy
 from mfsym.kernel.evidence import (
     Certificate,
     CrowdedSites,
@@ -16,14 +17,18 @@ from mfsym.kernel.evidence import (
     FiniteOptimum,
     MixtureAndPotential,
     OptimumOfEach,
+    Plan,
     PlanAndCuts,
     PlanAndPotential,
     PlanAndProvedPotential,
     Square,
+    ValueOfEach,
     WeightedConfiguration,
     WeightedLaw,
 )
 from mfsym.rational import shown
+from mfsym.transport.attractive import is_attractive, optimum_of_attractive_cost
+from mfsym.transport.column_generation import optimum_of_any_cost
 from mfsym.transport.convex import is_convex, optimum_of_convex_cost
 from mfsym.transport.cuts import optimum_by_cuts, potential_of_cuts
 from mfsym.transport.few_sites import optimum_on_few_sites
@@ -47,8 +52,11 @@ def solve(problem: TransportProblem, suggest: Suggest = highs_basis) -> Certific
 
     ``suggest`` is the floating-point solver that guesses a basis of the linear program.
 
-    Refuses: NoEvidence for three or more sites of positive weight if there are too many configurations to list, or
-    if there are infinitely many bodies and the cost is neither positive on clusters nor repulsive between them.
+    When the time limit passes (:func:`mfsym.deadline.deadline`), or a search would take too long, the claim is a
+    bracket: the cost of the best plan so far, and the best lower bound.
+
+    Refuses: NoEvidence if there is no plan of finite cost by then, or if there are infinitely many bodies and the cost
+    is neither positive on clusters nor repulsive between them.
 
     >>> solve(transport_problem([[2, 1], [1, 2]], ["1/2", "1/2"], 3)).claim.value
     Fraction(4, 3)
@@ -78,8 +86,21 @@ def solve(problem: TransportProblem, suggest: Suggest = highs_basis) -> Certific
         case PlanAndPotential(_, u) | PlanAndProvedPotential(_, u, _):
             count = bodies or 0
             mean = sum((v * weight for v, weight in zip(u, marginal, strict=True)), Fraction(0))
-            value = count * mean / comb(count, 2)
-            return Certificate(OptimalCost(problem, value), _extended_plan(found, support, problem, count))
+            value, attained = count * mean / comb(count, 2), plan_cost(cost, found.plan)
+            bounds = OptimalCost(problem, value) if value == attained else CostBracket(problem, value, attained)
+            return Certificate(bounds, _extended_plan(found, support, problem, count))
+
+
+def plan_cost(cost: PairCost, plan: Plan) -> Fraction:
+    """The cost per pair of a plan of finite cost.
+
+    >>> one = Fraction(1)
+    >>> plan_cost(((one, one), (one, 3 * one)), (WeightedConfiguration((0, 2), one),))
+    Fraction(3, 1)
+    """
+    energies = ((part.weight, configuration_energy(cost, part.configuration)) for part in plan)
+    pairs = comb(sum(plan[0].configuration), 2)
+    return sum((weight * (value or 0) for weight, value in energies), Fraction(0)) / pairs
 
 
 def converge(cost: object, marginal: object, largest: object) -> Certificate:
@@ -97,20 +118,26 @@ def converge(cost: object, marginal: object, largest: object) -> Certificate:
     limit = solve(limit_problem)
     if not isinstance(limit.claim, OptimalCost) or not isinstance(limit.evidence, MixtureAndPotential):
         raise NoEvidence("the cost of infinitely many bodies is infinite, so there is no rate of convergence to it")
-    values, optima = [], []
+    values: list[Fraction] = []
+    optima: list[FiniteOptimum] = []
     for bodies in range(2, largest + 1):
         found = solve(TransportProblem(limit_problem.cost, limit_problem.marginal, bodies))
         # F_N <= F_oo is finite.
+        if isinstance(found.claim, CostBracket):
+            raise NoEvidence(f"the value for {bodies} bodies was not found within the time limit")
         if isinstance(found.claim, OptimalCost):
             values.append(found.claim.value)
             match found.evidence:
-                case PlanAndPotential():
+                case PlanAndPotential() | PlanAndProvedPotential():
                     optima.append(found.evidence)
                 case PlanAndCuts(plan, _, _, _):
                     u = potential_of_cuts(limit_problem.marginal, bodies, found.evidence)
                     optima.append(PlanAndPotential(plan, u))
     claim = Convergence(limit_problem.cost, limit_problem.marginal, tuple(values), limit.claim.value)
-    return Certificate(claim, OptimumOfEach(tuple(optima), limit.evidence))
+    listed = tuple(optimum for optimum in optima if isinstance(optimum, PlanAndPotential))
+    if len(listed) == len(optima):
+        return Certificate(claim, OptimumOfEach(listed, limit.evidence))
+    return Certificate(claim, ValueOfEach(tuple(optima), limit.evidence))
 
 
 def _optimum(
@@ -124,14 +151,20 @@ def _optimum(
         return optimum_on_two_sites(cost, marginal, bodies)
     if comb(min(bodies, FEW) + len(marginal) - 1, len(marginal) - 1) <= FEW:
         return optimum_on_few_sites(cost, marginal, bodies, suggest)
+    if is_attractive(cost):
+        return optimum_of_attractive_cost(cost, marginal, bodies)
     by_cuts = optimum_by_cuts(cost, marginal, bodies)
     if by_cuts is not None:
         return by_cuts
     if is_convex(cost):
-        # Forms that vanish on some vectors may need bodies at a site to run out, which ellipsoids do not know of.
-        with suppress(NoEvidence):
+        # Where bodies run out at a site, ellipsoids may hold too many points, or not be bounded.
+        try:
             return optimum_of_convex_cost(cost, marginal, bodies, suggest)
-    return optimum_on_few_sites(cost, marginal, bodies, suggest)
+        except OutOfTime:
+            raise
+        except NoEvidence:
+            pass
+    return optimum_of_any_cost(cost, marginal, bodies, suggest)
 
 
 def _extended(

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 from mfsym.costs import RadialCost
@@ -51,7 +52,9 @@ from mfsym.kernel.grammar import parse
 from mfsym.kernel.term import Term
 from mfsym.latex import document
 from mfsym.positivity import sign_threshold, transform_sign
+from mfsym.statements import outcome_of
 from mfsym.transport import converge, far_from_infinite, near_infinite, represent, solve, transport_problem
+from proofs_checks import chapters
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -167,6 +170,7 @@ def bracket() -> Certificate:
     return Certificate(claim, PlanAndPotential(plan, (Fraction(4, 3), Fraction(7, 3))))
 
 
+SIX: list[list[object]] = [[(3 * a * b + 2 * (a + b)) % 7 for b in range(6)] for a in range(6)]
 PLAN = (WeightedConfiguration((2, 1), Fraction(1, 2)), WeightedConfiguration((0, 3), Fraction(1, 2)))
 
 KEPT: Mapping[str, Callable[[], Certificate]] = {
@@ -226,6 +230,10 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
         AtDistance(parse("pi/b"), parse("exp(-a*pi/b)*cos(pi)")),
         holds=False,
     ),
+    "criterion-of-two-powers": lambda: sign("exp(-a*r) - c*exp(-b*r)", "d"),
+    "criterion-of-a-polynomial": lambda: sign("exp(-a*r)*cos(b*r)", "3"),
+    "criterion-met": lambda: sign("exp(-a*r)/r - exp(-b*r)/r", "3", "b - a"),
+    "criterion-violated": lambda: sign("(1 + r^2)*exp(-r^2)", "d"),
     "not-proportional": not_proportional,
     "mean-field": lambda: mean_field("exp(-a*r)", "3", Gaussian(Fraction(1, 2))),
     "mean-field-coulomb": lambda: mean_field("1/r", "3", UniformBall(Fraction(1))),
@@ -237,6 +245,8 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "line": lambda: sites([["2", "1", "0"], ["1", "2", "1"], ["0", "1", "2"]], ["1/5", "1/5", "3/5"], 4),
     "crowded": lambda: sites([[None, "1", "1/2"], ["1", None, "1"], ["1/2", "1", None]], ["1/5", "1/5", "3/5"], 3),
     "ellipsoid": lambda: sites([["2", "1", "0"], ["1", "2", "1"], ["0", "1", "2"]], ["1/3", "1/3", "1/3"], 10**6),
+    "attractive": lambda: sites([["0", "1", "2"], ["1", "0", "1"], ["2", "1", "0"]], ["1/3", "1/3", "1/3"], 10**6),
+    "squares": lambda: sites(SIX, ["1/3", "1/4", "1/6", "1/8", "1/16", "1/16"], 7),
     "bracket": bracket,
     "mixture": lambda: sites([["2", "1"], ["1", "2"]], ["1/3", "2/3"], None),
     "no-plan": lambda: sites([[None, "1"], ["1", "2"]], ["1/2", "1/2"], 4),
@@ -249,7 +259,33 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
 }
 """Name -> a certificate whose document has to compile."""
 
-ALL = {**{f"kept-{name}": make for name, make in KEPT.items()}, **OTHERS}
+# Every quantity of a comparison, and the other claims about bodies, as statements of the paper use them.
+COMPARED = {
+    "equation-1.1": 0,
+    "equation-1.12": -1,
+    "equation-2.12": 0,
+    "corollary-2.11": 0,
+    "remark-2.12-d": -1,
+    "remark-2.12-e": 0,
+    "equation-3.1": 0,
+    "remark-3.4-a": 0,
+    "equation-3.6": 0,
+    "proposition-2.7": 0,
+    "proposition-3.6": -1,
+    "integer-variance": 0,
+}
+
+
+def of_instance(label: str, place: int) -> Certificate:
+    """The certificate of a built-in instance of a statement."""
+    return outcome_of(chapters()[label].instances[place]).certificates[0]
+
+
+PAPER: Mapping[str, Callable[[], Certificate]] = {
+    label: partial(of_instance, label, place) for label, place in COMPARED.items()
+}
+
+ALL = {**{f"kept-{name}": make for name, make in KEPT.items()}, **OTHERS, **PAPER}
 
 
 def golden_certificate(name: str) -> Certificate:

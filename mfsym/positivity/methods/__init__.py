@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from mfsym.kernel.claim import Setting
 from mfsym.kernel.evidence import Certificate
 from mfsym.positivity.methods import (
+    comparison,
     dominance,
     known_signs,
     monotone,
@@ -24,9 +25,10 @@ MONOTONE: Mapping[str, Callable[[Setting], Certificate | None]] = {"monotone": m
 METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
     "known_signs": known_signs.decide,
     "witness": witness.decide,
+    "comparison": comparison.decide,
+    "two_gaussians": two_gaussians.decide,
     "rational": rational.decide,
     "dominance": dominance.decide,
-    "two_gaussians": two_gaussians.decide,
 }
 """Methods that look at the formula of the transform: name of the file -> its method, the quick ones first."""
 
