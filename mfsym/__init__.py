@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mfsym.answers import Answer as Answer
+    from mfsym.answers import hypotheses as hypotheses
     from mfsym.answers import rate as rate
     from mfsym.answers import represent as represent
     from mfsym.answers import sign as sign
@@ -47,6 +48,7 @@ _HOME = {
     "UnreadableCertificate": "mfsym.errors",
     "Verdict": "mfsym.kernel.verdict",
     "check": "mfsym.kernel.checker",
+    "hypotheses": "mfsym.answers",
     "marginal": "mfsym.densities",
     "rate": "mfsym.answers",
     "represent": "mfsym.answers",

@@ -34,7 +34,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plots": {"errors"},
     "strategies": NOUNS | {"transport"},
     "conformance": NOUNS | {"transport", "strategies"},
-    "cli": LIBRARY | {"plots", "proofs_checks"},
+    "transform_plot": PLAIN | {"answers"},
+    "cli": LIBRARY | {"plots", "transform_plot", "proofs_checks"},
     "__init__": LIBRARY,
     "proofs_checks": LIBRARY,
 }
@@ -49,6 +50,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "plots": {"matplotlib"},
     "strategies": {"hypothesis"},
     "conformance": {"hypothesis", "numpy", "ot", "scipy"},
+    "transform_plot": {"matplotlib"},
     "cli": {"click", "rich"},
 }
 

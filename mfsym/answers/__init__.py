@@ -5,6 +5,7 @@ The same :class:`Answer` serves Python, the command line (text and JSON) and not
 
 from mfsym.answers.answer import Answer
 from mfsym.answers.pairs import represent
+from mfsym.answers.properties import hypotheses
 from mfsym.answers.radial import sign, transform, transform_value
 from mfsym.answers.rates import rate
 from mfsym.answers.sites import solve
@@ -13,6 +14,7 @@ from mfsym.answers.two_sites import TwoSiteAnswer, two_site_formula
 __all__ = [
     "Answer",
     "TwoSiteAnswer",
+    "hypotheses",
     "rate",
     "represent",
     "sign",

@@ -7,8 +7,10 @@ from fractions import Fraction
 from functools import cache
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
+from mfsym.answers.properties import hypotheses_record
 from mfsym.answers.setting import condition_terms, condition_text, dimension_term
 from mfsym.costs import RadialCost
+from mfsym.costs.defect import defect
 from mfsym.costs.tidy import tidied
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument, NoEvidence
@@ -60,6 +62,8 @@ def transform(
         record |= _transform_record(certificate.claim)
         if isinstance(certificate.evidence, Derivation):
             steps = [_step_record(place, step) for place, step in enumerate(certificate.evidence.steps)]
+    setting = Setting(tidied(substitute(asked.profile, {D.name: space})), space, conditions)
+    record["hypotheses"] = hypotheses_record(setting, seconds)
     return Answer(certificate, verdict, record | verdict_record(verdict) | {"derivation": steps})
 
 
@@ -130,6 +134,7 @@ def sign(
             record |= _sign_record(found)
             if certificate is None or verdict.status is not Status.HOLDS:
                 certificate, verdict = found, seen
+    record["hypotheses"] = hypotheses_record(setting, seconds)
     return Answer(certificate, verdict, record | verdict_record(verdict))
 
 
@@ -149,7 +154,11 @@ def _read(
     cost: RadialCost | str, dimension: int | str, assuming: Iterable[str]
 ) -> tuple[RadialCost, Term, tuple[Term, ...]]:
     asked = cost if isinstance(cost, RadialCost) else RadialCost(cost)
-    return asked, dimension_term(dimension), condition_terms(assuming)
+    space, conditions = dimension_term(dimension), condition_terms(assuming)
+    what = defect(asked.profile, conditions)
+    if what is not None:
+        raise InvalidArgument(f"cost {asked.formula[:60]!r} {what}")
+    return asked, space, conditions
 
 
 def _transform_record(claim: FourierTransform) -> Record:

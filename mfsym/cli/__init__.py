@@ -90,8 +90,31 @@ def main() -> None:
     """
 
 
+def _drawn(function: Callable[..., None]) -> Callable[..., None]:
+    """The options of questions that can be answered by a picture, or a formula for a paper."""
+    for option in (
+        click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else."),
+        click.option("--plot", type=click.Path(dir_okay=False), help="Draw the cost and its transform into this file."),
+    ):
+        function = option(function)
+    return function
+
+
+def _draw(cost: str | None, space: str, assume: Sequence[str], options: dict[str, Any]) -> None:
+    """Writes the picture that was asked for."""
+    file = options.pop("plot")
+    if file is None or cost is None:
+        return
+    from mfsym.answers.curve import curve
+    from mfsym.transform_plot import draw, require_plot
+
+    require_plot(file)
+    draw(curve(cost, space, assume, options["time_limit"]), file)
+
+
 @main.command()
 @_radial
+@_drawn
 @click.option("--at", metavar="K", help="Bounds for the value at this wave number, also where there is no formula.")
 @_shared
 def transform(cost: str | None, dimension: str | None, assume: Sequence[str], at: str | None, **options: Any) -> None:
@@ -104,6 +127,9 @@ def transform(cost: str | None, dimension: str | None, assume: Sequence[str], at
     if at is not None and assume:
         raise InvalidArgument("--assume does not go with --at, where the cost has numbers for its parameters")
 
+    asked["--plot"] = options["plot"]
+    _draw(cost, space, assume, options)
+
     def answer() -> "Answer":
         return ask(cost or "", space, assume, limit) if at is None else transform_value(cost or "", space, at, limit)
 
@@ -112,18 +138,16 @@ def transform(cost: str | None, dimension: str | None, assume: Sequence[str], at
 
 @main.command()
 @_radial
+@_drawn
 @_shared
 def sign(cost: str | None, dimension: str | None, assume: Sequence[str], **options: Any) -> None:
     """The sign of the Fourier transform of a radial COST: does Theorem 1.2 apply?"""
     from mfsym.answers import sign as ask
 
-    asked = {"COST": cost, "--dimension": dimension, "--assume": assume}
-    _answer(
-        "sign",
-        asked,
-        lambda: ask(cost or "", "d" if dimension is None else dimension, assume, options["time_limit"]),
-        options,
-    )
+    asked = {"COST": cost, "--dimension": dimension, "--assume": assume, "--plot": options["plot"]}
+    space = "d" if dimension is None else dimension
+    _draw(cost, space, assume, options)
+    _answer("sign", asked, lambda: ask(cost or "", space, assume, options["time_limit"]), options)
 
 
 @main.command()
@@ -324,7 +348,14 @@ def _answer(question: str, asked: Mapping[str, object], ask: Callable[[], "Answe
             answer.write_certificate(options["certificate"])
         else:
             click.echo("mfsym: there is no certificate to write", err=True)
-    click.echo(json.dumps(answer.record, indent=2) if options["as_json"] else str(answer))
+    if options.get("latex"):
+        from mfsym.latex import formula
+
+        if answer.certificate is None or not established:
+            raise InvalidArgument(f"there is no formula to print: {answer.verdict.reason}")
+        click.echo(formula(answer.certificate.claim))
+    else:
+        click.echo(json.dumps(answer.record, indent=2) if options["as_json"] else str(answer))
     sys.exit(ESTABLISHED if established else NOT_ESTABLISHED)
 
 

@@ -42,8 +42,8 @@ class RadialCost:
             )
         if not contains(profile, R):
             raise InvalidArgument(
-                f"cost {self.formula!r} does not depend on the distance r; a formula such as 'exp(-a*r)' "
-                f"or one of the names {', '.join(NAMED_COSTS)} is accepted"
+                f"cost {self.formula!r} does not depend on the distance r; a formula such as 'exp(-a*r)', "
+                "or a name of a cost such as 'coulomb', 'matern-3/2' or 'wendland', is accepted"
             )
 
     @classmethod

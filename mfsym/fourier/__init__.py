@@ -3,8 +3,16 @@
 ``rules/`` holds one family of costs per file.
 """
 
-from mfsym.fourier.enclosure import negative_value, transform_enclosure
+from mfsym.fourier.enclosure import bounds_at, negative_value, radius_of, transform_bounds, transform_enclosure
 from mfsym.fourier.find import fourier_transform
 from mfsym.fourier.value import transform_value
 
-__all__ = ["fourier_transform", "negative_value", "transform_enclosure", "transform_value"]
+__all__ = [
+    "bounds_at",
+    "fourier_transform",
+    "negative_value",
+    "radius_of",
+    "transform_bounds",
+    "transform_enclosure",
+    "transform_value",
+]

@@ -25,6 +25,7 @@ from mfsym.kernel.decay import is_integrable
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import Certificate, OracleEnclosure
 from mfsym.kernel.grammar import text
+from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import D, Number, Power, Product, R, Sum, Term, free_symbols, power, substitute
 
 BITS = 140
@@ -55,7 +56,7 @@ def transform_enclosure(cost: RadialCost, dimension: Term, k: Fraction) -> Certi
     (-0.141919553648386, -0.141919553648385)
     """
     setting, d = _setting(cost, dimension, k)
-    lower, upper = _bounds(setting, d, k)
+    lower, upper = transform_bounds(setting.profile, d, k, BITS)
     return Certificate(TransformEnclosure(setting, k, lower, upper), OracleEnclosure("arb", lower, upper))
 
 
@@ -70,11 +71,11 @@ def negative_value(cost: RadialCost, dimension: Term) -> Certificate:
         if monotonic() > end:
             break
         try:
-            lower, upper = _bounds(setting, d, k, FEW_BITS)
+            lower, upper = transform_bounds(setting.profile, d, k)
         except NoEvidence:
             continue
         if upper < 0:
-            lower, upper = _bounds(setting, d, k)
+            lower, upper = transform_bounds(setting.profile, d, k, BITS)
             _, bound = decimal_bounds(upper, upper, 3)
             return Certificate(NegativeTransform(setting, k, bound), OracleEnclosure("arb", lower, upper))
     raise NoEvidence("no negative value of the transform was found")
@@ -83,26 +84,37 @@ def negative_value(cost: RadialCost, dimension: Term) -> Certificate:
 def _candidates(profile: Term) -> Iterator[Fraction]:
     """0, and wave numbers around the reciprocal of the distance beyond which the profile is small; few at first."""
     yield Fraction(0)
-    radius = _radius(profile)
+    radius = radius_of(profile)
     steps = [Fraction(n, 8) for n in range(8, 16)]
     coarse, fine = steps[::4], [step for place, step in enumerate(steps) if place % 4]
     for some in (coarse, fine):
         yield from (Fraction(2) ** octave * step / radius for octave in range(-1, 8) for step in some)
 
 
-def _radius(profile: Term) -> Fraction:
-    """A power of 2 beyond which the profile is less than about 1/16 of what it is at most.  # float: heuristic only"""
+def radius_of(profile: Term) -> Fraction:
+    """A power of 2 beyond which the profile is less than about 1/16 of what it is at most; a guess."""
+    # float: heuristic only, it says where to look
     function = function_of(profile)
-    sizes = {n: abs(function(acb(arb(2) ** n), False)) for n in range(-10, 11)}
+    sizes = {n: abs(function(acb(arb(2) ** n), False)) for n in range(-6, 11)}
     known = {n: float(size.mid()) for n, size in sizes.items() if size.is_finite()}
     greatest = max(known.values(), default=1.0)
     return Fraction(2) ** max((n for n, size in known.items() if size > greatest / 16), default=0)
 
 
-def _bounds(setting: Setting, d: int, k: Fraction, bits: int = BITS) -> tuple[Fraction, Fraction]:
-    value = enclosed(setting.profile, d, k, bits)
+def transform_bounds(profile: Term, d: int, k: Fraction, bits: int = FEW_BITS) -> tuple[Fraction, Fraction]:
+    """Bounds for the transform at ``k`` of a profile without parameters that is integrable on R^d."""
+    return _bounds(enclosed(profile, d, k, bits))
+
+
+def bounds_at(term: Term, r: Fraction) -> tuple[Fraction, Fraction]:
+    """Bounds for the value of a term in r."""
+    with precision(BITS):
+        return _bounds(value_at(term, ball(r)))
+
+
+def _bounds(value: arb) -> tuple[Fraction, Fraction]:
     if not value.rad() < (abs(value.mid()) + 1) * ball(COARSE):
-        raise NoEvidence("the integral that defines the transform was not enclosed well")
+        raise NoEvidence("a value was not enclosed well")
     return decimal_bounds(_exact(value.lower()), _exact(value.upper()))
 
 
@@ -117,7 +129,11 @@ def _setting(cost: RadialCost, dimension: Term, k: Fraction) -> tuple[Setting, i
         )
     if k < 0:
         raise InvalidArgument(f"k is {k}, need a wave number >= 0")
-    if not is_integrable(profile, dimension, domain(())):
+    try:
+        integrable = is_integrable(profile, dimension, domain(()))
+    except Refused as refusal:
+        raise NoEvidence(f"the cost {text(profile)[:60]!r}: {refusal}") from None
+    if not integrable:
         raise NoEvidence(f"the cost {text(profile)!r} is not seen to be integrable in dimension {text(dimension)}")
     return Setting(profile, dimension), int(dimension.value)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
 
-from mfsym.kernel.asymptotics import at_infinity, behaviour, settled
+from mfsym.kernel.asymptotics import analytic_part, at_infinity, behaviour, settled
 from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.interval import Interval
@@ -65,8 +65,10 @@ def is_integrable(profile: Term, dimension: Term, where: Domain) -> bool:
 
 def is_bounded(profile: Term, where: Domain) -> bool:
     """Is the profile certainly bounded?"""
-    near, far = profile, at_infinity(profile)
-    return _is_piecewise_continuous(profile, where) and all(_is_bounded_near_zero(end, where) for end in (near, far))
+    if not _is_piecewise_continuous(profile, where):
+        return False
+    near = _is_defined_at_zero(profile, where) or _is_bounded_near_zero(profile, where)
+    return near and _is_bounded_near_zero(at_infinity(profile), where)
 
 
 def is_continuous(profile: Term, where: Domain) -> bool:
@@ -78,10 +80,9 @@ def is_continuous(profile: Term, where: Domain) -> bool:
         inner, outer = (substitute(branch, {R.name: end}) for branch in (inside, beyond))
         if not equal(inner, outer):
             return False
-    # A bounded function that behaves like a power of r has a limit at 0.
-    return _is_defined_at_zero(profile, where) or (
-        behaviour(profile, where) is not None and _is_bounded_near_zero(profile, where)
-    )
+    # A bounded function that behaves like a power of r, or is analytic up to one, has a limit at 0.
+    has_order = behaviour(profile, where) is not None or analytic_part(profile, where) is not None
+    return _is_defined_at_zero(profile, where) or (has_order and _is_bounded_near_zero(profile, where))
 
 
 def _is_piecewise_continuous(profile: Term, where: Domain) -> bool:
@@ -102,8 +103,8 @@ def _is_bounded_near_zero(profile: Term, where: Domain) -> bool:
     found = behaviour(profile, where)
     if found is not None and found.speed == 0 and found.logs <= 0:
         return enclose(found.exponent, where).is_nonnegative()
-    value = enclose(profile, where.with_box(R, _SMALL))
-    if value.lower is not None and value.upper is not None:
+    part, value = analytic_part(profile, where), enclose(profile, where.with_box(R, _SMALL))
+    if (part is not None and part[0] + part[1] >= 0) or (value.lower is not None and value.upper is not None):
         return True
     try:
         powers = powers_at_zero(profile, where)
@@ -141,7 +142,10 @@ def powers_at_zero(term: Term, where: Domain) -> Powers:
         case _ if found is not None:
             pass  # it grows faster than every power
         case Sum(terms):
-            return _distinct(power for part in terms for power in powers_at_zero(part, where))
+            part = analytic_part(term, where)
+            if part is not None:
+                return (number(part[0] + part[1]),)
+            return _distinct(power for addend in terms for power in powers_at_zero(addend, where))
         case Product(factors):
             return _of_product(factors, where)
         case Power(base, exponent) if (

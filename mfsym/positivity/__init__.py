@@ -1,5 +1,16 @@
-"""FINDS certificates of the sign of a transform, for either answer; ``methods/`` holds one method per file."""
+"""FINDS certificates of the sign of a transform, and of properties of the cost itself, for either answer.
+
+``methods/`` holds one method per file.
+"""
 
 from mfsym.positivity.find import nonnegative_cost, sign_threshold, transform_sign
+from mfsym.positivity.properties import PROPERTIES, cost_property, deciding_condition
 
-__all__ = ["nonnegative_cost", "sign_threshold", "transform_sign"]
+__all__ = [
+    "PROPERTIES",
+    "cost_property",
+    "deciding_condition",
+    "nonnegative_cost",
+    "sign_threshold",
+    "transform_sign",
+]

@@ -42,6 +42,8 @@ def regular(profile: str, dimension: str, *conditions: str) -> bool:
         ("if(r < 1, 1, if(r < 2, 2 - r, 0))", "d", ()),
         ("exp(-r - sin(r))", "d", ()),
         ("log(1 + 1/(1 + r^2))", "1", ()),
+        ("exp(-2*a*(r - b)) - 2*exp(-a*(r - b))", "d", ()),
+        ("exp(-a*r)/r - exp(-b*r)/r", "d", ()),
     ],
 )
 def test_these_are_regular(profile: str, dimension: str, conditions: tuple[str, ...]) -> None:
@@ -100,6 +102,7 @@ def test_decay_alone_does_not_ask_what_happens_at_0() -> None:
         ("cos(r)", "1", False, True, True),
         ("log(1 + r)*cos(r)", "1", False, False, True),
         ("tanh(r)/r", "1", False, True, True),
+        ("exp(-a*r)/r^2 - exp(-b*r)/r^2", "3", True, False, False),
         ("r^2", "1", False, False, True),
     ],
 )

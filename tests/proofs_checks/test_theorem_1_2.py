@@ -9,6 +9,7 @@ from mfsym.costs import RadialCost
 from mfsym.costs.sympy_bridge import to_sympy
 from mfsym.densities import marginal
 from mfsym.kernel.claim import (
+    CostProperty,
     MeanFieldOptimal,
     NegativeTransform,
     SignThreshold,
@@ -62,8 +63,8 @@ def test_a_transform_that_changes_sign_is_excluded_with_its_certificate() -> Non
 
 
 def test_for_uniqueness_the_transform_has_to_be_positive_everywhere() -> None:
-    # It vanishes at k = 0 only.
-    outcome = own("exp(-2*r^2) - exp(-r^2)/sqrt(2)", 1, "gaussian(1)", part=UNIQUE)
+    # It vanishes where k is a multiple of 2 pi.
+    outcome = own("max(1 - r, 0)", 1, "gaussian(1)", part=UNIQUE)
     assert outcome.verdict.status is Status.NOT_APPLICABLE
     claim = outcome.certificates[0].claim
     assert isinstance(claim, TransformSign)
@@ -71,19 +72,33 @@ def test_for_uniqueness_the_transform_has_to_be_positive_everywhere() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cost", "dimension", "reason"),
+    ("cost", "dimension", "missing"),
     [
-        ("exp(-r)/r", 3, "not integrable, bounded and continuous"),
-        ("1/(r^2 + 1)^(1/2)", 1, "not integrable, bounded and continuous"),
-        ("1/r", 2, "not integrable, bounded and continuous"),
-        ("1/r^2", 3, "not integrable, bounded and continuous"),
+        ("exp(-r)/r", 3, "bounded"),
+        ("if(r < 1, 1, 0)", 2, "continuous"),
+        ("1/(r^2 + 1)^(1/2)", 1, "integrable"),
+        ("1/r", 2, "integrable"),
+        ("1/r^2", 3, "integrable"),
+        ("(1 - r^2)*exp(-r^2/2)", 1, "nonnegative"),
+        ("exp(-2*r^2) - exp(-r^2)/10", 1, "nonnegative"),
+        ("-exp(-r)", 1, "nonnegative"),
+        ("exp(-a*r)*cos(b*r)", 1, "nonnegative"),
     ],
 )
-def test_class_i_is_integrable_bounded_and_continuous(cost: str, dimension: int, reason: str) -> None:
+def test_what_class_i_does_not_contain_lacks_a_property(cost: str, dimension: int, missing: str) -> None:
     for part in (CLASS_I, UNIQUE):
         outcome = own(cost, dimension, "gaussian(1)", part=part)
         assert outcome.verdict.status is Status.NOT_APPLICABLE
-        assert reason in outcome.verdict.reason
+        (certificate,) = outcome.certificates
+        claim = certificate.claim
+        assert isinstance(claim, CostProperty)
+        assert (claim.property, claim.holds) == (missing, False)
+
+
+def test_a_transform_without_formula_is_excluded_by_a_certificate() -> None:
+    outcome = own("exp(-r^4)", 1, "gaussian(1)")
+    assert outcome.verdict.status is Status.NOT_APPLICABLE
+    assert outcome.certificates
 
 
 @pytest.mark.parametrize("cost", ["1/r", "7/r", "1/(2*r)", "a/r", "coulomb"])
@@ -104,13 +119,6 @@ def test_class_ii_has_the_multiples_of_the_coulomb_cost(cost: str) -> None:
 )
 def test_class_ii_has_nothing_else(cost: str, dimension: int, law: str) -> None:
     assert own(cost, dimension, law, part=CLASS_II).verdict.status is not Status.HOLDS
-
-
-def test_a_cost_that_is_negative_somewhere_does_not_hold() -> None:
-    # The transform is positive, but the cost is negative for large r.
-    outcome = own("exp(-2*r^2) - exp(-r^2)/10", 1, "gaussian(1)")
-    assert outcome.verdict.status is not Status.HOLDS
-    assert own("-exp(-r)", 1, "gaussian(1)").verdict.status is not Status.HOLDS
 
 
 def test_conditions_are_part_of_the_claim() -> None:

@@ -1,0 +1,99 @@
+"""The data of a picture: a cost and its transform at finitely many points, each between two bounds, and the sign."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product as tuples
+
+from mfsym.answers.answer import judged
+from mfsym.answers.radial import sign
+from mfsym.answers.setting import condition_terms, dimension_term
+from mfsym.costs import RadialCost
+from mfsym.costs.tidy import tidied
+from mfsym.deadline import DEFAULT_SECONDS
+from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.fourier import bounds_at, fourier_transform, radius_of, transform_bounds
+from mfsym.kernel.claim import FourierTransform
+from mfsym.kernel.enclosure import domain, enclose
+from mfsym.kernel.term import D, K, Number, R, Term, number, substitute
+from mfsym.kernel.verdict import Status
+
+POINTS = 96
+Point = tuple[Fraction, Fraction, Fraction]
+"""A distance or a wave number, and bounds for the value there."""
+
+
+@dataclass(frozen=True)
+class Curve:
+    """The ``profile`` of a cost and its ``transform``, each as points; numbers for the ``parameters``; the ``sign``."""
+
+    cost: str
+    dimension: int
+    parameters: tuple[tuple[str, Fraction], ...]
+    profile: tuple[Point, ...]
+    transform: tuple[Point, ...]
+    sign: str
+
+
+def curve(
+    cost: RadialCost | str,
+    dimension: int | str,
+    assuming: Iterable[str] = (),
+    seconds: float = DEFAULT_SECONDS,
+) -> Curve:
+    """The curves of a cost and of its transform, at wave numbers up to some multiple of the reciprocal of its radius.
+
+    Parameters are 1, or the first of 2, 3, 1/2 that conditions allow.  A value that is not enclosed is left out.
+    Refuses (InvalidArgument) a symbolic dimension.
+
+    >>> found = curve("exp(-r)", 3)
+    >>> found.sign, len(found.transform)
+    ('positive', 96)
+    """
+    asked, space = cost if isinstance(cost, RadialCost) else RadialCost(cost), dimension_term(dimension)
+    if not isinstance(space, Number):
+        raise InvalidArgument("dimension is d, need a positive integer for a plot")
+    conditions, assumed = condition_terms(assuming), tuple(assuming)
+    certificate, verdict = judged(lambda: fourier_transform(asked, space, conditions), seconds)
+    formula: Term | None = None
+    if certificate is not None and verdict.status is Status.HOLDS and isinstance(certificate.claim, FourierTransform):
+        formula, conditions = certificate.claim.transform, certificate.claim.setting.conditions
+    values = _values(asked.parameters, conditions, space)
+    terms = {name: number(value) for name, value in values} | {D.name: space}
+    profile = tidied(substitute(asked.profile, terms))
+    radius = radius_of(profile)
+    distances = [radius * Fraction(4 * n, POINTS) for n in range(1, POINTS + 1)]
+    waves = [Fraction(16 * n, POINTS) / radius for n in range(1, POINTS + 1)]
+
+    def in_waves(k: Fraction) -> tuple[Fraction, Fraction]:
+        if formula is None:
+            return transform_bounds(profile, int(space.value), k)
+        return bounds_at(substitute(substitute(formula, terms), {K.name: R}), k)
+
+    return Curve(
+        asked.formula,
+        int(space.value),
+        values,
+        tuple(_points(distances, lambda r: bounds_at(profile, r))),
+        tuple(_points(waves, in_waves)),
+        str(sign(asked, dimension, assumed, seconds)["sign"]),
+    )
+
+
+def _points(at: list[Fraction], bounds: Callable[[Fraction], tuple[Fraction, Fraction]]) -> Iterable[Point]:
+    for x in at:
+        try:
+            yield x, *bounds(x)
+        except NoEvidence:
+            continue
+
+
+def _values(names: tuple[str, ...], conditions: tuple[Term, ...], space: Term) -> tuple[tuple[str, Fraction], ...]:
+    candidates = (Fraction(1), Fraction(2), Fraction(3), Fraction(1, 2))
+    for chosen in tuples(candidates, repeat=len(names)):
+        values = {name: number(value) for name, value in zip(names, chosen, strict=True)} | {D.name: space}
+        if all(enclose(substitute(condition, values), domain(())).is_positive() for condition in conditions):
+            return tuple(zip(names, chosen, strict=True))
+    raise InvalidArgument(
+        "no numbers for the parameters that satisfy the conditions were found; give numbers for a plot"
+    )

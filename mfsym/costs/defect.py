@@ -1,0 +1,83 @@
+"""Why a formula is no cost on (0, oo): it is not real somewhere, or singular away from r = 0."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from mfsym.costs.tidy import tidied
+from mfsym.kernel.enclosure import domain, enclose
+from mfsym.kernel.grammar import text
+from mfsym.kernel.interval import point
+from mfsym.kernel.term import (
+    ZERO,
+    Apply,
+    Number,
+    Power,
+    R,
+    Term,
+    contains,
+    difference,
+    negative,
+    quotient,
+    substitute,
+    subterms,
+)
+
+_DISTANCES = tuple(Fraction(n, 8) * Fraction(2) ** j for j in range(-6, 8) for n in range(8, 16))
+
+
+def defect(profile: Term, conditions: tuple[Term, ...] = ()) -> str | None:
+    """What is certainly wrong with the profile, in words that follow its name; None where nothing is.
+
+    >>> from mfsym.kernel.grammar import parse
+    >>> defect(parse("exp(-r)/(2 - r)"))
+    'is singular at r = 2; costs that are continuous for r > 0, pieces apart, are accepted'
+    """
+    # A branch of an if need not make sense where it does not apply.
+    if any(isinstance(sub, Apply) and sub.function == "if" for sub in subterms(profile)):
+        return None
+    for base in _radicands(profile):
+        place = next((r for r in _DISTANCES if _sign_at(base, r, conditions) < 0), None)
+        if place is not None:
+            return f"is not real at r = {place}, where {text(base)[:60]!r} is negative under a root or logarithm"
+    for base in _denominators(profile):
+        root = _root(base, conditions)
+        if root is not None:
+            return f"is singular at {root}; costs that are continuous for r > 0, pieces apart, are accepted"
+    return None
+
+
+def _radicands(profile: Term) -> Iterator[Term]:
+    """What must not be negative."""
+    for sub in subterms(profile):
+        match sub:
+            case Power(base, Number(exponent)) if exponent.denominator % 2 == 0 and contains(base, R):
+                yield base
+            case Apply("log", (argument,)) if contains(argument, R):
+                yield argument
+
+
+def _denominators(profile: Term) -> Iterator[Term]:
+    """What must not vanish."""
+    for sub in subterms(profile):
+        match sub:
+            case Power(base, Number(exponent)) if exponent < 0 and contains(base, R) and base != R:
+                yield base
+
+
+def _sign_at(term: Term, r: Fraction, conditions: tuple[Term, ...]) -> int:
+    value = enclose(term, domain(conditions).with_box(R, point(r)))
+    return 1 if value.is_positive() else -1 if value.is_negative() else 0
+
+
+def _root(base: Term, conditions: tuple[Term, ...]) -> str | None:
+    """Where the base vanishes: at a distance that is found, or between two at which its signs differ."""
+    start = substitute(base, {R.name: ZERO})
+    slope = tidied(quotient(difference(base, start), R))
+    if slope != ZERO and not contains(slope, R):
+        root = tidied(negative(quotient(start, slope)))
+        return f"r = {text(root)}" if enclose(root, domain(conditions)).is_positive() else None
+    signs = [(r, _sign_at(base, r, conditions)) for r in _DISTANCES]
+    known = [(r, sign) for r, sign in signs if sign]
+    crossing = next(((a, b) for (a, one), (b, other) in pairwise(known) if one != other), None)
+    return None if crossing is None else f"a distance between r = {crossing[0]} and {crossing[1]}"

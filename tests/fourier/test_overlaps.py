@@ -1,0 +1,200 @@
+"""Every rule and every fact, at random: rigorous enclosures of both sides of what was derived overlap.
+
+To add a rule, add a line to EXAMPLES: a cost that it reaches, and the dimension.  Facts need no line: their variables
+are drawn at random.  Nothing of a derivation takes part in an enclosure, only the profile does.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+import pytest
+from flint import acb, arb
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from mfsym.costs import RadialCost
+from mfsym.costs.tidy import tidied
+from mfsym.errors import NoEvidence
+from mfsym.fourier import fourier_transform
+from mfsym.fourier.balls import function_of, precision
+from mfsym.fourier.enclosure import BITS, enclosed
+from mfsym.fourier.rules import RULES
+from mfsym.kernel import rules as kernel_rules
+from mfsym.kernel.asymptotics import at_infinity
+from mfsym.kernel.checker import check
+from mfsym.kernel.claim import FourierTransform
+from mfsym.kernel.decay import is_integrable
+from mfsym.kernel.enclosure import domain, enclose
+from mfsym.kernel.evidence import Derivation, Equation
+from mfsym.kernel.facts import FACTS
+from mfsym.kernel.grammar import parse
+from mfsym.kernel.term import (
+    BOUND,
+    Apply,
+    D,
+    K,
+    Number,
+    R,
+    Symbol,
+    Term,
+    free_symbols,
+    number,
+    parts,
+    power,
+    product,
+    rebuild,
+    substitute,
+)
+from mfsym.kernel.verdict import Status
+
+EXAMPLES: Mapping[str, list[tuple[str, str]]] = {
+    # the name of a rule (a file of mfsym/fourier/rules, or of the other ways to derive): costs and dimensions
+    "gaussian": [("exp(-a*r^2)", "d")],
+    "exponential": [("exp(-a*r)", "d")],
+    "yukawa": [("exp(-a*r)/r", "d")],
+    "riesz": [("r^(-s)", "d"), ("1/r", "3")],
+    "inverse_multiquadric": [("(r^2 + a^2)^(-b)", "d"), ("1/sqrt(r^2 + a^2)", "1")],
+    "matern": [("r^(3/2)*besselk(3/2, a*r)", "d"), ("besselk(0, a*r)", "2"), ("(1 + a*r)*exp(-a*r)", "3")],
+    "sech": [("sech(a*r)", "1"), ("sech(a*r)^2", "1"), ("sech(r)", "3"), ("sech(r)^2", "3")],
+    "sinc_square": [("(sin(a*r)/r)^2", "1")],
+    "quartic": [("1/(1 + r^4)", "1"), ("1/(a^4 + r^4)", "1")],
+    "ball": [("if(r < b, 1, 0)", "d")],
+}
+
+OTHER_WAYS: list[tuple[str, str]] = [
+    ("exp(-a*r)*cos(b*r)", "1"),
+    ("exp(-a*r)*sin(b*r)/r", "3"),
+    ("max(1 - r/t, 0)^2", "3"),
+    ("if(r < b, 1/r, 0)", "3"),
+    ("r^2*exp(-a*r^2)", "d"),
+    ("r*exp(-a*r)", "2"),
+    ("exp(-a*r) - exp(-b*r)/2", "d"),
+    ("(1 - exp(-a*r))/r", "3"),
+    ("exp(-(a + b)*r)", "1"),
+]
+"""Elementary integrals, the Laplacian, sums, and what is put together from them."""
+
+CASES = [(name, *case) for name, cases in EXAMPLES.items() for case in cases] + [("", *case) for case in OTHER_WAYS]
+
+VALUES = st.fractions(Fraction(1, 2), 3, max_denominator=4)
+FEW = settings(max_examples=2, deadline=None, derandomize=True)
+
+
+def drawn(data: st.DataObject, names: frozenset[str], conditions: tuple[Term, ...]) -> dict[str, Term]:
+    """Numbers for the names, for which the conditions are met."""
+    values = {
+        name: number(data.draw(st.integers(1, 4) if name == D.name else VALUES, label=name)) for name in sorted(names)
+    }
+    for condition in conditions:
+        assume(enclose(substitute(condition, values), domain(())).is_positive())
+    return values
+
+
+def require_overlap(profile: Term, transform: Term, dimension: int, data: st.DataObject) -> None:
+    """Directly where the profile is integrable, elsewhere by Parseval's identity with Gaussians."""
+    if is_integrable(profile, number(dimension), domain(())):
+        k = data.draw(VALUES, label="k")
+        with precision(BITS):
+            right = function_of(substitute(transform, {K.name: number(k)}))(acb(1), False).real
+        assert enclosed(profile, dimension, k).overlaps(right)
+        return
+    # The integral of l exp(-c x^2) is (2 pi)^-d (pi/c)^(d/2) times that of l^ exp(-k^2/(4c)).
+    c = data.draw(VALUES, label="c")
+    left = enclosed(tidied(product(profile, _gaussian(c))), dimension, Fraction(0))
+    in_r = substitute(transform, {K.name: R})
+    right = enclosed(tidied(product(in_r, _gaussian(1 / (4 * c)))), dimension, Fraction(0))
+    with precision(BITS):
+        factor = (2 * arb.pi()) ** -dimension * (arb.pi() * c.denominator / c.numerator) ** (arb(dimension) / 2)
+        assert left.overlaps(right * factor)
+
+
+def _gaussian(rate: Fraction) -> Term:
+    return parse(f"exp(-({rate})*r^2)")
+
+
+@pytest.mark.parametrize(("rule", "cost", "dimension"), CASES)
+@FEW
+@given(data=st.data())
+def test_both_sides_of_what_is_derived_overlap(rule: str, cost: str, dimension: str, data: st.DataObject) -> None:
+    certificate = fourier_transform(RadialCost(cost), parse(dimension))
+    claim = certificate.claim
+    assert isinstance(claim, FourierTransform)
+    assert check(claim, certificate.evidence).status is Status.HOLDS
+    names = free_symbols(claim.setting.profile) | free_symbols(claim.setting.dimension)
+    values = drawn(data, names - {R.name}, claim.setting.conditions)
+    profile, space, transform = (
+        tidied(substitute(term, values)) for term in (claim.setting.profile, claim.setting.dimension, claim.transform)
+    )
+    assert isinstance(space, Number)
+    require_overlap(profile, transform, int(space.value), data)
+
+
+@pytest.mark.parametrize("name", [name for name, fact in FACTS.items() if not isinstance(fact.conclusion, Equation)])
+@FEW
+@given(data=st.data())
+def test_both_sides_of_a_pair_of_a_fact_overlap(name: str, data: st.DataObject) -> None:
+    fact = FACTS[name]
+    values = drawn(data, frozenset(fact.variables), fact.conditions)
+    assert not isinstance(fact.conclusion, Equation)
+    profile, space, transform = (
+        tidied(substitute(term, values))
+        for term in (fact.conclusion.profile, fact.conclusion.dimension, fact.conclusion.transform)
+    )
+    assert isinstance(space, Number)
+    require_overlap(profile, transform, int(space.value), data)
+
+
+@pytest.mark.parametrize("name", [name for name, fact in FACTS.items() if isinstance(fact.conclusion, Equation)])
+@FEW
+@given(data=st.data())
+def test_both_sides_of_an_equation_of_a_fact_overlap(name: str, data: st.DataObject) -> None:
+    fact = FACTS[name]
+    values = drawn(data, frozenset(fact.variables), fact.conditions)
+    assert isinstance(fact.conclusion, Equation)
+    left, right = (_value(substitute(side, values)) for side in (fact.conclusion.left, fact.conclusion.right))
+    assert left.overlaps(right)
+    assert left.rad() < (1 + abs(left.mid())) / 10**6
+
+
+def _value(term: Term) -> arb:
+    """The value of a term without symbols; an integral over (0, 1) is half a transform at k = 0 in dimension 1."""
+    if isinstance(term, Apply) and term.function == "integral":
+        inner = _in_r(term.arguments[0])
+        # With t = 1/u for t > 1.
+        halves = (inner, product(power(R, number(-2)), at_infinity(inner)))
+        return sum((enclosed(_up_to_one(tidied(half)), 1, Fraction(0)) / 2 for half in halves), arb(0))
+    with precision(BITS):
+        return function_of(term)(acb(1), False).real
+
+
+def _up_to_one(term: Term) -> Term:
+    return Apply("if", (Apply("less", (R, number(1))), term, number(0)))
+
+
+def _in_r(body: Term) -> Term:
+    """The integrand as a function of r."""
+    return R if body == BOUND else rebuild(body, tuple(map(_in_r, parts(body))))
+
+
+def test_every_rule_has_an_example() -> None:
+    assert set(EXAMPLES) == set(RULES), "add a line to EXAMPLES for each file of mfsym/fourier/rules"
+
+
+def test_every_rule_of_the_kernel_is_used_by_an_example() -> None:
+    used: set[str] = set()
+    for _, cost, dimension in CASES:
+        evidence = fourier_transform(RadialCost(cost), parse(dimension)).evidence
+        assert isinstance(evidence, Derivation)
+        used |= {step.rule for step in evidence.steps}
+    assert set(kernel_rules.RULES) - used == set(), "add a cost that is derived with these rules"
+
+
+def test_a_wrong_formula_does_not_overlap() -> None:
+    with precision(BITS):
+        half = function_of(parse("pi"))(acb(1), False).real
+    assert not enclosed(parse("exp(-r)"), 3, Fraction(1)).overlaps(half)
+
+
+def test_symbols_are_not_evaluated() -> None:
+    with pytest.raises(NoEvidence):
+        function_of(Symbol("a"))
