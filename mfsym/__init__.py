@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mfsym.answers import Answer as Answer
+    from mfsym.answers import mean_field_energy as mean_field_energy
     from mfsym.answers import sign as sign
     from mfsym.answers import solve as solve
     from mfsym.answers import transform as transform
@@ -44,6 +45,7 @@ _HOME = {
     "Verdict": "mfsym.kernel.verdict",
     "check": "mfsym.kernel.checker",
     "marginal": "mfsym.densities",
+    "mean_field_energy": "mfsym.answers",
     "sign": "mfsym.answers",
     "solve": "mfsym.answers",
     "transform": "mfsym.answers",

@@ -12,6 +12,12 @@ from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.derivation import check_transform
 from mfsym.kernel.effort import limited
+from mfsym.kernel.energy import (
+    check_distance_integral,
+    check_shell_integral,
+    check_sum_over_points,
+    check_transform_integral,
+)
 from mfsym.kernel.evidence import Evidence
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.representability import (
@@ -44,6 +50,10 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.SignThreshold, offers.TwoGaussians): check_threshold,
     (claims.SignCriterion, offers.TwoGaussians): check_criterion,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
+    (claims.MutualEnergy, offers.SumOverPoints): check_sum_over_points,
+    (claims.MutualEnergy, offers.DistanceIntegral): check_distance_integral,
+    (claims.MutualEnergy, offers.ShellIntegral): check_shell_integral,
+    (claims.MutualEnergy, offers.TransformIntegral): check_transform_integral,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,

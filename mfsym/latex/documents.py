@@ -10,6 +10,7 @@ from mfsym.kernel.checker import check
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
+from mfsym.latex.energies import distance_page, fourier_page, shell_page, sum_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page
 from mfsym.latex.optima import convergence_page, mixture_page, no_plan_page, plan_page
 from mfsym.latex.pair_measures import far_page, near_page, not_representable_page, representable_page
@@ -23,6 +24,10 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.SignThreshold, offers.TwoGaussians): threshold_page,
     (claims.SignCriterion, offers.TwoGaussians): criterion_page,
     (claims.NotProportional, offers.TwoWaveNumbers): not_proportional_page,
+    (claims.MutualEnergy, offers.SumOverPoints): sum_page,
+    (claims.MutualEnergy, offers.DistanceIntegral): distance_page,
+    (claims.MutualEnergy, offers.ShellIntegral): shell_page,
+    (claims.MutualEnergy, offers.TransformIntegral): fourier_page,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page,
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,
     (claims.OptimalCost, offers.PlanAndPotential): plan_page,
