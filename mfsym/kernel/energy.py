@@ -16,19 +16,20 @@ from mfsym.kernel.evidence import (
     SumOverPoints,
     TransformIntegral,
 )
-from mfsym.kernel.integrals import falls_to_zero, integral_of, value_at_zero
+from mfsym.kernel.integrals import falls_to_zero, value_at_zero
 from mfsym.kernel.interval import Interval
 from mfsym.kernel.law import area_of_unit_sphere, density_of, require_law, transform_of
 from mfsym.kernel.refusal import Refused, require
 from mfsym.kernel.term import (
+    BOUND,
     ONE,
     PI,
     ZERO,
+    Apply,
     K,
     R,
     Symbol,
     Term,
-    contains,
     difference,
     negative,
     number,
@@ -190,8 +191,12 @@ def _transform_of_difference(claim: MutualEnergy, derivations: tuple[Derivation,
 def _integral(derivation: Derivation, function: Term, where: Domain) -> tuple[Term, frozenset[str]]:
     """The integral of a function of r over (0, oo), by the equation that the derivation ends in."""
     equation, trusts = replay_equation(derivation, where)
-    require(equal(equation.left, integral_of(function, R)), "the derivation is about another integral")
-    require(not contains(equation.right, R) and not contains(equation.right, K), "an integral is not constant")
+    match equation.left:
+        case Apply("integral", (integrand,)):
+            same = equal_waves(integrand, substitute(function, {R.name: BOUND}))
+            require(same, "the derivation is about another integral")
+        case _:
+            raise Refused("the derivation does not end in an integral")
     return equation.right, trusts
 
 
