@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mfsym.answers import sign as sign
     from mfsym.answers import solve as solve
     from mfsym.answers import transform as transform
+    from mfsym.answers import transform_value as transform_value
     from mfsym.costs import RadialCost as RadialCost
     from mfsym.densities import marginal as marginal
     from mfsym.errors import InvalidArgument as InvalidArgument
@@ -49,6 +50,7 @@ _HOME = {
     "sign": "mfsym.answers",
     "solve": "mfsym.answers",
     "transform": "mfsym.answers",
+    "transform_value": "mfsym.answers",
 }
 
 __all__ = sorted(_HOME)

@@ -13,9 +13,13 @@ MOST_SECONDS = 1e8
 """More than three years; the alarm of the operating system does not know infinity."""
 
 
+class OutOfTime(NoEvidence):
+    """The time limit has passed.  Besides giving up, a finder may hand over what it has by then."""
+
+
 @contextmanager
 def deadline(seconds: float = DEFAULT_SECONDS) -> Iterator[None]:
-    """Raises NoEvidence in the block once ``seconds`` have passed.
+    """Raises OutOfTime, which is a NoEvidence, in the block once ``seconds`` have passed.
 
     Uses the alarm of the operating system, which interrupts the main thread only: elsewhere (other threads, Windows)
     the block runs without a limit.
@@ -25,7 +29,7 @@ def deadline(seconds: float = DEFAULT_SECONDS) -> Iterator[None]:
     ...         pass
     Traceback (most recent call last):
     ...
-    mfsym.errors.NoEvidence: no evidence was found within the time limit of 0.01 s; a longer limit may help
+    mfsym.deadline.OutOfTime: no evidence was found within the time limit of 0.01 s; a longer limit may help
     """
     if not 0 < seconds <= MOST_SECONDS:
         raise InvalidArgument(f"time limit is {seconds!r}, need a positive number of seconds, at most {MOST_SECONDS:g}")
@@ -34,7 +38,7 @@ def deadline(seconds: float = DEFAULT_SECONDS) -> Iterator[None]:
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise NoEvidence(f"no evidence was found within the time limit of {seconds:g} s; a longer limit may help")
+        raise OutOfTime(f"no evidence was found within the time limit of {seconds:g} s; a longer limit may help")
 
     previous = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)

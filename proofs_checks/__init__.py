@@ -4,19 +4,43 @@ import tomllib
 from collections.abc import Mapping
 from importlib import import_module
 from importlib.resources import files
+from typing import Any
 
 from mfsym.statements import Chapter
 
 
 def index() -> tuple[Mapping[str, str], ...]:
     """The entries of ``index.toml``: label, title, and either the module or the reason why there is none."""
-    return tuple(tomllib.loads(files(__package__).joinpath("index.toml").read_text(encoding="utf-8"))["statement"])
+    return tuple(_index()["statement"])
+
+
+def further() -> tuple[Mapping[str, str], ...]:
+    """The entries of ``index.toml`` that are not in the paper: label, title and module."""
+    return tuple(_index()["beyond"])
 
 
 def chapters() -> Mapping[str, Chapter]:
-    """Label -> chapter, in the order of the paper, for the statements that can be executed."""
+    """Label -> chapter, in the order of the paper and then beyond it, for the statements that can be executed."""
     return {
         entry["label"]: import_module(f"{__package__}.{entry['module']}").CHAPTER
-        for entry in index()
+        for entry in (*index(), *further())
         if "module" in entry
     }
+
+
+def errata() -> tuple[Mapping[str, Any], ...]:
+    """The errors of the paper (``errata.toml``): what is printed, a counterexample, what is correct, what follows."""
+    return tuple(_errata()["erratum"])
+
+
+def slips() -> tuple[Mapping[str, Any], ...]:
+    """The slips of the paper that have no consequence (``errata.toml``)."""
+    return tuple(_errata()["slip"])
+
+
+def _errata() -> Mapping[str, list[Mapping[str, Any]]]:
+    return tomllib.loads(files(__package__).joinpath("errata.toml").read_text(encoding="utf-8"))
+
+
+def _index() -> Mapping[str, list[Mapping[str, str]]]:
+    return tomllib.loads(files(__package__).joinpath("index.toml").read_text(encoding="utf-8"))

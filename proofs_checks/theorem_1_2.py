@@ -4,14 +4,13 @@
     mean field energy is finite, then the product measure is a minimiser: F_oo[mu] is the mean field energy.
 (b) If l^ > 0 everywhere, it is the only one.
 
-Checked: the transform (derivation), its sign, the class of the cost, finiteness of the mean field energy; on finitely
-many sites, where the hypothesis is that the cost matrix is positive semidefinite on vectors of sum zero, F_oo itself.
+Checked: the transform (derivation), its sign, the class of the cost, finiteness of the mean field energy.  (On finitely
+many sites, where F_oo itself is computed and the theorem has a converse, see ``theorem_1_2_sites``.)
 Not checked: existence of minimisers in general, de Finetti's theorem and Parseval's identity, which are trusted.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from mfsym.answers.setting import condition_terms, dimension_term, dimension_text
 from mfsym.costs import RadialCost
@@ -23,17 +22,15 @@ from mfsym.kernel.claim import (
     FourierTransform,
     Marginal,
     MeanFieldOptimal,
-    OptimalCost,
     Points,
+    Setting,
     TransformSign,
-    TransportProblem,
 )
-from mfsym.kernel.evidence import Certificate, CostAndTransformPanels, TransformPanels
+from mfsym.kernel.evidence import Certificate, CompletelyMonotone, SignAndCost, TransformPanels
 from mfsym.kernel.term import R, Term, contains, number, product
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import nonnegative_cost, transform_sign
 from mfsym.statements import Chapter, Exclusion, Instance, Statement
-from mfsym.transport import mean_field, solve, transport_problem
 
 THREE = number(3)
 
@@ -58,7 +55,8 @@ class Problem:
 
     def sign(self) -> Certificate:
         """What is known about the sign of the transform."""
-        return transform_sign(self.transform())
+        setting = Setting(tidied(self.cost.profile), self.dimension, self.conditions)
+        return transform_sign(setting, lambda space: fourier_transform(self.cost, space, self.conditions))
 
 
 def problem(cost: str, dimension: object, law: str, conditions: Iterable[str] = ()) -> Problem:
@@ -100,32 +98,14 @@ def _not_positive(instance: Problem) -> Exclusion | None:
 
 def _optimal(instance: Problem, unique: bool) -> Certificate:
     match instance.sign():
-        case Certificate(TransformSign(setting, _), TransformPanels(derivation, panels)):
-            evidence = CostAndTransformPanels(derivation, panels, nonnegative_cost(setting))
+        case Certificate(TransformSign(setting, _), (TransformPanels() | CompletelyMonotone()) as sign):
+            evidence = SignAndCost(sign, nonnegative_cost(setting))
             return Certificate(MeanFieldOptimal(setting, instance.law, unique), evidence)
     raise NoEvidence("the transform is not seen to be nonnegative")
 
 
 def _no_refutation(instance: object) -> Certificate:
     raise NoEvidence("the hypotheses hold, and nothing that would refute the theorem is looked for")
-
-
-def _mean_field_not_least(instance: TransportProblem) -> Exclusion | None:
-    least = solve(instance)
-    energy = mean_field(instance.cost, instance.marginal)
-    if isinstance(least.claim, OptimalCost) and energy is not None and least.claim.value < energy:
-        return Exclusion(
-            f"the cost is not positive semidefinite on vectors of sum zero: F_oo = {least.claim.value} < {energy}",
-            least,
-        )
-    return Exclusion("the mean field energy is infinite") if energy is None else None
-
-
-def _mean_field_on_sites(instance: TransportProblem) -> Certificate:
-    energy = mean_field(instance.cost, instance.marginal)
-    if energy is None:
-        raise NoEvidence("the mean field energy is infinite")
-    return Certificate(OptimalCost(instance, energy), solve(instance).evidence)
 
 
 CLASS_I = Statement(
@@ -150,14 +130,6 @@ UNIQUE = Statement(
     "the product measure is the only minimiser if the transform is positive",
     _not_positive,
     lambda instance: _optimal(instance, unique=True),
-    _no_refutation,
-)
-ON_SITES = Statement(
-    "theorem-1.2-sites",
-    "Theorem 1.2 (a) on sites",
-    "F_oo is the mean field energy if the cost matrix is positive semidefinite on vectors of sum zero",
-    _mean_field_not_least,
-    _mean_field_on_sites,
     _no_refutation,
 )
 
@@ -190,15 +162,6 @@ _ONLY_NONNEGATIVE = problem("exp(-2*r^2) - exp(-r^2)/sqrt(2)", 1, "gaussian(1)")
 _CHANGES_SIGN = problem("exp(-r^2/8) - exp(-2*r^2)", 1, "gaussian(1)")
 _COULOMB = tuple(problem("1/r", 3, law) for law in ("gaussian(1)", "ball(1)", "sphere(1)"))
 _ATOMS = problem("1/r", 3, "points((0, 0, 0): 1/2, (1, 0, 0): 1/2)")
-_HALF = Fraction(1, 2)
-_ON_SITES = (
-    ("C = ((2, 1), (1, 2)), mu = (1/3, 2/3)", transport_problem([[2, 1], [1, 2]], ["1/3", "2/3"], None)),
-    (
-        "C = 2^-|i-j| on three sites, uniform",
-        transport_problem([[_HALF ** abs(i - j) for j in range(3)] for i in range(3)], [Fraction(1, 3)] * 3, None),
-    ),
-)
-_ATTRACTIVE = transport_problem([[0, 1], [1, 0]], ["1/2", "1/2"], None)
 
 CHAPTER = Chapter(
     instances=(
@@ -208,8 +171,6 @@ CHAPTER = Chapter(
         _named(CLASS_II, _ATOMS, Status.NOT_APPLICABLE),
         *(_named(UNIQUE, instance) for instance in (*_INTEGRABLE, *_COULOMB)),
         *(_named(UNIQUE, instance, Status.NOT_APPLICABLE) for instance in (_ONLY_NONNEGATIVE, _CHANGES_SIGN)),
-        *(Instance(ON_SITES, name, instance) for name, instance in _ON_SITES),
-        Instance(ON_SITES, "C = ((0, 1), (1, 0)), mu = (1/2, 1/2)", _ATTRACTIVE, Status.NOT_APPLICABLE),
     ),
     options={
         "cost": "the cost l(r), such as 'exp(-r)'",

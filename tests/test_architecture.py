@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PLAIN = {"errors", "rational", "deadline", "exact_json"}
+PLAIN = {"errors", "rational", "deadline", "exact_json", "processes"}
 NOUNS = PLAIN | {"kernel", "costs", "densities"}
 FINDERS = {"fourier", "positivity", "transport", "energies"}
 LIBRARY = NOUNS | FINDERS | {"answers", "statements", "latex"}
@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "rational": {"errors"},
     "deadline": {"errors"},
+    "processes": {"errors"},
     "exact_json": {"errors", "rational"},
     "kernel": {"errors"},
     "costs": PLAIN | {"kernel", "latex"},
@@ -42,7 +43,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     # part of mfsym: the packages that it may import; none where it is not listed
     "costs": {"sympy"},
     "densities": {"sympy", "flint", "mpmath"},
-    "fourier": {"sympy"},
+    "fourier": {"sympy", "flint"},
     "positivity": {"sympy", "flint", "mpmath", "numpy"},
     "energies": {"flint"},
     "transport": {"flint", "highspy", "numpy"},

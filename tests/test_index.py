@@ -17,6 +17,12 @@ def statements() -> list[dict[str, str]]:
         return list(tomllib.load(file)["statement"])
 
 
+def beyond() -> list[dict[str, str]]:
+    """The entries that are not in the paper, in order."""
+    with INDEX.open("rb") as file:
+        return list(tomllib.load(file)["beyond"])
+
+
 def number(label: str) -> tuple[int, int, list[str]]:
     """The number behind a label: section, number, and the letters of the part."""
     match = LABEL.fullmatch(label)
@@ -34,6 +40,16 @@ def test_every_module_in_the_folder_is_in_the_index() -> None:
     named = {entry["module"] for entry in statements() if "module" in entry}
     present = {path.stem for path in FOLDER.glob("*.py")} - {"__init__"}
     assert present - named == set(), "add a line to proofs_checks/index.toml for these modules"
+
+
+def test_what_is_beyond_the_paper_is_listed_with_its_module() -> None:
+    listed = {entry["label"]: entry["module"] for entry in beyond()}
+    assert listed == {label: f"beyond.{label.replace('-', '_')}" for label in listed}
+    assert {f"beyond.{path.stem}" for path in (FOLDER / "beyond").glob("*.py")} - {"beyond.__init__"} == {
+        *listed.values()
+    }
+    assert all(set(entry) == {"label", "title", "module"} and all(entry.values()) for entry in beyond())
+    assert not any(LABEL.fullmatch(label) for label in listed), "these have no number in the paper"
 
 
 def test_every_module_is_named_after_its_label() -> None:

@@ -5,7 +5,7 @@ The same :class:`Answer` serves Python, the command line (text and JSON) and not
 
 from mfsym.answers.answer import Answer
 from mfsym.answers.energies import mean_field_energy
-from mfsym.answers.radial import sign, transform
+from mfsym.answers.radial import sign, transform, transform_value
 from mfsym.answers.sites import solve
 
-__all__ = ["Answer", "mean_field_energy", "sign", "solve", "transform"]
+__all__ = ["Answer", "mean_field_energy", "sign", "solve", "transform", "transform_value"]

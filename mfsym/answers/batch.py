@@ -1,21 +1,17 @@
 """Many questions at once: JSON lines in, JSON lines out, in the same order."""
 
 import json
-import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from itertools import repeat
-from multiprocessing import active_children
 
 from mfsym.answers.answer import Answer
 from mfsym.answers.energies import mean_field_energy
 from mfsym.answers.radial import sign, transform
 from mfsym.answers.sites import solve
 from mfsym.deadline import DEFAULT_SECONDS
-from mfsym.errors import InvalidArgument, MfsymError, NoEvidence
+from mfsym.errors import InvalidArgument, MfsymError
 from mfsym.exact_json import exact_json
+from mfsym.processes import in_processes
 from mfsym.rational import shown
 from mfsym.transport import problem_from_json
 
@@ -37,24 +33,7 @@ def answered_lines(
     if jobs < 1:
         raise InvalidArgument(f"jobs is {shown(jobs)}, need a positive integer")
     asked = (line for line in lines if line.strip())
-    answer = partial(_answered_line, question)
-    if jobs == 1:
-        yield from map(answer, asked, repeat(seconds))
-        return
-    others = set(active_children())
-    pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
-    answers = [pool.submit(answer, line, seconds) for line in asked]
-    try:
-        for future in answers:
-            yield future.result()
-    except BrokenProcessPool:
-        raise NoEvidence("a process ended abruptly, perhaps for lack of memory; fewer jobs may help") from None
-    finally:
-        # After an interrupt (Ctrl-C), or when nobody reads on, what is under way is ended.
-        if not all(future.done() for future in answers):
-            for process in set(active_children()) - others:
-                process.terminate()
-        pool.shutdown()
+    yield from in_processes(partial(_answered_line, question, seconds=seconds), asked, jobs)
 
 
 def _answered_line(question: str, line: str, seconds: float) -> str:

@@ -1,18 +1,36 @@
 """Questions about radial costs: what is the Fourier transform, and what is its sign?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.answers.setting import condition_terms, condition_text, dimension_term
 from mfsym.costs import RadialCost
+from mfsym.costs.tidy import tidied
 from mfsym.deadline import DEFAULT_SECONDS
-from mfsym.fourier import fourier_transform
-from mfsym.kernel.claim import FourierTransform, NegativeTransform, SignCriterion, SignThreshold, TransformSign
+from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.fourier import fourier_transform, negative_value
+from mfsym.fourier import transform_value as value_found
+from mfsym.kernel.claim import (
+    FourierTransform,
+    NegativeSomewhere,
+    NegativeTransform,
+    Setting,
+    SignCriterion,
+    SignThreshold,
+    TransformEnclosure,
+    TransformSign,
+)
+from mfsym.kernel.enclosure import Domain, domain, enclose
 from mfsym.kernel.evidence import Certificate, Derivation, Equation, Step
 from mfsym.kernel.grammar import text
-from mfsym.kernel.term import Number, Term
+from mfsym.kernel.term import D, Number, Product, Term, product, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import transform_sign
+from mfsym.rational import rational
 
 
 def transform(
@@ -35,11 +53,41 @@ def transform(
     record: Record = {"cost": asked.formula, "dimension": text(space), "transform": None, "sense": None}
     record["conditions"] = [condition_text(term) for term in conditions]
     steps: list[Record] = []
+    if certificate is None and _has_values(asked, space):
+        hint = "; bounds for its values are found all the same (--at K, or transform_value)"
+        verdict = replace(verdict, reason=verdict.reason + hint)
     if verdict.status is Status.HOLDS and certificate is not None and isinstance(certificate.claim, FourierTransform):
         record |= _transform_record(certificate.claim)
         if isinstance(certificate.evidence, Derivation):
             steps = [_step_record(place, step) for place, step in enumerate(certificate.evidence.steps)]
     return Answer(certificate, verdict, record | verdict_record(verdict) | {"derivation": steps})
+
+
+def transform_value(
+    cost: RadialCost | str, dimension: int | str, k: object, seconds: float = DEFAULT_SECONDS
+) -> Answer:
+    """Bounds for the Fourier transform at the rational wave number ``k`` >= 0, also where there is no formula for it.
+
+    The entries ``lower`` and ``upper`` are decimal numbers as text.  They come from a derivation if there is one, and
+    otherwise from an enclosure by Arb, which is then trusted.  ``dimension`` is a positive integer, and the cost has
+    numbers for its parameters.  Refusals are those of :func:`transform`.
+
+    >>> answer = transform_value("exp(-r^4)", 1, 4)
+    >>> answer["lower"], answer["upper"], answer["trusts"]
+    ('-0.141919550943926', '-0.141919550943925', ['oracle:arb'])
+    """
+    asked, space, _ = _read(cost, dimension, ())
+    wave = rational(k, "k")
+    certificate, verdict = judged(lambda: value_found(asked, space, wave), seconds)
+    record: Record = {"cost": asked.formula, "dimension": text(space), "k": str(wave), "lower": None, "upper": None}
+    if verdict.status is Status.HOLDS and certificate is not None and isinstance(certificate.claim, TransformEnclosure):
+        record |= {"lower": _decimal(certificate.claim.lower), "upper": _decimal(certificate.claim.upper)}
+    return Answer(certificate, verdict, record | verdict_record(verdict))
+
+
+def _decimal(value: Fraction) -> str:
+    """The number, whose denominator divides a power of 10, as users write it."""
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
 
 
 def sign(
@@ -61,15 +109,40 @@ def sign(
     record: Record = {"cost": asked.formula, "dimension": text(space), "sign": "inconclusive", "witness": None}
     record |= {"condition": None, "threshold": None, "transform": None}
     record["conditions"] = [condition_text(term) for term in conditions]
-    certificate, verdict = judged(lambda: fourier_transform(asked, space, conditions), seconds)
-    if verdict.status is Status.HOLDS and certificate is not None and isinstance(certificate.claim, FourierTransform):
-        transformed = certificate
-        record |= _transform_record(certificate.claim)
+
+    @cache
+    def transform_in(dimension: Term) -> Certificate:
+        return fourier_transform(asked, dimension, conditions)
+
+    setting = Setting(tidied(substitute(asked.profile, {D.name: space})), space, conditions)
+    certificate, verdict = judged(lambda: transform_sign(setting, transform_in), seconds)
+    if certificate is not None and verdict.status is Status.HOLDS:
+        record |= _sign_record(certificate)
+    known, established = judged(lambda: _or_no_evidence(transform_in, space), seconds)
+    if known is not None and established.status is Status.HOLDS and isinstance(known.claim, FourierTransform):
+        record |= _transform_record(known.claim)
         del record["sense"]
-        certificate, verdict = judged(lambda: transform_sign(transformed), seconds)
-        if certificate is not None and verdict.status is Status.HOLDS:
-            record |= _sign_record(certificate)
+    if _has_values(asked, space) and (
+        certificate is None or verdict.status is not Status.HOLDS or isinstance(certificate.claim, NegativeSomewhere)
+    ):
+        found, seen = judged(lambda: negative_value(asked, space), seconds)
+        if found is not None and seen.status is Status.HOLDS:
+            record |= _sign_record(found)
+            if certificate is None or verdict.status is not Status.HOLDS:
+                certificate, verdict = found, seen
     return Answer(certificate, verdict, record | verdict_record(verdict))
+
+
+def _has_values(cost: RadialCost, dimension: Term) -> bool:
+    """Has its transform numbers for values: no parameters, and one dimension?"""
+    return not cost.parameters and isinstance(dimension, Number)
+
+
+def _or_no_evidence(transforms: Callable[[Term], Certificate], dimension: Term) -> Certificate:
+    try:
+        return transforms(dimension)
+    except InvalidArgument as refusal:  # the sign was decided all the same
+        raise NoEvidence(str(refusal)) from None
 
 
 def _read(
@@ -91,15 +164,25 @@ def _sign_record(certificate: Certificate) -> Record:
     match certificate.claim:
         case TransformSign(_, word):
             return {"sign": word}
+        case NegativeSomewhere():
+            return {"sign": "negative-somewhere"}
         case NegativeTransform(_, k, upper):
             return {"sign": "negative-somewhere", "witness": {"k": str(k), "upper": str(upper)}}
         case SignThreshold(_, threshold):
             return {"sign": "negative-somewhere", "threshold": f"k^2 = {text(threshold)}"}
-        case SignCriterion(_, criterion):
-            in_question = [term for term in criterion if not (isinstance(term, Number) and term.value >= 0)]
-            return {"sign": "depends", "condition": " and ".join(f"{text(term)} >= 0" for term in in_question)}
+        case SignCriterion(setting, criterion):
+            where = domain(setting.conditions)
+            essential = [_essential(term, where) for term in criterion if not enclose(term, where).is_nonnegative()]
+            said = dict.fromkeys(f"{text(term)} >= 0" for term in essential)
+            return {"sign": "depends", "condition": " and ".join(said)}
         case _:
             return {}
+
+
+def _essential(term: Term, where: Domain) -> Term:
+    """The term without factors that are certainly positive."""
+    factors = term.factors if isinstance(term, Product) else (term,)
+    return tidied(product(*(factor for factor in factors if not enclose(factor, where).is_positive())))
 
 
 def _step_record(place: int, step: Step) -> Record:

@@ -5,10 +5,11 @@ from fractions import Fraction
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.kernel.claim import NoAdmissiblePlan, OptimalCost, TransportProblem
-from mfsym.kernel.evidence import Certificate, Farkas, MixtureAndPotential, PlanAndPotential
+from mfsym.kernel.evidence import Certificate, CrowdedSites, Farkas, MixtureAndPotential, PlanAndCuts, PlanAndPotential
 from mfsym.kernel.verdict import Status
 from mfsym.transport import energy, mean_field, transport_problem
 from mfsym.transport import solve as find_optimum
+from mfsym.transport.cuts import potential_of_cuts
 
 
 def solve(problem: TransportProblem, seconds: float = DEFAULT_SECONDS) -> Answer:
@@ -47,8 +48,16 @@ def _optimum_record(certificate: Certificate) -> Record:
         case MixtureAndPotential(mixture, potential, _):
             record["mixture"] = [{"law": _texts(w.law), "weight": str(w.weight)} for w in mixture]
             record["potential"] = _texts(potential)
+        case PlanAndCuts(plan, _, _, _):
+            marginal, bodies = problem.marginal, problem.bodies or 0
+            record["plan"] = [{"configuration": list(w.configuration), "weight": str(w.weight)} for w in plan]
+            record["potential"] = _texts(potential_of_cuts(marginal, bodies, certificate.evidence))
         case Farkas(potential):
             record["farkas"] = _texts(potential)
+        case CrowdedSites(sites):
+            # u.n <= 0 where at most one body is at the sites, and more in the mean.
+            share = 0 if problem.bodies is None else Fraction(1, problem.bodies)
+            record["farkas"] = [str(Fraction(a in sites) - share) for a in range(len(problem.marginal))]
     return record
 
 

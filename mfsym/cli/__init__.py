@@ -92,18 +92,22 @@ def main() -> None:
 
 @main.command()
 @_radial
+@click.option("--at", metavar="K", help="Bounds for the value at this wave number, also where there is no formula.")
 @_shared
-def transform(cost: str | None, dimension: str | None, assume: Sequence[str], **options: Any) -> None:
+def transform(cost: str | None, dimension: str | None, assume: Sequence[str], at: str | None, **options: Any) -> None:
     """The Fourier transform of a radial COST, with its derivation."""
     from mfsym.answers import transform as ask
+    from mfsym.answers import transform_value
 
-    asked = {"COST": cost, "--dimension": dimension, "--assume": assume}
-    _answer(
-        "transform",
-        asked,
-        lambda: ask(cost or "", "d" if dimension is None else dimension, assume, options["time_limit"]),
-        options,
-    )
+    asked = {"COST": cost, "--dimension": dimension, "--assume": assume, "--at": at}
+    space, limit = "d" if dimension is None else dimension, options["time_limit"]
+    if at is not None and assume:
+        raise InvalidArgument("--assume does not go with --at, where the cost has numbers for its parameters")
+
+    def answer() -> "Answer":
+        return ask(cost or "", space, assume, limit) if at is None else transform_value(cost or "", space, at, limit)
+
+    _answer("transform", asked, answer, options)
 
 
 @main.command()
@@ -206,6 +210,9 @@ def check(files: Sequence[str]) -> None:
 @click.option("--list", "as_list", is_flag=True, help="List the statements and what they take.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("--certificate", type=click.Path(dir_okay=False), help="Write the last certificate to this file.")
+@click.option("--report", type=click.Path(dir_okay=False), help="Write what --json prints to this file.")
+@click.option("-v", "--verbose", is_flag=True, help="Show what each statement says and what was established.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Processes  [default: one for each processor].")
 @click.option("--time-limit", type=click.FloatRange(0, min_open=True), default=DEFAULT_SECONDS, show_default=True)
 def verify(arguments: Sequence[str], **options: Any) -> None:
     """Check statements of the paper on instances: all built-in ones, those of LABEL, or your own.
@@ -213,13 +220,29 @@ def verify(arguments: Sequence[str], **options: Any) -> None:
     Your own instance is given by options of the statement, which --list lists; for example:
     mfsym verify theorem-1.2 --cost "exp(-r)" --dimension 3 --marginal "gaussian(1)"
     """
-    from mfsym.cli.verification import list_statements, verify_statements
+    from mfsym.cli.verification import Request, list_statements, verify_statements
 
     if options.pop("as_list"):
         list_statements()
         return
     label, own = _label_and_options(arguments)
-    sys.exit(verify_statements(label, own, **options))
+    sys.exit(verify_statements(label, own, Request(**options)))
+
+
+@main.command()
+@click.argument("erratum", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@click.option("--markdown", is_flag=True, help="Print what docs/findings.md says of them, and nothing else.")
+@click.option("--out", type=click.Path(file_okay=False), help="Write the certificates to this directory.")
+@click.option("--time-limit", type=click.FloatRange(0, min_open=True), default=DEFAULT_SECONDS, show_default=True)
+def errata(erratum: str | None, **options: Any) -> None:
+    """The errors of the paper, or one ERRATUM: what is printed, a counterexample, what is correct, what follows.
+
+    Where a statement executes an error, the printed claim FAILS and the corrected claim HOLDS, with certificates.
+    """
+    from mfsym.cli.errata import show_errata
+
+    sys.exit(show_errata(erratum, **options))
 
 
 def _label_and_options(arguments: Sequence[str]) -> tuple[str | None, dict[str, str]]:

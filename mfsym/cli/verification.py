@@ -1,30 +1,62 @@
-"""``mfsym verify``: runs statements on instances, with progress, a table, and certificates in files."""
+"""``mfsym verify``: runs statements on instances, in several processes, with progress; reports, and certificates."""
 
 import json
-import re
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Column, Table
 
+from mfsym.cli.reports import show_details, show_reasons, show_table, verification_record, write_last, written_files
 from mfsym.errors import InvalidArgument
-from mfsym.kernel.certificate_file import write
-from mfsym.kernel.verdict import Status
+from mfsym.kernel.evidence import Certificate
+from mfsym.kernel.verdict import Verdict
+from mfsym.processes import available_processors, in_processes
 from mfsym.statements import Chapter, Instance, Outcome, outcome_of
-from proofs_checks import chapters, index
+from proofs_checks import chapters, further, index
 
 DEFAULT_DIRECTORY = "mfsym-certificates"
-_COLOURS = {Status.HOLDS: "green", Status.FAILS: "red", Status.INCONCLUSIVE: "yellow", Status.NOT_APPLICABLE: "cyan"}
+
+FEWEST = 8
+"""For fewer instances no further processes are started."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """Where an instance is: the ``place`` among those of the chapter ``label``, the built-in ones or the user's
+    ``own``; the ``seconds`` that it may take."""
+
+    label: str
+    own: tuple[tuple[str, str], ...]
+    place: int
+    seconds: float
+
+    @property
+    def instance(self) -> Instance:
+        """The instance."""
+        return _instances(self.label, self.own)[self.place]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What ``mfsym verify`` is asked besides labels and instances: where to write, and how to show it."""
+
+    out: str | None = None
+    as_json: bool = False
+    certificate: str | None = None
+    report: str | None = None
+    verbose: bool = False
+    time_limit: float = 20.0
+    jobs: int | None = None
 
 
 def list_statements() -> None:
-    """Prints the statements of the paper, in order, with what they take or why they are not executed."""
-    for entry in index():
+    """Prints the statements of the paper, in order, with what they take or why they are not executed; then others."""
+    for entry in (*index(), *further()):
         if "module" in entry:
             chapter = chapters()[entry["label"]]
             click.echo(f"{entry['label']}: {entry['title']} ({len(chapter.instances)} built-in instances)")
@@ -34,28 +66,28 @@ def list_statements() -> None:
             click.echo(f"{entry['label']}: {entry['title']}\n    {entry['not_executable']}")
 
 
-def verify_statements(
-    label: str | None,
-    own: Mapping[str, str],
-    out: str | None,
-    as_json: bool,
-    certificate: str | None,
-    time_limit: float,
-) -> int:
+def verify_statements(label: str | None, own: Mapping[str, str], request: Request) -> int:
     """Runs what was asked for and reports; the exit status."""
-    instances = _own_instances(label, own) if own else _built_in_instances(label)
-    directory = Path(out) if out is not None else None if own else Path(DEFAULT_DIRECTORY)
+    tasks = _tasks(label, own, request.time_limit)
+    directory = Path(request.out) if request.out is not None else None if own else Path(DEFAULT_DIRECTORY)
     if directory is not None:
         directory.mkdir(parents=True, exist_ok=True)
-    outcomes = list(_outcomes(instances, time_limit, quiet=as_json or not sys.stderr.isatty()))
-    files = _written_files(outcomes, directory)
-    if certificate is not None:
-        _write_last(outcomes, Path(certificate))
-    if as_json:
-        click.echo(json.dumps(_record(outcomes, files), indent=2))
+    jobs = 1 if len(tasks) < FEWEST and request.jobs is None else request.jobs or available_processors()
+    outcomes = list(_outcomes(tasks, jobs, quiet=request.as_json or not sys.stderr.isatty()))
+    files = written_files(outcomes, directory)
+    record = verification_record(outcomes, files)
+    if request.certificate is not None:
+        write_last(outcomes, Path(request.certificate))
+    if request.report is not None:
+        Path(request.report).write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+    if request.as_json:
+        click.echo(json.dumps(record, indent=2))
         return _status(outcomes)
-    _show_table(outcomes)
-    _show_reasons(outcomes, built_in=not own)
+    if request.verbose:
+        show_details(outcomes, files)
+    else:
+        show_table(outcomes)
+    show_reasons(outcomes, built_in=not own)
     if directory is not None:
         click.echo(f"Certificates: {directory}/  Re-check them: python -m mfsym.kernel {directory}/*.json")
     return _status(outcomes)
@@ -75,110 +107,37 @@ def _chapter(label: str | None) -> Chapter:
     return known[label]
 
 
-def _built_in_instances(label: str | None) -> tuple[Instance, ...]:
-    if label is not None:
-        return _chapter(label).instances
-    return tuple(instance for chapter in chapters().values() for instance in chapter.instances)
+def _tasks(label: str | None, own: Mapping[str, str], seconds: float) -> list[Task]:
+    """One task for each instance that was asked for."""
+    labels = list(chapters()) if label is None else [label]
+    given = tuple(own.items())
+    counts = {name: len(_instances(name, given)) for name in labels}
+    return [Task(name, given, place, seconds) for name, count in counts.items() for place in range(count)]
 
 
-def _own_instances(label: str | None, own: Mapping[str, str]) -> tuple[Instance, ...]:
-    chapter = _chapter(label)
-    unknown = [name for name in own if name not in chapter.options]
+@cache
+def _instances(label: str, own: tuple[tuple[str, str], ...]) -> tuple[Instance, ...]:
+    """The instances of a chapter: the built-in ones, or that of the user's options."""
+    chapter, options = _chapter(label), dict(own)
+    if not options:
+        return chapter.instances
+    unknown = [name for name in options if name not in chapter.options]
     if unknown:
         accepted = ", ".join(f"--{name}" for name in chapter.options)
         raise InvalidArgument(f"option --{unknown[0][:60]} is not one of {label}, which takes {accepted}")
-    return chapter.own(own)
+    return chapter.own(options)
 
 
-def _outcomes(instances: tuple[Instance, ...], time_limit: float, quiet: bool) -> Iterator[Outcome]:
+def _run(task: Task) -> tuple[Verdict, tuple[Certificate, ...], float]:
+    """The outcome of a task, without the instance, which cannot be sent from one process to another."""
+    outcome = outcome_of(task.instance, task.seconds)
+    return outcome.verdict, outcome.certificates, outcome.seconds
+
+
+def _outcomes(tasks: list[Task], jobs: int, quiet: bool) -> Iterator[Outcome]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=quiet) as progress:
-        task = progress.add_task("verifying", total=len(instances))
-        for instance in instances:
-            progress.update(task, description=instance.statement.label.ljust(26))
-            yield outcome_of(instance, time_limit)
-            progress.advance(task)
-
-
-def _written_files(outcomes: list[Outcome], directory: Path | None) -> list[str | None]:
-    """Writes every certificate to the directory; the names of the files."""
-    if directory is None:
-        return [None] * len(outcomes)
-    names: list[str | None] = []
-    for place, outcome in enumerate(outcomes, start=1):
-        name = f"{place:03}-{outcome.instance.statement.label}-{_slug(outcome.instance.name)}.json"
-        for certificate in outcome.certificates:
-            (directory / name).write_text(write(certificate), encoding="utf-8")
-        names.append(str(directory / name) if outcome.certificates else None)
-    return names
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
-
-
-def _write_last(outcomes: list[Outcome], path: Path) -> None:
-    certificates = [certificate for outcome in outcomes for certificate in outcome.certificates]
-    if certificates:
-        path.write_text(write(certificates[-1]), encoding="utf-8")
-    else:
-        click.echo("mfsym: there is no certificate to write", err=True)
-
-
-def _record(outcomes: list[Outcome], files: list[str | None]) -> dict[str, object]:
-    return {
-        "outcomes": [
-            {
-                "statement": outcome.instance.statement.label,
-                "title": outcome.instance.statement.title,
-                "instance": outcome.instance.name,
-                "verdict": outcome.verdict.status.value,
-                "expected": outcome.instance.expected.value,
-                "reason": outcome.verdict.reason,
-                "trusts": sorted(outcome.verdict.trusts),
-                "seconds": round(outcome.seconds, 3),
-                "certificate": file,
-            }
-            for outcome, file in zip(outcomes, files, strict=True)
-        ],
-        "as_expected": all(outcome.is_expected for outcome in outcomes),
-    }
-
-
-def _show_table(outcomes: list[Outcome]) -> None:
-    console = Console(width=_width())
-    table = Table(
-        # In a narrow terminal the instance and what is trusted take more lines; nothing is cut off.
-        Column("statement", no_wrap=True),
-        Column("instance", overflow="fold"),
-        Column("verdict", no_wrap=True),
-        Column("trusts", overflow="fold"),
-        Column("seconds", no_wrap=True, justify="right"),
-        header_style="bold",
-    )
-    for outcome in outcomes:
-        status = outcome.verdict.status
-        trusts = ", ".join(name.removeprefix("fact:") for name in sorted(outcome.verdict.trusts)) or "nothing"
-        label, name = outcome.instance.statement.label, escape(outcome.instance.name)
-        verdict, seconds = f"[{_COLOURS[status]}]{status.value}[/]", f"{outcome.seconds:.2f}"
-        table.add_row(label, name, verdict, trusts if outcome.certificates else "-", seconds)
-    console.print(table)
-
-
-def _width() -> int | None:
-    # A pipe has no width: then a table as wide as it needs to be.
-    return None if sys.stdout.isatty() else 200
-
-
-def _show_reasons(outcomes: list[Outcome], built_in: bool) -> None:
-    """Why a verdict is not the expected one, and how many there are of each."""
-    for outcome in outcomes:
-        if not outcome.is_expected:
-            hoped = f" (expected {outcome.instance.expected.value})" if built_in else ""
-            about = f"{outcome.instance.statement.label}, {outcome.instance.name}"
-            click.echo(f"{about}: {outcome.verdict.status.value}{hoped}: {outcome.verdict.reason}")
-    counts = {status: sum(outcome.verdict.status is status for outcome in outcomes) for status in Status}
-    summary = ", ".join(f"{count} {status.value}" for status, count in counts.items() if count)
-    expected = sum(outcome.is_expected for outcome in outcomes)
-    many = "instance" if len(outcomes) == 1 else "instances"
-    click.echo(f"{len(outcomes)} {many}: {summary}; {expected} of {len(outcomes)} as expected.")
+        bar = progress.add_task("verifying", total=len(tasks))
+        for task, (verdict, certificates, seconds) in zip(tasks, in_processes(_run, tasks, jobs), strict=True):
+            progress.update(bar, advance=1, description=task.instance.statement.label.ljust(26))
+            yield Outcome(task.instance, verdict, certificates, seconds)

@@ -10,6 +10,14 @@ from typing import Any
 from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
+from mfsym.kernel.comparison import check_comparison
+from mfsym.kernel.criterion import (
+    check_criterion,
+    check_criterion_met,
+    check_criterion_violated,
+    check_threshold,
+)
+from mfsym.kernel.cuts import check_crowded, check_optimal_cuts
 from mfsym.kernel.derivation import check_transform
 from mfsym.kernel.effort import limited
 from mfsym.kernel.energy import (
@@ -19,6 +27,22 @@ from mfsym.kernel.energy import (
     check_transform_integral,
 )
 from mfsym.kernel.evidence import Evidence
+from mfsym.kernel.hessian import check_signature
+from mfsym.kernel.independence import check_determined, check_pairwise
+from mfsym.kernel.mean_field import check_correlation, check_mean_field, check_mean_field_on_panels
+from mfsym.kernel.profile import (
+    check_flat,
+    check_monotone,
+    check_negative_monotone,
+    check_quadratic_form,
+    check_sharp_end,
+)
+from mfsym.kernel.properties import (
+    check_missing,
+    check_missing_at_infinity,
+    check_nonnegative,
+    check_property,
+)
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.representability import (
     check_close_to_infinite,
@@ -27,43 +51,72 @@ from mfsym.kernel.representability import (
     check_representable,
 )
 from mfsym.kernel.sign import (
-    check_correlation,
-    check_criterion,
-    check_mean_field,
     check_negative,
     check_not_proportional,
     check_sign,
-    check_threshold,
 )
 from mfsym.kernel.transport import (
+    check_bracket,
     check_convergence,
     check_no_admissible_plan,
     check_optimal_mixture,
     check_optimal_plan,
 )
+from mfsym.kernel.value import check_enclosure, check_negative_value, check_oracle_enclosure
 from mfsym.kernel.verdict import Status, Verdict
 
 CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.FourierTransform, offers.Derivation): check_transform,
     (claims.TransformSign, offers.TransformPanels): check_sign,
+    (claims.TransformSign, offers.CompletelyMonotone): check_monotone,
     (claims.NegativeTransform, offers.Derivation): check_negative,
+    (claims.NegativeSomewhere, offers.CompletelyMonotone): check_negative_monotone,
+    (claims.NegativeSomewhere, offers.QuadraticForm): check_quadratic_form,
+    (claims.NegativeSomewhere, offers.FlatAtOrigin): check_flat,
+    (claims.NegativeSomewhere, offers.SharpEnd): check_sharp_end,
     (claims.SignThreshold, offers.TwoGaussians): check_threshold,
     (claims.SignCriterion, offers.TwoGaussians): check_criterion,
+    (claims.NegativeTransform, offers.OracleEnclosure): check_negative_value,
+    (claims.TransformEnclosure, offers.Derivation): check_enclosure,
+    (claims.TransformEnclosure, offers.OracleEnclosure): check_oracle_enclosure,
+    (claims.CostProperty, offers.SeenFromFormula): check_property,
+    (claims.CostProperty, offers.CostPanels): check_nonnegative,
+    (claims.CostProperty, offers.AtDistance): check_missing,
+    (claims.CostProperty, offers.AtInfinity): check_missing_at_infinity,
+    (claims.SignCriterion, offers.PolynomialInSquare): check_criterion,
+    (claims.SignCriterion, offers.TwoPowers): check_criterion,
+    (claims.TransformSign, offers.TwoGaussians): check_criterion_met,
+    (claims.TransformSign, offers.PolynomialInSquare): check_criterion_met,
+    (claims.TransformSign, offers.TwoPowers): check_criterion_met,
+    (claims.NegativeSomewhere, offers.TwoGaussians): check_criterion_violated,
+    (claims.NegativeSomewhere, offers.PolynomialInSquare): check_criterion_violated,
+    (claims.NegativeSomewhere, offers.TwoPowers): check_criterion_violated,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
     (claims.MutualEnergy, offers.SumOverPoints): check_sum_over_points,
     (claims.MutualEnergy, offers.DistanceIntegral): check_distance_integral,
     (claims.MutualEnergy, offers.ShellIntegral): check_shell_integral,
     (claims.MutualEnergy, offers.TransformIntegral): check_transform_integral,
-    (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field,
+    (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field_on_panels,
+    (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,
+    (claims.OptimalCost, offers.PlanAndCuts): check_optimal_cuts,
+    (claims.OptimalCost, offers.PlanAndProvedPotential): check_optimal_plan,
     (claims.OptimalCost, offers.MixtureAndPotential): check_optimal_mixture,
+    (claims.CostBracket, offers.PlanAndPotential): check_bracket,
+    (claims.CostBracket, offers.PlanAndProvedPotential): check_bracket,
     (claims.NoAdmissiblePlan, offers.Farkas): check_no_admissible_plan,
+    (claims.NoAdmissiblePlan, offers.CrowdedSites): check_crowded,
     (claims.Convergence, offers.OptimumOfEach): check_convergence,
+    (claims.Convergence, offers.ValueOfEach): check_convergence,
     (claims.Representable, offers.RepresentingPlan): check_representable,
     (claims.NotRepresentable, offers.SeparatingCost): check_not_representable,
     (claims.CloseToInfinite, offers.NearbyMixture): check_close_to_infinite,
     (claims.FarFromInfinite, offers.SeparatingFunction): check_far_from_infinite,
+    (claims.Comparison, offers.Optima): check_comparison,
+    (claims.Determined, offers.Calculation): check_determined,
+    (claims.PairwiseIndependent, offers.ShiftAndRelation): check_pairwise,
+    (claims.CoulombSignature, offers.Calculation): check_signature,
 }
 """Which function checks which evidence for which claim."""
 

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from mfsym.kernel.problem import Matrix as Matrix
+from mfsym.kernel.problem import Mixture
+from mfsym.kernel.problem import Norm as Norm
+from mfsym.kernel.problem import PairCost as PairCost
+from mfsym.kernel.problem import TransportProblem as TransportProblem
+from mfsym.kernel.quantity import Quantity
 from mfsym.kernel.term import Term
-
-Matrix = tuple[tuple[Fraction, ...], ...]
-PairCost = tuple[tuple[Fraction | None, ...], ...]
 
 # --- transforms ------------------------------------------------------------------------------------
 
@@ -61,6 +64,13 @@ class NegativeTransform:
 
 
 @dataclass(frozen=True)
+class NegativeSomewhere:
+    """The transform is negative at some k (so that it is not >= 0, whatever the values of the parameters)."""
+
+    setting: Setting
+
+
+@dataclass(frozen=True)
 class SignThreshold:
     """The transform is > 0 where k^2 < ``threshold``, and < 0 where k^2 > ``threshold``."""
 
@@ -74,6 +84,29 @@ class SignCriterion:
 
     setting: Setting
     criterion: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class TransformEnclosure:
+    """At the rational wave number ``k`` >= 0 the transform lies between ``lower`` and ``upper``."""
+
+    setting: Setting
+    k: Fraction
+    lower: Fraction
+    upper: Fraction
+
+
+Property = Literal["integrable", "bounded", "continuous", "nonnegative"]
+"""What Theorem 1.2 (a)(i) of [CFP] asks of a cost, extended to r = 0 by its limit where it has one."""
+
+
+@dataclass(frozen=True)
+class CostProperty:
+    """The cost has the ``property``; or, unless it ``holds``, it has not, whatever the values of the parameters."""
+
+    setting: Setting
+    property: Property
+    holds: bool
 
 
 @dataclass(frozen=True)
@@ -169,24 +202,20 @@ class CorrelationOptimal:
 
 
 @dataclass(frozen=True)
-class TransportProblem:
-    """The symmetric problem F_N[mu] on sites 0..m-1, equations (1.18) and, for ``bodies`` None, (1.13) of [CFP].
-
-    ``cost[a][b]`` is the cost of one pair at sites a and b (symmetric; ``None`` forbids it), ``marginal`` the
-    law of one body, ``bodies`` the number N >= 2 of bodies or ``None`` for infinitely many.
-    """
-
-    cost: PairCost
-    marginal: tuple[Fraction, ...]
-    bodies: int | None
-
-
-@dataclass(frozen=True)
 class OptimalCost:
     """The least cost per pair of ``problem``, F_N[mu], is exactly ``value`` and is attained."""
 
     problem: TransportProblem
     value: Fraction
+
+
+@dataclass(frozen=True)
+class CostBracket:
+    """The least cost per pair of ``problem``, F_N[mu], is at least ``lower`` and at most ``upper``."""
+
+    problem: TransportProblem
+    lower: Fraction
+    upper: Fraction
 
 
 @dataclass(frozen=True)
@@ -227,11 +256,6 @@ class NotRepresentable:
     bodies: int
 
 
-Norm = Literal["total-variation", "set"]
-"""Of a signed measure tau: ``total-variation`` is sup |tau(f)| over |f| <= 1 (the norm printed in [CFP]),
-``set`` is sup |tau(A)| over sets A; the first is twice the second where the total mass is 0."""
-
-
 @dataclass(frozen=True)
 class CloseToInfinite:
     """``pair`` is ``bodies``-representable, and some infinitely representable pair measure with the same marginal
@@ -254,21 +278,85 @@ class FarFromInfinite:
     distance: Fraction
 
 
+# --- comparisons of exact numbers ------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The ``quantity`` is exactly ``value``."""
+
+    quantity: Quantity
+    value: Fraction
+
+
+@dataclass(frozen=True)
+class Relation:
+    """The sum of ``coefficients[i]`` times the i-th value, plus ``constant``, is ``= 0``, ``>= 0`` or ``> 0``."""
+
+    coefficients: tuple[Fraction, ...]
+    constant: Fraction
+    sign: Literal["=", ">=", ">"]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Every quantity in ``measured`` has the value given there, and all ``relations`` hold between the values."""
+
+    measured: tuple[Measured, ...]
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True)
+class Determined:
+    """No other mixture has the same law of so many ``bodies`` as ``mixture`` ([CFP], Proposition 2.7: uniqueness)."""
+
+    mixture: Mixture
+    bodies: int
+
+
+@dataclass(frozen=True)
+class PairwiseIndependent:
+    """Let body i be at the place sum_j coefficients[i][j] A_j modulo 1, with A_j independent and uniform on [0, 1].
+    Any two bodies are independent and uniform, and their law does not change if all indices are raised by one; but
+    the bodies are not independent ([CFP], Remark 2.12(e))."""
+
+    coefficients: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class CoulombSignature:
+    """The matrix of the mixed second derivatives, in different bodies, of the Coulomb energy at ``points`` has so
+    many positive, negative and zero eigenvalues ([CFP], Proposition 3.6)."""
+
+    points: Matrix
+    positive: int
+    negative: int
+    zero: int
+
+
 Claim = (
     FourierTransform
     | TransformSign
     | NegativeTransform
+    | NegativeSomewhere
     | SignThreshold
     | SignCriterion
+    | TransformEnclosure
+    | CostProperty
     | NotProportional
     | MutualEnergy
     | MeanFieldOptimal
     | CorrelationOptimal
     | OptimalCost
+    | CostBracket
     | NoAdmissiblePlan
     | Convergence
     | Representable
     | NotRepresentable
     | CloseToInfinite
     | FarFromInfinite
+    | Comparison
+    | Determined
+    | PairwiseIndependent
+    | CoulombSignature
 )

@@ -43,6 +43,20 @@ def check_symmetric(matrix: PairCost, sites: int) -> None:
     check_size((entry for row in matrix for entry in row), sites**2)
 
 
+def check_finite(cost: PairCost, sites: int) -> Matrix:
+    """The cost on that many sites; refuse it unless it is symmetric and finite."""
+    check_symmetric(cost, sites)
+    require(all(entry is not None for row in cost for entry in row), "a cost is infinite")
+    return tuple(tuple(entry or Fraction(0) for entry in row) for row in cost)
+
+
+def check_law(weights: Sequence[Fraction]) -> None:
+    """Refuse what is not a probability law."""
+    check_size(weights, len(weights))
+    require(all(weight >= 0 for weight in weights), "a weight of the marginal is negative")
+    require(sum(weights) == 1, "the marginal does not sum to 1")
+
+
 def energy(cost: PairCost, configuration: Sequence[int]) -> Fraction | None:
     """The sum of the costs of all pairs in the configuration; ``None`` if one of them is forbidden.
 

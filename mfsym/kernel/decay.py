@@ -1,20 +1,24 @@
 """Which profiles are integrable, bounded and continuous on R^d: the class of Theorem 1.2 (a)(i), seen from the term.
 
-A profile is continuous where it is defined, if its functions are; so it is bounded near 0 if it is defined at 0.  For
-large r every addend is bounded by powers of r, found by the rules below; it is integrable if all are below r^(-d).
+Between 0 and infinity a profile is continuous where it is defined, if its functions are, and where its pieces meet.
+Near 0 and for large r every addend is bounded by powers of r, found from its behaviour
+(:mod:`mfsym.kernel.asymptotics`) or, where it oscillates, by the rules below.  A profile is taken to be extended to
+r = 0 by its limit, where it has one.
 """
 
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import pairwise
 
+from mfsym.kernel.asymptotics import at_infinity, behaviour, settled
 from mfsym.kernel.enclosure import Domain, defined, enclose
+from mfsym.kernel.equality import equal
 from mfsym.kernel.interval import Interval
+from mfsym.kernel.piecewise import pieces
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
-    ONE,
     ZERO,
     Apply,
-    Number,
     Power,
     Product,
     R,
@@ -22,17 +26,18 @@ from mfsym.kernel.term import (
     Term,
     contains,
     negative,
+    number,
     product,
-    subterms,
+    substitute,
     total,
 )
 
 Powers = tuple[Term, ...]
-"""Exponents g, free of r, such that a term is bounded by a multiple of the sum of the r^g for r >= 1.  No exponents:
-the term decays faster than every power."""
+"""Exponents g, free of r, such that a term is bounded by a multiple of the sum of the r^g, up to factors log r.  No
+exponents: the term decays faster than every power."""
 
-_BOUNDED = {"sin", "cos", "tanh", "erf", "besselj", "pi"}
-_DECAYING = {"sech", "erfc"}
+_BOUNDED = {"sin", "cos", "tanh", "sech", "erf", "erfc"}
+_SMALL = Interval(Fraction(0), Fraction(1, 2**10), lower_open=True)
 
 
 def is_regular(profile: Term, dimension: Term, where: Domain) -> bool:
@@ -43,12 +48,72 @@ def is_regular(profile: Term, dimension: Term, where: Domain) -> bool:
     >>> is_regular(parse("(r^2 + a^2)^(-b)"), parse("d"), domain((parse("2*b - d"),)))
     True
     """
-    if any(isinstance(sub, Apply) and sub.function == "if" for sub in subterms(profile)):
+    # A continuous profile that is integrable at infinity is bounded there, as its bounds are powers that decay.
+    return is_continuous(profile, where) and is_integrable_at_infinity(profile, dimension, where)
+
+
+def is_integrable(profile: Term, dimension: Term, where: Domain) -> bool:
+    """Is l(|x|) certainly integrable on R^``dimension``?"""
+    if not (_is_piecewise_continuous(profile, where) and is_integrable_at_infinity(profile, dimension, where)):
         return False
-    at_zero = where.with_box(R, Interval(Fraction(0), Fraction(1)))
-    if not (defined(profile, at_zero) and defined(profile, where)):
+    try:
+        powers = powers_at_zero(profile, where)
+    except Refused:
+        return _is_defined_at_zero(profile, where)
+    return all(enclose(total(dimension, power), where).is_positive() for power in powers)
+
+
+def is_bounded(profile: Term, where: Domain) -> bool:
+    """Is the profile certainly bounded?"""
+    near, far = profile, at_infinity(profile)
+    return _is_piecewise_continuous(profile, where) and all(_is_bounded_near_zero(end, where) for end in (near, far))
+
+
+def is_continuous(profile: Term, where: Domain) -> bool:
+    """Is the profile certainly continuous for r >= 0?"""
+    if not _is_piecewise_continuous(profile, where):
         return False
-    return is_integrable_at_infinity(profile, dimension, where)
+    ends, branches = pieces(profile, where)
+    for end, (inside, beyond) in zip(ends, pairwise(branches), strict=True):
+        inner, outer = (substitute(branch, {R.name: end}) for branch in (inside, beyond))
+        if not equal(inner, outer):
+            return False
+    # A bounded function that behaves like a power of r has a limit at 0.
+    return _is_defined_at_zero(profile, where) or (
+        behaviour(profile, where) is not None and _is_bounded_near_zero(profile, where)
+    )
+
+
+def _is_piecewise_continuous(profile: Term, where: Domain) -> bool:
+    """Is each piece certainly continuous on its part of (0, oo), ends included?"""
+    try:
+        ends, branches = pieces(profile, where)
+    except Refused:
+        return False
+    bounds = [Interval(Fraction(0), Fraction(0)), *(enclose(end, where) for end in ends), Interval(None, None)]
+    for branch, (start, end) in zip(branches, pairwise(bounds), strict=True):
+        box = Interval(start.lower, end.upper, lower_open=start.lower == 0)
+        if not defined(branch, where.with_box(R, box)):
+            return False
+    return True
+
+
+def _is_bounded_near_zero(profile: Term, where: Domain) -> bool:
+    found = behaviour(profile, where)
+    if found is not None and found.speed == 0 and found.logs <= 0:
+        return enclose(found.exponent, where).is_nonnegative()
+    value = enclose(profile, where.with_box(R, _SMALL))
+    if value.lower is not None and value.upper is not None:
+        return True
+    try:
+        powers = powers_at_zero(profile, where)
+    except Refused:
+        return False
+    return all(enclose(power, where).is_positive() for power in powers)
+
+
+def _is_defined_at_zero(profile: Term, where: Domain) -> bool:
+    return defined(pieces(profile, where)[1][0], where.with_box(R, Interval(Fraction(0), _SMALL.upper)))
 
 
 def is_integrable_at_infinity(profile: Term, dimension: Term, where: Domain) -> bool:
@@ -61,92 +126,85 @@ def is_integrable_at_infinity(profile: Term, dimension: Term, where: Domain) -> 
 
 
 def powers_at_infinity(term: Term, where: Domain) -> Powers:
-    """Powers of r that bound the term for r >= 1, free of duplicates; Refused where no rule finds any."""
+    """Powers of r that bound the term for large r, free of duplicates; Refused where no rule finds any."""
+    return tuple(negative(power) for power in powers_at_zero(at_infinity(term), where))
+
+
+def powers_at_zero(term: Term, where: Domain) -> Powers:
+    """Powers of r that bound the term for small r, free of duplicates; Refused where no rule finds any."""
     if not contains(term, R):
-        return (ZERO,)
+        return () if equal(term, ZERO) else (ZERO,)
+    found = behaviour(term, where)
+    if found is not None and found.speed <= 0:
+        return (found.exponent,) if found.speed == 0 else ()
     match term:
+        case _ if found is not None:
+            pass  # it grows faster than every power
         case Sum(terms):
-            return _distinct(power for part in terms for power in powers_at_infinity(part, where))
+            return _distinct(power for part in terms for power in powers_at_zero(part, where))
         case Product(factors):
-            result: Powers = (ZERO,)
-            for factor in factors:
-                bounds = powers_at_infinity(factor, where)
-                result = _distinct(total(one, two) for one in result for two in bounds)
-            return result
-        case Power(base, exponent) if not contains(exponent, R):
-            return _of_power(base, exponent, where)
+            return _of_product(factors, where)
+        case Power(base, exponent) if (
+            not contains(exponent, R) and (value := enclose(exponent, where)).is_nonnegative()
+        ):
+            powers = tuple(product(exponent, power) for power in powers_at_zero(base, where))
+            # If the exponent may be 0, so may be all its multiples: b^0 does not decay, however fast b does.
+            return _distinct(powers if value.is_positive() else (*powers, ZERO))
         case Apply("exp", (argument,)):
             return _of_exponential(argument, where)
+        case Apply("besselj", (order, argument)) if enclose(order, where).is_nonnegative():
+            # |J(x)| is at most 1, and at most a multiple of x^(-1/2).
+            x = behaviour(argument, where)
+            if x is not None and x.speed == 0 and enclose(x.exponent, where).is_negative():
+                return (product(number(Fraction(-1, 2)), x.exponent),)
+            return (ZERO,)
+        case Apply("abs", (argument,)):
+            return powers_at_zero(argument, where)
+        case Apply("max" | "min" | "if" as function, arguments):
+            chosen = settled(term, where)
+            # Whichever it is: the last two arguments of an if, all of a max or min.
+            candidates = arguments[-2:] if function == "if" else arguments
+            either = candidates if chosen == term else (chosen,)
+            return _distinct(power for part in either for power in powers_at_zero(part, where))
         case Apply(function, _) if function in _BOUNDED:
             return (ZERO,)
-        case Apply(function, (argument,)) if function in _DECAYING and _grows(argument, where):
-            return ()
-        case Apply("besselk", (order, argument)) if not contains(order, R) and _grows(argument, where):
-            return ()
-        case _ if term == R:
-            return (ONE,)
-    raise Refused("how the cost behaves for large r is not seen")
-
-
-def _of_power(base: Term, exponent: Term, where: Domain) -> Powers:
-    value = enclose(exponent, where)
-    if value.is_nonnegative():
-        powers = tuple(product(exponent, power) for power in powers_at_infinity(base, where))
-        # If the exponent may be 0, so may be all its multiples: b^0 does not decay, however fast b does.
-        return _distinct(powers if value.is_positive() else (*powers, ZERO))
-    if not value.is_negative():
-        raise Refused("the sign of an exponent is not seen")
-    least = _least_power(base, where)
-    if least is None:
-        raise Refused("a base is not seen to grow")
-    return (product(exponent, least),)
-
-
-def _least_power(term: Term, where: Domain) -> Term | None:
-    """A g, free of r, for which the term is at least a positive multiple of r^g for r >= 1; None where none is seen."""
-    if not enclose(term, where).is_positive():
-        return None
-    if not contains(term, R):
-        return ZERO
-    match term:
-        case Sum(terms):
-            # A sum of positive terms is at least each of them.
-            powers = [_least_power(part, where) for part in terms]
-            known = [power for power in powers if power is not None]
-            return max(known, key=_size) if len(known) == len(powers) else None
-        case Product(factors):
-            powers = [_least_power(factor, where) for factor in factors]
-            known = [power for power in powers if power is not None]
-            return total(*known) if len(known) == len(powers) else None
-        case Power(base, exponent) if not contains(exponent, R):
-            if base == R:
-                return exponent
-            least = _least_power(base, where)
-            return product(exponent, least) if least is not None and enclose(exponent, where).is_positive() else None
         case _:
-            return ONE if term == R else None
+            value = enclose(term, where.with_box(R, _SMALL))
+            if value.lower is not None and value.upper is not None:
+                return (ZERO,)
+    raise Refused("how the cost behaves is not seen")
 
 
-def _size(power: Term) -> Fraction:
-    return power.value if isinstance(power, Number) else Fraction(0)
+def _of_product(factors: tuple[Term, ...], where: Domain) -> Powers:
+    # The factors whose behaviour is known may grow and decay together.
+    known = [factor for factor in factors if behaviour(factor, where) is not None]
+    others = [factor for factor in factors if factor not in known]
+    result = powers_at_zero(product(*known), where) if known and others else (ZERO,)
+    for factor in others or known:
+        bounds = powers_at_zero(factor, where)
+        result = _distinct(total(one, two) for one in result for two in bounds)
+    return result
 
 
 def _of_exponential(argument: Term, where: Domain) -> Powers:
-    """exp(x) is bounded where x is bounded above, and decays where x falls at least like a power of r."""
+    """exp(x) is bounded where x is bounded above, and decays where x falls at least like a power of 1/r."""
     addends = argument.terms if isinstance(argument, Sum) else (argument,)
-    falling = [_grows(negative(addend), where) for addend in addends]
+    falling = [_falls(addend, where) for addend in addends]
+    small = where.with_box(R, _SMALL)
     bounded = [
-        falls or enclose(addend, where).upper is not None for falls, addend in zip(falling, addends, strict=True)
+        falls or enclose(addend, small).upper is not None for falls, addend in zip(falling, addends, strict=True)
     ]
     if not all(bounded):
         raise Refused("an exponential is not seen to be bounded")
     return () if any(falling) else (ZERO,)
 
 
-def _grows(term: Term, where: Domain) -> bool:
-    """Is the term certainly at least a positive constant times a positive power of r?"""
-    power = _least_power(term, where)
-    return power is not None and enclose(power, where).is_positive()
+def _falls(term: Term, where: Domain) -> bool:
+    """Does the term certainly tend to minus infinity at least like a power of 1/r?"""
+    found = behaviour(term, where)
+    if found is None or not enclose(found.limit, where).is_negative():
+        return False
+    return found.speed > 0 or (found.speed == 0 and enclose(found.exponent, where).is_negative())
 
 
 def _distinct(powers: Iterable[Term]) -> Powers:

@@ -5,6 +5,8 @@ Each line is an instance of a cited fact (:mod:`mfsym.kernel.facts`) or follows 
 same, by exact equality of terms.
 """
 
+from functools import lru_cache
+
 from mfsym.kernel.claim import FourierTransform, Setting
 from mfsym.kernel.enclosure import Domain, defined, domain, enclose
 from mfsym.kernel.equality import equal
@@ -50,6 +52,7 @@ def require_meaning(term: Term, where: Domain) -> None:
     require(not contains(term, BOUND) and defined(term, where), "a formula of the claim is not certainly defined")
 
 
+@lru_cache(maxsize=16)
 def replay(setting: Setting, derivation: Derivation) -> tuple[Pair, frozenset[str]]:
     """The pair that the derivation ends in, which is about the profile of the setting, and the facts used."""
     last, trusts = _last_line(derivation, assumptions(setting))

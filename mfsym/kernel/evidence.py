@@ -6,8 +6,14 @@ believes none of it and recomputes what matters.
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from mfsym.kernel.claim import Claim, Matrix, Sense
+from mfsym.kernel.problem import Mixture as Mixture
+from mfsym.kernel.problem import Plan as Plan
+from mfsym.kernel.problem import WeightedConfiguration as WeightedConfiguration
+from mfsym.kernel.problem import WeightedLaw as WeightedLaw
+from mfsym.kernel.quantity import OrderedPlan
 from mfsym.kernel.term import Term
 
 # --- derivations of transforms ---------------------------------------------------------------------
@@ -84,7 +90,7 @@ class CostAndTransformPanels:
 
 @dataclass(frozen=True)
 class TwoGaussians:
-    """``derivation`` ends in a transform equal to A exp(-alpha k^2) - B exp(-beta k^2) with A, B > 0.
+    """``derivation`` ends in A exp(-alpha k^2) - B exp(-beta k^2), or the same with k for k^2, with A, B > 0.
 
     The four terms are ``gain`` A, ``gain_rate`` alpha, ``loss`` B, ``loss_rate`` beta, all free of k.
     """
@@ -94,6 +100,43 @@ class TwoGaussians:
     gain_rate: Term
     loss: Term
     loss_rate: Term
+
+
+@dataclass(frozen=True)
+class PolynomialInSquare:
+    """``derivation`` ends in a transform equal to a positive ``factor`` times a polynomial in k^2.
+
+    Its ``coefficients``, the constant one first, are free of k.
+    """
+
+    derivation: Derivation
+    factor: Term
+    coefficients: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class ScaledBase:
+    """``size`` times the power of ``constant`` + ``slope`` k^2, all three free of k."""
+
+    size: Term
+    constant: Term
+    slope: Term
+
+
+@dataclass(frozen=True)
+class TwoPowers:
+    """``derivation`` ends in a transform equal to a positive ``factor`` times a difference of two powers.
+
+    With the ``exponent`` m > 0, it is gain.size (gain.constant + gain.slope k^2)^m minus the same of ``loss``;
+    ``limits`` are gain.size gain.constant^m - loss.size loss.constant^m and the same of the slopes.
+    """
+
+    derivation: Derivation
+    factor: Term
+    gain: ScaledBase
+    loss: ScaledBase
+    exponent: Term
+    limits: tuple[Term, ...]
 
 
 @dataclass(frozen=True)
@@ -164,18 +207,79 @@ class TransformIntegral:
     energy: Derivation
 
 
-# --- transport -------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class OracleEnclosure:
+    """The ``oracle``, software that the kernel does not check, encloses the value in question by ``lower`` and
+    ``upper``."""
+
+    oracle: Literal["arb"]
+    lower: Fraction
+    upper: Fraction
 
 
 @dataclass(frozen=True)
-class WeightedConfiguration:
-    """``configuration[a]`` bodies at site a, with probability ``weight``."""
-
-    configuration: tuple[int, ...]
-    weight: Fraction
+class SeenFromFormula:
+    """The formula of the cost itself: the kernel sees the property from it, or does not."""
 
 
-Plan = tuple[WeightedConfiguration, ...]
+@dataclass(frozen=True)
+class AtDistance:
+    """What the cost does at the ``distance``, a term in the parameters, or near it.
+
+    ``form`` is a term equal to its value there, on which the sign of that is seen; only a sign needs it.
+    """
+
+    distance: Term
+    form: Term
+
+
+@dataclass(frozen=True)
+class AtInfinity:
+    """How the cost behaves for large r."""
+
+
+@dataclass(frozen=True)
+class CompletelyMonotone:
+    """The profile is a mixture of Gaussians with positive weights, perhaps after derivatives in s = r^2.
+
+    The first of the ``forms`` equals the profile (or minus the profile, where the transform is to be negative), each
+    other one minus the derivative in s of the form before it, and the last is seen to be completely monotone in s.
+    """
+
+    forms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class SignAndCost:
+    """The ``sign`` of the transform, and that of the ``cost`` itself."""
+
+    sign: TransformPanels | CompletelyMonotone
+    cost: Panels
+
+
+@dataclass(frozen=True)
+class QuadraticForm:
+    """Rational ``points`` x and ``weights`` w for which the sum of w[i] w[j] l(|x[i] - x[j]|) is negative."""
+
+    points: Matrix
+    weights: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class FlatAtOrigin:
+    """l(r) - l(0) is of the order of r^``exponent`` for small r, with an exponent > 2."""
+
+    exponent: Term
+
+
+@dataclass(frozen=True)
+class SharpEnd:
+    """The profile vanishes beyond ``end`` and jumps there, or is an analytic function of r^2 near r = 0."""
+
+    end: Term
+
+
+# --- transport -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -190,15 +294,39 @@ class PlanAndPotential:
 
 
 @dataclass(frozen=True)
-class WeightedLaw:
-    """The one-body ``law`` Q on the sites, with probability ``weight``."""
+class Cut:
+    """``weight`` for each pair of bodies among the sites ``order[first]``, ..., ``order[last]`` of an order."""
 
-    law: tuple[Fraction, ...]
+    first: int
+    last: int
     weight: Fraction
 
 
-Mixture = tuple[WeightedLaw, ...]
-"""A de Finetti measure with finitely many atoms: independent bodies with law Q, Q drawn with its weight."""
+@dataclass(frozen=True)
+class PlanAndCuts:
+    """A ``plan``, and ``cuts`` that bound the cost below, for sites in some ``order``.
+
+    ``separable`` is a function f of one site, and cost[a][b] >= f[a] + f[b] + the weights of the cuts that contain a
+    and b.  As numbers of bodies are integers, every cut costs at least its weight times the least mean number of pairs;
+    the plan attains what that adds up to.
+    """
+
+    plan: Plan
+    order: tuple[int, ...]
+    separable: tuple[Fraction, ...]
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True)
+class Ellipsoid:
+    """The potential stays below a convex energy: it could exceed it only in an ellipsoid, which is searched.
+
+    Configurations on the sites of positive weight are ``centre``, any integers of sum N, plus integer combinations of
+    ``basis``, one vector fewer than sites; which basis is taken matters for the work only.
+    """
+
+    centre: tuple[int, ...]
+    basis: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -207,6 +335,35 @@ class Square:
 
     weight: Fraction
     coefficients: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class Squares:
+    """The potential stays below the energy: ``squares`` leave few configurations, which are searched.
+
+    The linear forms are evaluated at configurations on the sites of positive weight.  ``order`` is the one in which the
+    search fills these sites in; a form that, up to a multiple of the number of bodies, needs the first sites only is of
+    use early.
+    """
+
+    squares: tuple[Square, ...]
+    order: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class PlanAndProvedPotential:
+    """A ``plan`` and a ``potential`` as in a plan and potential, with a ``proof`` that the potential is one.
+
+    The proof looks at the sites of positive weight only: no plan puts bodies elsewhere.
+    """
+
+    plan: Plan
+    potential: tuple[Fraction, ...]
+    proof: Ellipsoid | Squares
+
+
+FiniteOptimum = PlanAndPotential | PlanAndProvedPotential
+"""What can be offered for the least cost of finitely many bodies."""
 
 
 @dataclass(frozen=True)
@@ -230,10 +387,25 @@ class Farkas:
 
 
 @dataclass(frozen=True)
+class CrowdedSites:
+    """``sites`` all of whose pairs are forbidden, equal ones too, although the mean number of bodies there is > 1."""
+
+    sites: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class OptimumOfEach:
     """Evidence for each value of a convergence claim, in order (``finite``), and for the ``limit``."""
 
     finite: tuple[PlanAndPotential, ...]
+    limit: MixtureAndPotential
+
+
+@dataclass(frozen=True)
+class ValueOfEach:
+    """The same as the optimum of each, where the potentials of finitely many bodies may have proofs."""
+
+    finite: tuple[FiniteOptimum, ...]
     limit: MixtureAndPotential
 
 
@@ -273,25 +445,77 @@ class SeparatingFunction:
     squares: tuple[Square, ...]
 
 
+@dataclass(frozen=True)
+class OrderedPlanAndPotentials:
+    """A ``plan`` of ordered bodies, and for each body i a potential u_i with sum_i u_i[a_i] <= energy(a) for all
+    places a; the plan attains the sum of the means of u_i under the i-th marginal."""
+
+    plan: OrderedPlan
+    potentials: Matrix
+
+
+Optimum = FiniteOptimum | PlanAndCuts | MixtureAndPotential | OrderedPlanAndPotentials
+"""What can be offered for a least cost in a comparison."""
+
+
+@dataclass(frozen=True)
+class Optima:
+    """Evidence for each least cost of a comparison, in the order in which they occur."""
+
+    optima: tuple[Optimum, ...]
+
+
+@dataclass(frozen=True)
+class Calculation:
+    """Nothing: the kernel computes what is claimed."""
+
+
+@dataclass(frozen=True)
+class ShiftAndRelation:
+    """An invertible integer matrix ``shift`` that takes the coefficients of each body to those of the next, and
+    integers, not all 0, the ``relation``, that combine the coefficients of the bodies to 0."""
+
+    shift: tuple[tuple[int, ...], ...]
+    relation: tuple[int, ...]
+
+
 Evidence = (
     Derivation
     | TransformPanels
     | CostAndTransformPanels
     | TwoGaussians
+    | PolynomialInSquare
+    | TwoPowers
     | TwoWaveNumbers
     | CostPanels
     | SumOverPoints
     | DistanceIntegral
     | ShellIntegral
     | TransformIntegral
+    | OracleEnclosure
+    | SeenFromFormula
+    | AtDistance
+    | AtInfinity
+    | CompletelyMonotone
+    | SignAndCost
+    | QuadraticForm
+    | FlatAtOrigin
+    | SharpEnd
     | PlanAndPotential
+    | PlanAndCuts
+    | PlanAndProvedPotential
     | MixtureAndPotential
     | Farkas
+    | CrowdedSites
     | OptimumOfEach
+    | ValueOfEach
     | RepresentingPlan
     | SeparatingCost
     | NearbyMixture
     | SeparatingFunction
+    | Optima
+    | Calculation
+    | ShiftAndRelation
 )
 
 

@@ -162,6 +162,15 @@ FACTS: Mapping[str, Fact] = {fact.name: fact for fact in _FACTS}
 """The axioms of derivations, by name."""
 
 THEOREMS: Mapping[str, tuple[str, str]] = {
+    "bernstein-widder": (
+        "a completely monotone function of s > 0 is a mixture of exponentials exp(-t s), t >= 0, with weights >= 0",
+        "Widder1941, Theorem IV.12b; Schoenberg1938",
+    ),
+    "bochner": (
+        "an integrable, bounded, continuous function with a transform >= 0 is positive definite, and its transform is "
+        "integrable",
+        "SteinWeiss1971, Corollary I.1.26",
+    ),
     "de-finetti-hewitt-savage": (
         "every exchangeable law of infinitely many bodies is a mixture of laws of independent bodies",
         "HewittSavage1955; CFP2015, Proposition 2.7",

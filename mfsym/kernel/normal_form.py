@@ -366,6 +366,8 @@ def _factors(value: Fraction) -> Mapping[int, int]:
     for n, sign in ((value.numerator, 1), (value.denominator, -1)):
         spend(1 + n.bit_length() // 32)
         for prime in range(2, 1000):
+            if n == 1:
+                break
             while n % prime == 0:
                 result[prime] += sign
                 n //= prime

@@ -1,14 +1,27 @@
-"""Profiles with a kink or a jump at one distance: what they are inside, and what they are beyond.
+"""Profiles with kinks and jumps: what they are inside of one distance and beyond it, and what their pieces are.
 
 ``max(1 - r/R, 0)`` is 1 - r/R for r < R and 0 beyond; ``if(r < R, a, b)`` is a and b.  Which side is which follows from
-the sign of the slope of a linear function that vanishes at R.
+the sign of the slope of a monotone function that vanishes at R.
 """
 
 from mfsym.kernel.calculus import derivative
 from mfsym.kernel.enclosure import Domain, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.refusal import Refused
-from mfsym.kernel.term import ZERO, Apply, R, Term, contains, difference, negative, parts, rebuild, substitute
+from mfsym.kernel.term import (
+    ZERO,
+    Apply,
+    R,
+    Term,
+    contains,
+    difference,
+    negative,
+    parts,
+    quotient,
+    rebuild,
+    substitute,
+    subterms,
+)
 
 
 def resolved(profile: Term, end: Term, inside: bool, where: Domain) -> Term:
@@ -36,11 +49,71 @@ def resolved(profile: Term, end: Term, inside: bool, where: Domain) -> Term:
 
 
 def _is_positive_inside(term: Term, end: Term, where: Domain) -> bool:
-    """Is the term, linear in r and 0 at ``end``, positive inside (and negative beyond), or the other way round?"""
-    slope = derivative(term, R)
-    sign = enclose(slope, where)
-    if contains(slope, R) or not equal(substitute(term, {R.name: end}), ZERO):
-        raise Refused("a condition is not linear in r, or changes elsewhere")
+    """Is the term, monotone in r and 0 at ``end``, positive inside (and negative beyond), or the other way round?"""
+    sign = enclose(derivative(term, R), where)
+    if not equal(substitute(term, {R.name: end}), ZERO):
+        raise Refused("a condition changes elsewhere")
     if not (sign.is_positive() or sign.is_negative()):
         raise Refused("the slope of a condition has no certain sign")
     return sign.is_negative()
+
+
+def pieces(profile: Term, where: Domain) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """The distances at which conditions of an ``if`` change, in order, and what the profile is before, between and
+    beyond them.
+
+    Refuses (Refused) where a condition is not linear in r, or the order of the distances is not certain.
+
+    >>> from mfsym.kernel.enclosure import domain
+    >>> from mfsym.kernel.grammar import parse, text
+    >>> ends, branches = pieces(parse("if(r < 1, 1 - r^2, exp(-r))"), domain(()))
+    >>> [text(end) for end in ends], [text(branch) for branch in branches]
+    (['1'], ['1 - r^2', 'exp(-r)'])
+    """
+    ends: list[Term] = []
+    for condition in _conditions(profile):
+        end = _root(condition, where)
+        if not any(equal(end, known) for known in ends) and not _is_positive(negative(end), where) and end != ZERO:
+            place = sum(_is_positive(difference(end, known), where) for known in ends)
+            certain = all(_is_positive(difference(known, end), where) for known in ends[place:])
+            if not (certain and _is_positive(end, where)):
+                raise Refused("the order of the distances at which conditions change is not certain")
+            ends.insert(place, end)
+    branches = (_branch(profile, tuple(ends[:place]), where) for place in range(len(ends) + 1))
+    return tuple(ends), tuple(branches)
+
+
+def _conditions(profile: Term) -> list[Term]:
+    """The differences of the two sides of the conditions of an ``if``: positive where it is met."""
+    found = []
+    for sub in subterms(profile):
+        match sub:
+            case Apply("if", (Apply(_, (smaller, greater)), _, _)) if contains(sub, R):
+                found.append(difference(greater, smaller))
+    return found
+
+
+def _branch(profile: Term, passed: tuple[Term, ...], where: Domain) -> Term:
+    """The profile for r beyond the ``passed`` distances and before the next one."""
+    match profile:
+        case Apply("if", (Apply(_, (smaller, greater)), first, second)) if contains(profile, R):
+            condition = difference(greater, smaller)
+            root = _root(condition, where)
+            beyond = not _is_positive(root, where) or any(equal(root, end) for end in passed)
+            rising = _is_positive(derivative(condition, R), where)
+            return _branch(first if rising == beyond else second, passed, where)
+        case _:
+            return rebuild(profile, tuple(_branch(part, passed, where) for part in parts(profile)))
+
+
+def _root(condition: Term, where: Domain) -> Term:
+    slope = derivative(condition, R)
+    sign = enclose(slope, where)
+    if contains(slope, R) or not (sign.is_positive() or sign.is_negative()):
+        raise Refused("a condition is not linear in r with a slope of certain sign")
+    root = negative(quotient(substitute(condition, {R.name: ZERO}), slope))
+    return ZERO if equal(root, ZERO) else root
+
+
+def _is_positive(term: Term, where: Domain) -> bool:
+    return enclose(term, where).is_positive()

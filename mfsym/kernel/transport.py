@@ -7,43 +7,99 @@ the value, and a potential that no plan can beat (weak duality).
 from fractions import Fraction
 from math import comb
 
-from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, TransportProblem
-from mfsym.kernel.configurations import check_bodies, check_plan, check_potential, check_size, check_symmetric, energy
-from mfsym.kernel.evidence import Farkas, MixtureAndPotential, OptimumOfEach, PlanAndPotential
+from mfsym.kernel.admissible import admissible_above_zero
+from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, TransportProblem
+from mfsym.kernel.configurations import (
+    check_bodies,
+    check_law,
+    check_plan,
+    check_potential,
+    check_size,
+    check_symmetric,
+    energy,
+)
+from mfsym.kernel.ellipsoid import check_ellipsoid
+from mfsym.kernel.evidence import (
+    Ellipsoid,
+    Farkas,
+    FiniteOptimum,
+    MixtureAndPotential,
+    OptimumOfEach,
+    Plan,
+    PlanAndPotential,
+    PlanAndProvedPotential,
+    Squares,
+    ValueOfEach,
+)
 from mfsym.kernel.mixture import DE_FINETTI, check_mixture, check_squares, pair_law
+from mfsym.kernel.pruned_search import check_squares_search
 from mfsym.kernel.refusal import require
 
 
 def check_problem(problem: TransportProblem) -> None:
     """Refuse unless the costs are symmetric, the marginal is a law on the sites, and there are 2 bodies or more."""
     check_symmetric(problem.cost, len(problem.marginal))
-    check_size(problem.marginal, len(problem.marginal))
-    require(all(weight >= 0 for weight in problem.marginal), "a weight of the marginal is negative")
-    require(sum(problem.marginal) == 1, "the marginal does not sum to 1")
+    check_law(problem.marginal)
     if problem.bodies is not None:
         check_bodies(problem.bodies)
 
 
-def check_optimal_plan(claim: OptimalCost, evidence: PlanAndPotential) -> frozenset[str]:
+def check_optimal_plan(claim: OptimalCost, evidence: FiniteOptimum) -> frozenset[str]:
     """Establish F_N: the plan attains the value, and the potential shows that none costs less."""
+    return check_bracket(CostBracket(claim.problem, claim.value, claim.value), evidence)
+
+
+def check_bracket(claim: CostBracket, evidence: FiniteOptimum) -> frozenset[str]:
+    """Establish bounds for F_N: the plan attains the upper one, and the potential shows the lower one."""
     problem = claim.problem
     check_problem(problem)
-    sites, bodies, total = len(problem.marginal), problem.bodies or 0, comb(problem.bodies or 0, 2) * claim.value
-    require(bodies > 0, "a plan says nothing about infinitely many bodies")
-    check_plan(evidence.plan, sites, bodies)
+    require(problem.bodies is not None, "a plan says nothing about infinitely many bodies")
+    pairs = comb(problem.bodies or 0, 2)
+    check_attained(problem, evidence.plan, pairs * claim.upper)
+    check_least(problem, evidence, pairs * claim.lower)
+    return frozenset()
+
+
+def check_attained(problem: TransportProblem, plan: Plan, total: Fraction) -> None:
+    """Refuse unless ``plan`` is a plan of the ``problem`` with the mean energy ``total``."""
+    check_plan_of(problem, plan)
+    energies = [energy(problem.cost, part.configuration) for part in plan]
+    require(all(value is not None for value in energies), "the plan uses a forbidden pair")
+    mean = sum((part.weight * (value or 0) for part, value in zip(plan, energies, strict=True)), Fraction(0))
+    require(mean == total, "the plan has another cost than the one claimed")
+
+
+def check_least(problem: TransportProblem, evidence: FiniteOptimum, total: Fraction) -> None:
+    """Refuse unless the potential shows that every plan of the ``problem`` has a mean energy of at least ``total``."""
+    u, marginal, bodies = evidence.potential, problem.marginal, problem.bodies or 0
+    # u.n <= energy(n) for every configuration n that a plan can use gives N u.marginal <= cost of every plan.
+    match evidence:
+        case PlanAndPotential():
+            check_potential(problem.cost, u, bodies)
+        case PlanAndProvedPotential(_, _, proof):
+            require(len(u) == len(marginal), "the potential needs one number for each site")
+            check_size(u, len(u))
+            # A plan with that marginal puts no body at a site of weight 0.
+            support = [a for a, weight in enumerate(marginal) if weight > 0]
+            cost = tuple(tuple(problem.cost[a][b] for b in support) for a in support)
+            values = [u[a] for a in support]
+            match proof:
+                case Ellipsoid():
+                    check_ellipsoid(cost, values, bodies, proof)
+                case Squares():
+                    check_squares_search(cost, values, bodies, proof)
+    bound = bodies * sum(v * weight for v, weight in zip(u, marginal, strict=False))
+    require(bound == total, "the potential has another value than the cost claimed")
+
+
+def check_plan_of(problem: TransportProblem, plan: Plan) -> None:
+    """Refuse what is not a plan of the bodies of ``problem`` with its marginal."""
+    sites, bodies = len(problem.marginal), problem.bodies or 0
+    check_plan(plan, sites, bodies)
     # The weights then sum to 1, since the configurations sum to N and the marginal to 1.
     for a, weight in enumerate(problem.marginal):
-        occupation = sum(part.weight * part.configuration[a] for part in evidence.plan)
+        occupation = sum(part.weight * part.configuration[a] for part in plan)
         require(occupation == bodies * weight, f"the plan has another marginal at site {a}")
-    energies = [energy(problem.cost, part.configuration) for part in evidence.plan]
-    require(all(value is not None for value in energies), "the plan uses a forbidden pair")
-    mean = sum((part.weight * (value or 0) for part, value in zip(evidence.plan, energies, strict=True)), Fraction(0))
-    require(mean == total, "the plan has another cost than the one claimed")
-    # u.n <= energy(n) for every configuration n gives N u.marginal <= cost of every plan with that marginal.
-    check_potential(problem.cost, evidence.potential, bodies)
-    bound = bodies * sum(u * weight for u, weight in zip(evidence.potential, problem.marginal, strict=False))
-    require(bound == total, "the potential has another value than the cost claimed")
-    return frozenset()
 
 
 def check_optimal_mixture(claim: OptimalCost, evidence: MixtureAndPotential) -> frozenset[str]:
@@ -76,23 +132,23 @@ def check_no_admissible_plan(claim: NoAdmissiblePlan, evidence: Farkas) -> froze
     """Establish that all plans cost infinity: u.n is positive in the mean, yet <= 0 wherever the energy is finite."""
     problem, u = claim.problem, evidence.potential
     check_problem(problem)
+    require(len(u) == len(problem.marginal), "the potential needs one number for each site")
+    check_size(u, len(u))
     if problem.bodies is None:
-        require(len(u) == len(problem.marginal), "the potential needs one number for each site")
-        check_size(u, len(u))
         # Where a site has u[a] > 0 and its own pairs are forbidden, at most one body can be there.  So among the first
         # N bodies u.n stays below a bound free of N in every configuration of finite energy, yet its mean N u.marginal
         # would grow without limit: infinitely many bodies cannot have finite cost.
         alone = all(u[a] <= 0 or row[a] is None for a, row in enumerate(problem.cost))
         require(alone, "the potential is positive where bodies can pile up")
     else:
-        free = tuple(tuple(None if c is None else Fraction(0) for c in row) for row in problem.cost)
-        check_potential(free, u, problem.bodies)
+        found = admissible_above_zero(problem.cost, u, problem.bodies)
+        require(found is None, "the potential is positive at a configuration of finite energy")
     mean = sum(v * weight for v, weight in zip(u, problem.marginal, strict=False))
     require(mean > 0, "the mean of the potential is not positive")
     return frozenset()
 
 
-def check_convergence(claim: Convergence, evidence: OptimumOfEach) -> frozenset[str]:
+def check_convergence(claim: Convergence, evidence: OptimumOfEach | ValueOfEach) -> frozenset[str]:
     """Establish F_2, F_3, ... and F_oo; that they are ordered, and the rate, then follow."""
     require(len(evidence.finite) == len(claim.values), "every value needs evidence of its own")
     trusts: frozenset[str] = frozenset()

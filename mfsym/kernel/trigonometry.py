@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from mfsym.kernel.interval import BITS, Interval, added, intersected, multiplied, pi, point, rounded_down, rounded_up
 
+_ZERO = point(0)
 _UNIT = Interval(Fraction(-1), Fraction(1))
 LARGEST_ARGUMENT = 10**6
 """The sine and cosine of anything beyond are only known to lie between -1 and 1."""
@@ -21,6 +22,8 @@ def sine(x: Interval) -> Interval:
 
 
 def _around_middle(x: Interval, quarter_turns: Fraction) -> Interval:
+    if x == _ZERO:
+        return point(0 if quarter_turns else 1)
     if x.lower is None or x.upper is None or x.upper - x.lower >= 2 or max(-x.lower, x.upper) > LARGEST_ARGUMENT:
         return _UNIT
     radius = (x.upper - x.lower) / 2

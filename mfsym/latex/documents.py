@@ -10,34 +10,74 @@ from mfsym.kernel.checker import check
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
-from mfsym.latex.energies import distance_page, fourier_page, shell_page, sum_page
-from mfsym.latex.infinite_bodies import correlation_page, mean_field_page
-from mfsym.latex.optima import convergence_page, mixture_page, no_plan_page, plan_page
+from mfsym.latex.comparisons import comparison_page
+from mfsym.latex.criteria import criterion_page, threshold_page
+from mfsym.latex.cuts import crowded_page, cuts_page
+from mfsym.latex.energies import fourier_page, law_of_distance_page, shell_page, sum_page
+from mfsym.latex.independence import determined_page, pairwise_page, signature_page
+from mfsym.latex.infinite_bodies import correlation_page, mean_field_page, mean_field_page_on_panels
+from mfsym.latex.optima import bracket_page, convergence_page, mixture_page, no_plan_page, plan_page
 from mfsym.latex.pair_measures import far_page, near_page, not_representable_page, representable_page
+from mfsym.latex.profiles import (
+    flat_page,
+    monotone_page,
+    negative_monotone_page,
+    quadratic_form_page,
+    sharp_end_page,
+)
+from mfsym.latex.properties import distance_page, infinity_page, panels_page, seen_page
 from mfsym.latex.radial import transform_page
-from mfsym.latex.signs import criterion_page, negative_page, not_proportional_page, sign_page, threshold_page
+from mfsym.latex.signs import negative_page, not_proportional_page, sign_page
+from mfsym.latex.values import enclosure_page, oracle_page
 
 PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.FourierTransform, offers.Derivation): transform_page,
     (claims.TransformSign, offers.TransformPanels): sign_page,
+    (claims.TransformSign, offers.CompletelyMonotone): monotone_page,
     (claims.NegativeTransform, offers.Derivation): negative_page,
+    (claims.NegativeSomewhere, offers.CompletelyMonotone): negative_monotone_page,
+    (claims.NegativeSomewhere, offers.QuadraticForm): quadratic_form_page,
+    (claims.NegativeSomewhere, offers.FlatAtOrigin): flat_page,
+    (claims.NegativeSomewhere, offers.SharpEnd): sharp_end_page,
     (claims.SignThreshold, offers.TwoGaussians): threshold_page,
-    (claims.SignCriterion, offers.TwoGaussians): criterion_page,
+    (claims.NegativeTransform, offers.OracleEnclosure): oracle_page,
+    (claims.TransformEnclosure, offers.Derivation): enclosure_page,
+    (claims.TransformEnclosure, offers.OracleEnclosure): oracle_page,
+    (claims.CostProperty, offers.SeenFromFormula): seen_page,
+    (claims.CostProperty, offers.CostPanels): panels_page,
+    (claims.CostProperty, offers.AtDistance): distance_page,
+    (claims.CostProperty, offers.AtInfinity): infinity_page,
+    **{
+        (claim, evidence): criterion_page
+        for claim in (claims.SignCriterion, claims.TransformSign, claims.NegativeSomewhere)
+        for evidence in (offers.TwoGaussians, offers.PolynomialInSquare, offers.TwoPowers)
+    },
     (claims.NotProportional, offers.TwoWaveNumbers): not_proportional_page,
     (claims.MutualEnergy, offers.SumOverPoints): sum_page,
-    (claims.MutualEnergy, offers.DistanceIntegral): distance_page,
+    (claims.MutualEnergy, offers.DistanceIntegral): law_of_distance_page,
     (claims.MutualEnergy, offers.ShellIntegral): shell_page,
     (claims.MutualEnergy, offers.TransformIntegral): fourier_page,
-    (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page,
+    (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page_on_panels,
+    (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,
     (claims.OptimalCost, offers.PlanAndPotential): plan_page,
+    (claims.OptimalCost, offers.PlanAndCuts): cuts_page,
+    (claims.OptimalCost, offers.PlanAndProvedPotential): plan_page,
     (claims.OptimalCost, offers.MixtureAndPotential): mixture_page,
+    (claims.CostBracket, offers.PlanAndPotential): bracket_page,
+    (claims.CostBracket, offers.PlanAndProvedPotential): bracket_page,
     (claims.NoAdmissiblePlan, offers.Farkas): no_plan_page,
+    (claims.NoAdmissiblePlan, offers.CrowdedSites): crowded_page,
     (claims.Convergence, offers.OptimumOfEach): convergence_page,
+    (claims.Convergence, offers.ValueOfEach): convergence_page,
     (claims.Representable, offers.RepresentingPlan): representable_page,
     (claims.NotRepresentable, offers.SeparatingCost): not_representable_page,
     (claims.CloseToInfinite, offers.NearbyMixture): near_page,
     (claims.FarFromInfinite, offers.SeparatingFunction): far_page,
+    (claims.Comparison, offers.Optima): comparison_page,
+    (claims.Determined, offers.Calculation): determined_page,
+    (claims.PairwiseIndependent, offers.ShiftAndRelation): pairwise_page,
+    (claims.CoulombSignature, offers.Calculation): signature_page,
 }
 """Which page prints which claim with which evidence: the pairs that the kernel knows."""
 

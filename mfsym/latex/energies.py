@@ -28,7 +28,7 @@ def sum_page(claim: MutualEnergy, evidence: SumOverPoints) -> Page:
     return _page(claim, (), closing)
 
 
-def distance_page(claim: MutualEnergy, evidence: DistanceIntegral) -> Page:
+def law_of_distance_page(claim: MutualEnergy, evidence: DistanceIntegral) -> Page:
     """The page of an energy that is the mean of the cost over the law of the distance."""
     used = (*evidence.transforms, evidence.difference, evidence.mass, evidence.energy)
     ends = _ends(used)

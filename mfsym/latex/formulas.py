@@ -8,9 +8,10 @@ from mfsym.kernel.claim import Claim, Matrix, Setting
 from mfsym.kernel.term import Term, substitute
 from mfsym.latex.expression import latex
 from mfsym.latex.letters import Notation, notation_for
-from mfsym.latex.words import cost_of, inline, matrix, positivity, shown, space
+from mfsym.latex.words import cost_of, inline, matrix, positivity, shown, space, vector
 
 IMPLIES = r" \quad\Longrightarrow\quad "
+SIGNS = {"=": "=", ">=": r"\ge", ">": ">"}
 NORMS = {"total-variation": r"\mathrm{TV}", "set": r"\mathrm{set}"}
 
 
@@ -58,6 +59,20 @@ def _sign(claim: claims.TransformSign) -> str:
 
 def _negative(claim: claims.NegativeTransform) -> str:
     return _radial(claim.setting)[0] + rf"\hat\ell({inline(claim.k)}) \le {shown(claim.upper)} < 0"
+
+
+def _enclosure(claim: claims.TransformEnclosure) -> str:
+    start, _ = _radial(claim.setting)
+    return rf"{start}{shown(claim.lower)} \le \hat\ell({inline(claim.k)}) \le {shown(claim.upper)}"
+
+
+def _property(claim: claims.CostProperty) -> str:
+    not_ = "" if claim.holds else "not "
+    return rf"{_radial(claim.setting)[0]}\ell \text{{ is {not_}{claim.property}}}"
+
+
+def _negative_somewhere(claim: claims.NegativeSomewhere) -> str:
+    return _radial(claim.setting)[0] + r"\hat\ell \not\ge 0"
 
 
 def _threshold(claim: claims.SignThreshold) -> str:
@@ -119,6 +134,10 @@ def _optimal_cost(claim: claims.OptimalCost) -> str:
     return f"{optimum(claim.problem.bodies)} = {shown(claim.value)}"
 
 
+def _bracket(claim: claims.CostBracket) -> str:
+    return rf"{shown(claim.lower)} \le {optimum(claim.problem.bodies)} \le {shown(claim.upper)}"
+
+
 def _no_plan(claim: claims.NoAdmissiblePlan) -> str:
     return rf"{optimum(claim.problem.bodies)} = \infty"
 
@@ -153,21 +172,65 @@ def distance(norm: str) -> str:
     return rf"\min_{{\nu}} \Bigl\|\mu_{{2}} - \int Q \otimes Q \,d\nu(Q)\Bigr\|_{{{NORMS[norm]}}}"
 
 
+def relation_in_symbols(relation: claims.Relation) -> str:
+    r"""The relation, with x_1, x_2, ... for the values.
+
+    >>> from fractions import Fraction
+    >>> print(relation_in_symbols(claims.Relation((Fraction(1), Fraction(-1, 2)), Fraction(0), ">=")))
+    x_{1} - \frac{1}{2} \, x_{2} \ge 0
+    """
+    terms = [(c, rf" \, x_{{{i}}}", f"x_{{{i}}}") for i, c in enumerate(relation.coefficients, start=1) if c]
+    parts = [f"{'-' if c < 0 else '+'} {bare if abs(c) == 1 else shown(abs(c)) + name}" for c, name, bare in terms]
+    if relation.constant:
+        parts.append(f"{'-' if relation.constant < 0 else '+'} {shown(abs(relation.constant))}")
+    left = " ".join(parts).removeprefix("+ ") if parts else "0"
+    return f"{left} {SIGNS[relation.sign]} 0"
+
+
+def _comparison(claim: claims.Comparison) -> str:
+    values = [f"x_{{{i}}} = {shown(measured.value)}" for i, measured in enumerate(claim.measured, start=1)]
+    return r", \quad ".join([*values, *map(relation_in_symbols, claim.relations)])
+
+
+def _determined(claim: claims.Determined) -> str:
+    laws = rf"\int Q^{{\otimes {claim.bodies}}} \,d\nu(Q)"
+    atoms = " + ".join(rf"{shown(part.weight)} \, \delta_{{{vector(part.law)}}}" for part in claim.mixture)
+    return rf"{laws} \text{{ determines }} \nu = {atoms}"
+
+
+def _pairwise(claim: claims.PairwiseIndependent) -> str:
+    rows = r" \\ ".join(" & ".join(map(str, row)) for row in claim.coefficients)
+    return rf"\begin{{pmatrix}} {rows} \end{{pmatrix}} A \bmod 1 \text{{ is stationary and pairwise independent only}}"
+
+
+def _signature(claim: claims.CoulombSignature) -> str:
+    numbers = f"({claim.positive}, {claim.negative}, {claim.zero})"
+    return rf"\operatorname{{sign}} \bigl(D_i D_j \textstyle\sum 1/|x_i - x_j|\bigr)_{{i \ne j}} = {numbers}"
+
+
 _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.FourierTransform: _transform,
     claims.TransformSign: _sign,
     claims.NegativeTransform: _negative,
+    claims.NegativeSomewhere: _negative_somewhere,
     claims.SignThreshold: _threshold,
     claims.SignCriterion: _criterion,
+    claims.TransformEnclosure: _enclosure,
+    claims.CostProperty: _property,
     claims.NotProportional: _not_proportional,
     claims.MutualEnergy: _energy,
     claims.MeanFieldOptimal: _mean_field,
     claims.CorrelationOptimal: _correlation,
     claims.OptimalCost: _optimal_cost,
+    claims.CostBracket: _bracket,
     claims.NoAdmissiblePlan: _no_plan,
     claims.Convergence: _convergence,
     claims.Representable: _representable,
     claims.NotRepresentable: _not_representable,
     claims.CloseToInfinite: _near_or_far,
     claims.FarFromInfinite: _near_or_far,
+    claims.Comparison: _comparison,
+    claims.Determined: _determined,
+    claims.PairwiseIndependent: _pairwise,
+    claims.CoulombSignature: _signature,
 }

@@ -1,30 +1,60 @@
 """Pages about infinitely many bodies on R^d: when the product measure is optimal, and when it is not."""
 
 from mfsym.kernel.claim import CorrelationOptimal, MeanFieldOptimal
-from mfsym.kernel.evidence import CostAndTransformPanels, CostPanels, Derivation
+from mfsym.kernel.evidence import (
+    CompletelyMonotone,
+    CostAndTransformPanels,
+    CostPanels,
+    Derivation,
+    SignAndCost,
+    TransformPanels,
+)
 from mfsym.kernel.facts import THEOREMS
 from mfsym.latex.article import Page, proof, theorem
 from mfsym.latex.display import display
+from mfsym.latex.profiles import mixture_argument
 from mfsym.latex.radial import cost_in_title, cost_in_words, notation_of, radial_page
 from mfsym.latex.references import cite
 from mfsym.latex.signs import sign_argument
 from mfsym.latex.words import law
 
 
-def mean_field_page(claim: MeanFieldOptimal, evidence: CostAndTransformPanels) -> Page:
+def mean_field_page_on_panels(claim: MeanFieldOptimal, evidence: CostAndTransformPanels) -> Page:
+    """The same as :func:`mean_field_page`, for evidence of its first form."""
+    return mean_field_page(claim, SignAndCost(TransformPanels(evidence.derivation, evidence.transform), evidence.cost))
+
+
+def mean_field_page(claim: MeanFieldOptimal, evidence: SignAndCost) -> Page:
     """The page of Theorem 1.2 for one cost and one marginal."""
-    derivation = evidence.derivation
-    others = (evidence.transform.form, evidence.cost.form)
-    notation = notation_of(claim.setting, derivation, *others, reserved=(r"\mu", r"\nu", "Q"))
+    setting, sign = claim.setting, evidence.sign
+    title = "Infinitely many bodies with the cost"
+    reserved = (r"\mu", r"\nu", "Q")
+    match sign:
+        case TransformPanels(derivation, panels):
+            notation = notation_of(setting, derivation, panels.form, evidence.cost.form, reserved=reserved)
+            seen = sign_argument(setting.conditions, derivation, panels, notation, claim.unique)
+            in_title = f"{title} {cost_in_title(setting, notation)}"
+            return radial_page(in_title, setting, derivation, notation, _optimal(claim), _because(claim, seen))
+        case CompletelyMonotone(forms):
+            notation = notation_of(setting, Derivation(()), *forms, evidence.cost.form, reserved=(*reserved, *"stw"))
+            statement = "\n".join([cost_in_words(setting, notation), *_optimal(claim)])
+            argument = "\n".join(_because(claim, mixture_argument(sign, notation, r"\ell", "> 0")))
+            return Page(f"{title} {cost_in_title(setting, notation)}", theorem(statement) + "\n\n" + proof(argument))
+
+
+def _optimal(claim: MeanFieldOptimal) -> list[str]:
     unique = "; it is the only minimiser" if claim.unique else ""
-    de_finetti, parseval = (cite(THEOREMS[name][1]) for name in ("de-finetti-hewitt-savage", "parseval-energy"))
-    consequence = [
+    return [
         rf"Let $\mu$ be {law(claim.marginal)}. Then the mean field energy $\iint \ell(x - y) \,d\mu(x) \,d\mu(y)$ is",
         r"finite, and $\mu^{\otimes\infty}$ minimises the cost per pair of infinitely many bodies with the marginal",
         rf"$\mu$, problem (1.13) of \cite{{CFP2015}}{unique}.",
     ]
+
+
+def _because(claim: MeanFieldOptimal, sign: list[str]) -> list[str]:
+    de_finetti, parseval = (cite(THEOREMS[name][1]) for name in ("de-finetti-hewitt-savage", "parseval-energy"))
     closing = [
-        *sign_argument(claim.setting.conditions, derivation, evidence.transform, notation, claim.unique),
+        *sign,
         r"In the same way one sees that $\ell \ge 0$.",
         rf"A competitor is a mixture $\int Q^{{\otimes\infty}} \,d\nu(Q)$ with mean $\mu$ ({de_finetti}). If its",
         f"cost per pair is finite, it exceeds the mean field energy by ({parseval})",
@@ -32,14 +62,7 @@ def mean_field_page(claim: MeanFieldOptimal, evidence: CostAndTransformPanels) -
     ]
     if claim.unique:
         closing.append(r"Since $\hat\ell > 0$, equality holds only if $Q = \mu$ for $\nu$-almost every $Q$.")
-    return radial_page(
-        f"Infinitely many bodies with the cost {cost_in_title(claim.setting, notation)}",
-        claim.setting,
-        derivation,
-        notation,
-        consequence,
-        closing,
-    )
+    return closing
 
 
 def correlation_page(claim: CorrelationOptimal, evidence: CostPanels) -> Page:

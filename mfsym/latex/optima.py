@@ -3,9 +3,20 @@
 from fractions import Fraction
 from math import comb
 
-from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, TransportProblem
+from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, TransportProblem
 from mfsym.kernel.configurations import energy
-from mfsym.kernel.evidence import Farkas, MixtureAndPotential, OptimumOfEach, PlanAndPotential, Square
+from mfsym.kernel.evidence import (
+    Ellipsoid,
+    Farkas,
+    FiniteOptimum,
+    MixtureAndPotential,
+    OptimumOfEach,
+    Plan,
+    PlanAndProvedPotential,
+    Square,
+    Squares,
+    ValueOfEach,
+)
 from mfsym.kernel.facts import THEOREMS
 from mfsym.latex.article import Page, proof, theorem
 from mfsym.latex.display import broken, display
@@ -16,37 +27,101 @@ from mfsym.latex.site_problems import problem_data, problem_in_words
 from mfsym.latex.words import inline, listed, shown, vector
 
 
-def plan_page(claim: OptimalCost, evidence: PlanAndPotential) -> Page:
+def plan_page(claim: OptimalCost, evidence: FiniteOptimum) -> Page:
     """The page of the least cost of finitely many bodies."""
     problem, bodies = claim.problem, claim.problem.bodies or 0
     return Page(
-        f"The optimal cost of ${bodies}$ bodies on ${len(problem.marginal)}$ sites",
+        f"The optimal cost of ${inline(bodies)}$ bodies on ${len(problem.marginal)}$ sites",
         f"{problem_in_words(bodies)}\n\n{theorem(_value(claim))}\n\n{proof(plan_argument(claim, evidence))}",
     )
 
 
-def plan_argument(claim: OptimalCost, evidence: PlanAndPotential) -> str:
+def plan_argument(claim: OptimalCost, evidence: FiniteOptimum) -> str:
     """Why the value is attained, and why nothing is cheaper: weak duality."""
+    attained = attained_by(claim.problem, evidence.plan, claim.value)
+    least = _no_plan_costs_less(claim.problem, evidence, comb(claim.problem.bodies or 0, 2) * claim.value)
+    return f"\\emph{{The value is attained}} {attained}\n\n{least}"
+
+
+def bracket_page(claim: CostBracket, evidence: FiniteOptimum) -> Page:
+    """The page of bounds for the least cost of finitely many bodies."""
     problem, bodies = claim.problem, claim.problem.bodies or 0
-    pairs = comb(bodies, 2)
-    total = pairs * claim.value
+    bounds = display(rf"{shown(claim.lower)} \le {optimum(bodies)} \le {shown(claim.upper)}.")
+    statement = f"{problem_data(problem)}\nThe least cost per pair of bodies has the bounds\n{bounds}"
+    attained = attained_by(problem, evidence.plan, claim.upper)
+    argument = f"\\emph{{The upper bound is attained}} {attained}\n\n"
+    argument += _no_plan_costs_less(problem, evidence, comb(bodies, 2) * claim.lower)
+    return Page(
+        f"Bounds for the optimal cost of ${inline(bodies)}$ bodies on ${len(problem.marginal)}$ sites",
+        _with(problem_in_words(bodies), statement, argument),
+    )
+
+
+def attained_by(problem: TransportProblem, plan: Plan, value: Fraction) -> str:
+    """The plan, its mean and its energy, after the words that something is attained."""
+    pairs = comb(problem.bodies or 0, 2)
     rows = []
-    for part in evidence.plan:
+    for part in plan:
         n = vector(part.configuration)
-        cost = shown(energy(problem.cost, part.configuration))
-        rows.append(rf"P{n} &= {shown(part.weight)}, & E{n} &= {cost}")
+        rows.append(rf"P{n} &= {shown(part.weight)}, & E{n} &= {shown(energy(problem.cost, part.configuration))}")
     return "\n".join(
         [
-            "\\emph{The value is attained} by the plan $P$ with",
+            "by the plan $P$ with",
             display(" \\\\\n  ".join(rows) + "."),
-            rf"Its mean is $N\mu$ and its energy $\sum_n P(n) E(n) = {inline(total)}$; divided by the number",
-            f"${inline(pairs)}$ of pairs, it is ${inline(claim.value)}$.",
-            "",
+            rf"Its mean is $N\mu$ and its energy $\sum_n P(n) E(n) = {inline(pairs * value)}$; divided by the number",
+            f"${inline(pairs)}$ of pairs, it is ${inline(value)}$.",
+        ]
+    )
+
+
+def _no_plan_costs_less(problem: TransportProblem, evidence: FiniteOptimum, total: Fraction) -> str:
+    """The potential as a lower bound of the energy of all plans."""
+    which = "every configuration $n$"
+    reason = []
+    if isinstance(evidence, PlanAndProvedPotential):
+        which += " on the sites of positive weight, the only ones that a plan uses"
+        reason = proof_of_potential(evidence.proof)
+    return "\n".join(
+        [
             rf"\emph{{No plan costs less.}} Let $u = {vector(evidence.potential)}$. Then $u \cdot n \le E(n)$ for",
-            "every configuration $n$. So every plan $P$ has the energy",
+            f"{which}{'. So' if not reason else ':'}",
+            *reason,
+            f"{'So every' if reason else 'every'} plan $P$ has the energy",
             display(rf"\sum_n P(n) E(n) \ge \sum_n P(n) \, u \cdot n = N \, u \cdot \mu = {shown(total)}."),
         ]
     )
+
+
+def proof_of_potential(proof: Ellipsoid | Squares) -> list[str]:
+    """Why the potential is nowhere above the energy, after a colon."""
+    if isinstance(proof, Squares):
+        return _proof_by_squares(proof)
+    return [
+        rf"these are $n = {vector(proof.centre)} + \sum_i y_i b_i$ with integers $y_i$ and the basis",
+        f"{listed([f'${vector(move)}$' for move in proof.basis])}. In the variables $y$ the difference",
+        r"$E(n) - u \cdot n$ is a quadratic polynomial. Completing the squares one sees that it can be negative in a",
+        "bounded region only; going through the integers $y$ there, one finds no configuration at which it is.",
+    ]
+
+
+def _proof_by_squares(proof: Squares) -> list[str]:
+    pairs = r"\sum_{a,b} \Bigl(C_{ab} - \frac{u_{a} + u_{b}}{N - 1}\Bigr) P_{ab}"
+    numbers = r"P_{ab} = n_{a} n_{b} - \delta_{ab} n_{a} \ge 0"
+    sites = listed([f"${a + 1}$" for a in proof.order])
+    taken = (
+        ["Take out the sum of squares", display(broken("S(n) = ", squares_of(proof.squares, "n"), ","))]
+        if proof.squares
+        else []
+    )
+    settled = "at least a constant; where squares" if proof.squares else "compared with zero; where coefficients"
+    return [
+        "it is",
+        display(rf"2 (E(n) - u \cdot n) = {pairs}, \qquad {numbers}."),
+        *taken,
+        f"{'and what remains is' if proof.squares else 'This is'} {settled} are too small, a search decides, which",
+        f"fills in the sites in the order {sites}, gives up a beginning as soon as the terms in it are too great for",
+        r"the sum to become negative, and finds no configuration with $E(n) < u \cdot n$.",
+    ]
 
 
 def mixture_page(claim: OptimalCost, evidence: MixtureAndPotential) -> Page:
@@ -120,7 +195,7 @@ def no_plan_page(claim: NoAdmissiblePlan, evidence: Farkas) -> Page:
     )
 
 
-def convergence_page(claim: Convergence, evidence: OptimumOfEach) -> Page:
+def convergence_page(claim: Convergence, evidence: OptimumOfEach | ValueOfEach) -> Page:
     """The page of the values for 2, 3, ... bodies and for infinitely many."""
     limit = TransportProblem(claim.cost, claim.marginal, None)
     values = [f"{optimum(bodies)} &= {shown(value)}" for bodies, value in enumerate(claim.values, start=2)]

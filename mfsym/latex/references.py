@@ -17,8 +17,11 @@ REFERENCES: Mapping[str, str] = {
   7th ed., Academic Press, 2007.""",
     "HewittSavage1955": r"""E. Hewitt and L. J. Savage, \emph{Symmetric measures on Cartesian products},
   Trans. Amer. Math. Soc. \textbf{80} (1955), 470--501.""",
+    "Schoenberg1938": r"""I. J. Schoenberg, \emph{Metric spaces and completely monotone functions},
+  Ann. of Math. \textbf{39} (1938), 811--841.""",
     "SteinWeiss1971": r"""E. M. Stein and G. Weiss, \emph{Introduction to Fourier Analysis on Euclidean Spaces},
   Princeton University Press, 1971.""",
+    "Widder1941": r"""D. V. Widder, \emph{The Laplace Transform}, Princeton University Press, 1941.""",
 }
 """Key -> reference."""
 

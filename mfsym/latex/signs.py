@@ -7,8 +7,6 @@ from itertools import pairwise
 from mfsym.kernel.claim import (
     NegativeTransform,
     NotProportional,
-    SignCriterion,
-    SignThreshold,
     TransformSign,
 )
 from mfsym.kernel.enclosure import domain, enclose
@@ -16,14 +14,12 @@ from mfsym.kernel.evidence import (
     Derivation,
     Panels,
     TransformPanels,
-    TwoGaussians,
     TwoWaveNumbers,
 )
-from mfsym.kernel.term import Term, difference, substitute
+from mfsym.kernel.term import Term, substitute
 from mfsym.latex.article import Page
 from mfsym.latex.display import broken, display
-from mfsym.latex.expression import addends, inline_latex, latex
-from mfsym.latex.formulas import all_nonnegative, change_of_sign
+from mfsym.latex.expression import addends, latex
 from mfsym.latex.letters import Notation
 from mfsym.latex.radial import cost_in_title, last_formula, last_pair, notation_of, radial_page
 from mfsym.latex.words import inline, sense_of
@@ -99,73 +95,6 @@ def negative_page(claim: NegativeTransform, derivation: Derivation) -> Page:
         consequence,
         closing,
     )
-
-
-def threshold_page(claim: SignThreshold, evidence: TwoGaussians) -> Page:
-    """The page of a transform that changes sign once."""
-    notation = _notation_of_gaussians(claim, evidence, claim.threshold)
-    threshold = latex(claim.threshold, notation)
-    excess = inline_latex(difference(evidence.gain_rate, evidence.loss_rate), notation)
-    gain, loss, fast, slow = _letters(notation)
-    closing = [
-        *_two_gaussians(evidence, notation),
-        rf"Here ${fast} - {slow} = {excess}$ is positive, so the difference is positive if and only if",
-        display(rf"k^{{2}} < \frac{{\log({gain}/{loss})}}{{{fast} - {slow}}} = {threshold},"),
-        "and negative if and only if $k^{2}$ is greater than that.",
-    ]
-    return radial_page(
-        f"The sign of the Fourier transform of {cost_in_title(claim.setting, notation)}",
-        claim.setting,
-        evidence.derivation,
-        notation,
-        ["Moreover,", display(change_of_sign(threshold) + ".")],
-        closing,
-    )
-
-
-def criterion_page(claim: SignCriterion, evidence: TwoGaussians) -> Page:
-    """The page of a transform whose sign depends on the parameters."""
-    notation = _notation_of_gaussians(claim, evidence, *claim.criterion)
-    criterion = all_nonnegative(claim.criterion, notation)
-    gain, loss, gain_rate, loss_rate = _letters(notation)
-    closing = [
-        *_two_gaussians(evidence, notation),
-        rf"If ${loss_rate} \ge {gain_rate}$ and ${gain} \ge {loss}$ it is nonnegative everywhere. Conversely, $k \to",
-        rf"0$ shows that ${gain} \ge {loss}$ is necessary, and $k \to \infty$ that ${loss_rate} \ge {gain_rate}$ is.",
-        "These are the two inequalities of the theorem.",
-    ]
-    return radial_page(
-        f"The sign of the Fourier transform of {cost_in_title(claim.setting, notation)}",
-        claim.setting,
-        evidence.derivation,
-        notation,
-        [r"Moreover, $\hat\ell \ge 0$ everywhere if and only if", display(criterion + ".")],
-        closing,
-    )
-
-
-def _notation_of_gaussians(claim: SignThreshold | SignCriterion, evidence: TwoGaussians, *others: Term) -> Notation:
-    four = (evidence.gain, evidence.gain_rate, evidence.loss, evidence.loss_rate)
-    return notation_of(claim.setting, evidence.derivation, *four, *others)
-
-
-def _letters(notation: Notation) -> tuple[str, str, str, str]:
-    """Letters for the sizes and the rates of the positive and of the negative Gaussian."""
-    sizes = notation.fresh("A", "G", "P"), notation.fresh("B", "H", "Q")
-    return *sizes, notation.fresh(r"\alpha", r"\gamma", "p"), notation.fresh(r"\beta", r"\delta", "q")
-
-
-def _two_gaussians(evidence: TwoGaussians, notation: Notation) -> list[str]:
-    letters = _letters(notation)
-    gain, loss, gain_rate, loss_rate = letters
-    terms = (evidence.gain, evidence.loss, evidence.gain_rate, evidence.loss_rate)
-    values = [f"{letter} = {latex(term, notation)}" for letter, term in zip(letters, terms, strict=True)]
-    return [
-        f"The right side of {last_formula(evidence.derivation)} is the difference ${gain} e^{{-{gain_rate} k^{{2}}}}",
-        f"- {loss} e^{{-{loss_rate} k^{{2}}}}$ of two Gaussians with",
-        display(r", \quad ".join(values) + ","),
-        f"where ${gain}$ and ${loss}$ are positive.",
-    ]
 
 
 def not_proportional_page(claim: NotProportional, evidence: TwoWaveNumbers) -> Page:

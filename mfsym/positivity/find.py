@@ -1,28 +1,50 @@
 """Finds the sign of a transform, whichever it is."""
 
-from mfsym.errors import NoEvidence
-from mfsym.kernel.claim import FourierTransform, Setting, SignThreshold
+from collections.abc import Iterable
+
+from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.kernel.claim import FourierTransform, Setting, SignThreshold, TransformSign
 from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import Certificate, Derivation, Panels
 from mfsym.kernel.grammar import text
 from mfsym.kernel.term import R
-from mfsym.positivity.methods import METHODS, two_gaussians
+from mfsym.positivity.methods import METHODS, MONOTONE, NECESSARY, two_gaussians
 from mfsym.positivity.panels import candidate_panels
-from mfsym.positivity.question import Question
+from mfsym.positivity.question import Question, Transforms
 
 
-def transform_sign(transform: Certificate) -> Certificate:
-    """A certificate about the sign of the transform that the certificate ``transform`` is about.
+def transform_sign(setting: Setting, transforms: Transforms) -> Certificate:
+    """A certificate about the sign of the transform of the cost in ``setting``.
 
-    Its claim is one of TransformSign, NegativeTransform, SignThreshold and SignCriterion.
-    Refuses with NoEvidence where no method decides.
+    Its claim is one of TransformSign, NegativeTransform, NegativeSomewhere, SignThreshold and SignCriterion.
+    ``transforms`` gives the certificate of the transform in any dimension, as far as there is one.
+    Refuses with NoEvidence where no method decides, and with what ``transforms`` raises where the cost has none.
     """
-    question = _question(transform)
-    for method in METHODS.values():
-        certificate = method(question)
-        if certificate is not None:
-            return certificate
-    raise NoEvidence(f"no method decides the sign of {text(question.transform)!r}; tried {', '.join(METHODS)}")
+    from_profile = _first(method(setting) for method in MONOTONE.values())
+    if from_profile is not None and isinstance(from_profile.claim, TransformSign):
+        return from_profile
+    defect: NoEvidence | InvalidArgument | None = None
+    certificate = None
+    try:
+        question = _question(transforms(setting.dimension))
+    except (NoEvidence, InvalidArgument) as error:
+        defect = error
+    else:
+        # A negative value, at a wave number, says more than that there is one.
+        certificate = _first(method(question) for method in METHODS.values())
+        setting = question.setting
+    certificate = certificate or from_profile or _first(method(setting) for method in NECESSARY.values())
+    if certificate is not None:
+        return certificate
+    if isinstance(defect, InvalidArgument):
+        raise defect
+    known = "" if defect is not None else f" {text(question.transform)!r}"
+    tried = ", ".join((*MONOTONE, *(METHODS if defect is None else ()), *NECESSARY))
+    raise NoEvidence(f"no method decides the sign of the transform{known}; tried {tried}") from defect
+
+
+def _first(answers: Iterable[Certificate | None]) -> Certificate | None:
+    return next((answer for answer in answers if answer is not None), None)
 
 
 def sign_threshold(transform: Certificate) -> Certificate:

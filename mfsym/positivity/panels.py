@@ -9,28 +9,33 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from mfsym.costs.tidy import tidied
-from mfsym.kernel.enclosure import Domain, enclose
+from mfsym.kernel.enclosure import Domain
 from mfsym.kernel.evidence import Panels
 from mfsym.kernel.interval import Interval
+from mfsym.kernel.panels import is_seen
 from mfsym.kernel.term import Sum, Symbol, Term, free_symbols, product, quotient, total
 
-MOST_PANELS = 2_000
-NARROWEST_PANEL = Fraction(1, 2**40)
+MOST_PANELS = 120
+NARROWEST_PANEL = Fraction(1, 2**12)
 
 
 def candidate_panels(function: Term, variable: Symbol, where: Domain) -> Iterator[Panels]:
     """Panels that may show a sign of the ``function`` of ``variable``, the cheapest first."""
-    yield Panels(function, ())
+    alone = free_symbols(function) == {variable.name}
+    for form in _forms(function):
+        yield Panels(form, ())
+        if alone:
+            cuts = _cuts(form, variable, where)
+            if cuts is not None:
+                yield Panels(form, cuts)
+
+
+def _forms(function: Term) -> Iterator[Term]:
+    yield function
     written = tidied(function)
     addends = written.terms if isinstance(written, Sum) else ()
     for pivot in addends:
-        quotients = total(*(tidied(quotient(addend, pivot)) for addend in addends))
-        form = product(pivot, quotients)
-        yield Panels(form, ())
-        if free_symbols(function) == {variable.name}:
-            cuts = _cuts(quotients, variable, where)
-            if cuts is not None:
-                yield Panels(form, cuts)
+        yield product(pivot, total(*(tidied(quotient(addend, pivot)) for addend in addends)))
 
 
 def _cuts(form: Term, variable: Symbol, where: Domain) -> tuple[Fraction, ...] | None:
@@ -38,9 +43,9 @@ def _cuts(form: Term, variable: Symbol, where: Domain) -> tuple[Fraction, ...] |
 
     def positive(lower: Fraction, upper: Fraction | None) -> bool:
         panel = Interval(lower, upper, lower_open=lower == 0)
-        return enclose(form, where.with_box(variable, panel)).is_positive()
+        return is_seen(form, variable, panel, where, strictly=True)
 
-    starts = (Fraction(2) ** j for j in range(-4, 12))
+    starts = (Fraction(2) ** j for j in range(-3, 8))
     start = next((cut for cut in starts if positive(cut, None)), None)
     if start is None:
         return None
@@ -53,5 +58,5 @@ def _cuts(form: Term, variable: Symbol, where: Domain) -> tuple[Fraction, ...] |
             return None
         middle = (lower + upper) / 2
         cuts.append(middle)
-        waiting += [(lower, middle), (middle, upper)]
+        waiting += [(middle, upper), (lower, middle)]
     return tuple(sorted(cuts))

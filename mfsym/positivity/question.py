@@ -1,15 +1,19 @@
-"""The question that every method of this package is asked: what sign has this transform?"""
+"""The questions that the methods of this package are asked: what sign has the transform of this cost?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.checker import check
-from mfsym.kernel.claim import FourierTransform, TransformSign
+from mfsym.kernel.claim import Claim, FourierTransform, Setting, TransformSign
 from mfsym.kernel.enclosure import Domain, domain
-from mfsym.kernel.evidence import Certificate, Derivation, Panels, TransformPanels
+from mfsym.kernel.evidence import Certificate, Derivation, Evidence, Panels, TransformPanels
 from mfsym.kernel.term import Sum, Term, free_symbols
 from mfsym.kernel.verdict import Status
+
+Transforms = Callable[[Term], Certificate]
+"""The certificate of the transform of one cost in a given dimension; NoEvidence or InvalidArgument if there is none."""
 
 
 @dataclass(frozen=True)
@@ -20,11 +24,16 @@ class Question:
     derivation: Derivation
 
     @property
+    def setting(self) -> Setting:
+        """The cost in its space."""
+        return self.claim.setting
+
+    @property
     def transform(self) -> Term:
         """The transform, a term in k."""
         return self.claim.transform
 
-    @property
+    @cached_property
     def addends(self) -> tuple[Term, ...]:
         """The terms of the transform, multiplied out."""
         written = tidied(self.transform)
@@ -38,12 +47,19 @@ class Question:
     @cached_property
     def where(self) -> Domain:
         """Where the parameters range."""
-        return domain(self.claim.setting.conditions)
+        return domain(self.setting.conditions)
 
     def settled_by(self, panels: Panels) -> Certificate | None:
         """The strongest claim about the sign that these panels show; None if there is none."""
         evidence = TransformPanels(self.derivation, panels)
-        for claim in (TransformSign(self.claim.setting, "positive"), TransformSign(self.claim.setting, "nonnegative")):
-            if check(claim, evidence).status is Status.HOLDS:
-                return Certificate(claim, evidence)
-        return None
+        return established(
+            evidence, TransformSign(self.setting, "positive"), TransformSign(self.setting, "nonnegative")
+        )
+
+
+def established(evidence: Evidence, *claims: Claim) -> Certificate | None:
+    """A certificate of the first of the claims that the evidence establishes; None if it establishes none."""
+    for claim in claims:
+        if check(claim, evidence).status is Status.HOLDS:
+            return Certificate(claim, evidence)
+    return None

@@ -35,36 +35,47 @@ def outcome_of(instance: Instance, seconds: float = DEFAULT_SECONDS) -> Outcome:
     start = time.perf_counter()
     try:
         with deadline(seconds):
-            verdict, certificate = _judged(instance)
+            verdict, certificates = _judged(instance)
     except NoEvidence as reason:
-        verdict, certificate = Verdict(Status.INCONCLUSIVE, str(reason)), None
-    found = () if certificate is None else (certificate,)
-    return Outcome(instance, verdict, found, time.perf_counter() - start)
+        verdict, certificates = Verdict(Status.INCONCLUSIVE, str(reason)), ()
+    return Outcome(instance, verdict, certificates, time.perf_counter() - start)
 
 
-def _judged(instance: Instance) -> tuple[Verdict, Certificate | None]:
+def _judged(instance: Instance) -> tuple[Verdict, tuple[Certificate, ...]]:
     statement = instance.statement
     exclusion = statement.excludes(instance.data)
     if exclusion is not None:
-        certificate = exclusion.certificate
-        if certificate is None:
-            return Verdict(Status.NOT_APPLICABLE, exclusion.reason), None
-        verdict = check(certificate.claim, certificate.evidence)
+        if exclusion.certificate is None:
+            return Verdict(Status.NOT_APPLICABLE, exclusion.reason), ()
+        verdict = _together((exclusion.certificate,))
         if verdict.status is Status.HOLDS:
-            return Verdict(Status.NOT_APPLICABLE, exclusion.reason, verdict.trusts), certificate
-        return Verdict(Status.INCONCLUSIVE, verdict.reason), None
+            return Verdict(Status.NOT_APPLICABLE, exclusion.reason, verdict.trusts), (exclusion.certificate,)
+        return verdict, ()
     reasons = []
     for status, find in ((Status.HOLDS, statement.proof), (Status.FAILS, statement.refutation)):
         try:
-            certificate = find(instance.data)
+            found = find(instance.data)
         except NoEvidence as reason:
             reasons.append(str(reason))
             continue
-        verdict = check(certificate.claim, certificate.evidence)
+        certificates = found if isinstance(found, tuple) else (found,)
+        verdict = _together(certificates)
         if verdict.status is Status.HOLDS:
-            return Verdict(status, _REASONS[status], verdict.trusts), certificate
+            return Verdict(status, _REASONS[status], verdict.trusts), certificates
         reasons.append(verdict.reason)
-    return Verdict(Status.INCONCLUSIVE, "; ".join(dict.fromkeys(reasons))), None
+    return Verdict(Status.INCONCLUSIVE, "; ".join(dict.fromkeys(reasons))), ()
+
+
+def _together(certificates: tuple[Certificate, ...]) -> Verdict:
+    """HOLDS if the kernel accepts all of the certificates, with all that they trust; otherwise what it says of one."""
+    verdicts = [check(certificate.claim, certificate.evidence) for certificate in certificates]
+    for verdict in verdicts:
+        if verdict.status is not Status.HOLDS:
+            return verdict
+    if not verdicts:
+        return Verdict(Status.INCONCLUSIVE, "there is no certificate")
+    trusts = frozenset[str]().union(*(verdict.trusts for verdict in verdicts))
+    return Verdict(Status.HOLDS, "the evidence establishes the claim", trusts)
 
 
 _REASONS = {

@@ -21,16 +21,16 @@ class Statement:
     """What one numbered statement claims of an instance.
 
     ``label`` and ``title`` name it; ``says`` is the statement in one sentence, in our words.  ``excludes`` returns
-    why a hypothesis fails on an instance (None: it applies).  ``proof`` returns a certificate whose claim is the
-    statement for the instance, ``refutation`` one whose claim denies it; either raises NoEvidence.
+    why a hypothesis fails on an instance (None: it applies).  ``proof`` returns certificates whose claims together are
+    the statement for the instance, ``refutation`` such that deny it; either raises NoEvidence.
     """
 
     label: str
     title: str
     says: str
     excludes: Callable[[Any], Exclusion | None]
-    proof: Callable[[Any], Certificate]
-    refutation: Callable[[Any], Certificate]
+    proof: Callable[[Any], Certificate | tuple[Certificate, ...]]
+    refutation: Callable[[Any], Certificate | tuple[Certificate, ...]]
 
 
 @dataclass(frozen=True)

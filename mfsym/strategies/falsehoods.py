@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from mfsym.kernel.claim import CloseToInfinite, FarFromInfinite, NoAdmissiblePlan, NotRepresentable, Representable
-from mfsym.kernel.evidence import Certificate, Farkas, RepresentingPlan, SeparatingCost
+from mfsym.kernel.evidence import Certificate, Farkas, PlanAndCuts, RepresentingPlan, SeparatingCost
 from mfsym.strategies.ingredients import marginals, pair_costs, rationals
 from mfsym.strategies.problems import pair_measures, plans, transport_problems
 from mfsym.transport import converge, far_from_infinite, near_infinite, pair_marginal, represent, solve
@@ -61,7 +61,9 @@ def _another_cost(certificate: Certificate, change: Fraction, along: bool) -> Ce
     claim, evidence = _parts(certificate)
     bodies = claim.problem.bodies
     rise = change if bodies is None else change * (bodies - 1) / 2
-    if along:
+    if along and isinstance(evidence, PlanAndCuts):
+        evidence = replace(evidence, separable=tuple(f + change / 2 for f in evidence.separable))
+    elif along:
         evidence = replace(evidence, potential=tuple(u + rise for u in evidence.potential))
     return Certificate(replace(claim, value=claim.value + change), evidence)
 

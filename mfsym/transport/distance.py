@@ -15,7 +15,9 @@ from mfsym.kernel.evidence import (
 )
 from mfsym.rational import shown
 from mfsym.transport.pair_measures import pair_marginal
-from mfsym.transport.problem import MOST_SITES
+
+MOST_BODIES = 64
+"""Up to this number of bodies the distance of one body on each site is given."""
 
 
 def near_infinite(plan: Plan, norm: Norm) -> Certificate:
@@ -49,8 +51,8 @@ def far_from_infinite(bodies: object, norm: Norm) -> Certificate:
     >>> far_from_infinite(2, "total-variation").claim.distance
     Fraction(1, 1)
     """
-    if isinstance(bodies, bool) or not isinstance(bodies, int) or not 2 <= bodies <= MOST_SITES:
-        raise InvalidArgument(f"bodies is {shown(bodies)}, need an int from 2 to {MOST_SITES}")
+    if isinstance(bodies, bool) or not isinstance(bodies, int) or not 2 <= bodies <= MOST_BODIES:
+        raise InvalidArgument(f"bodies is {shown(bodies)}, need an int from 2 to {MOST_BODIES}")
     distance, sites = Fraction(2, bodies) / _mass(norm), range(bodies)
     plan = (WeightedConfiguration((1,) * bodies, Fraction(1)),)
     # f = -1 on the diagonal and 1 elsewhere has mean 1, but Q'fQ = 1 - 2 sum Q[a]^2 <= 1 - 2/N for every law Q:

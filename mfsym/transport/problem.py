@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import comb
 
+from mfsym.costs import RadialCost
+from mfsym.costs.exact_value import exact_value
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import PairCost, TransportProblem
+from mfsym.kernel.term import free_symbols
 from mfsym.rational import MOST_DIGITS, rational, shown
 
-MOST_SITES = 64
+MOST_SITES = 512
 """Problems on more sites are refused."""
 
 
@@ -20,7 +23,7 @@ def transport_problem(cost: object, marginal: object, bodies: object) -> Transpo
     infinitely many.  Numbers are those of :func:`mfsym.rational.rational`.
 
     Refuses: InvalidArgument for floats, a cost that is not square or not symmetric, a marginal that is negative or
-    does not sum to 1, other lengths, no site or more than 64, fewer than 2 bodies.
+    does not sum to 1, other lengths, no site or more than 512, fewer than 2 bodies.
 
     >>> transport_problem([[2, 1], [1, None]], ["1/3", "2/3"], 5).marginal
     (Fraction(1, 3), Fraction(2, 3))
@@ -36,20 +39,58 @@ def transport_problem(cost: object, marginal: object, bodies: object) -> Transpo
 def problem_from_json(data: object) -> TransportProblem:
     """The problem in a JSON object with the keys ``cost``, ``marginal``, ``bodies``, as for :func:`transport_problem`.
 
-    Refuses: InvalidArgument for a missing or an unknown key, and whatever :func:`transport_problem` refuses.
+    Instead of ``cost`` it may have ``points`` and ``profile``, as for :func:`cost_on_line`.
+
+    Refuses: InvalidArgument for a missing or an unknown key, and whatever those functions refuse.
 
     >>> problem_from_json({"cost": [[1]], "marginal": [1], "bodies": "inf"}).bodies is None
     True
+    >>> problem_from_json({"points": [0, 2], "profile": "1/r", "marginal": ["1/2", "1/2"], "bodies": 2}).cost
+    ((None, Fraction(1, 2)), (Fraction(1, 2), None))
     """
-    expected = {"cost", "marginal", "bodies"}
-    if not isinstance(data, Mapping) or set(data) != expected:
-        found = sorted(map(shown, data)) if isinstance(data, Mapping) else shown(data)
-        raise InvalidArgument(f"a problem needs exactly the keys cost, marginal and bodies, got {shown(found)}")
-    return transport_problem(data["cost"], data["marginal"], data["bodies"])
+    found = set(data) if isinstance(data, Mapping) else set()
+    if isinstance(data, Mapping) and found == {"cost", "marginal", "bodies"}:
+        return transport_problem(data["cost"], data["marginal"], data["bodies"])
+    if isinstance(data, Mapping) and found == {"points", "profile", "marginal", "bodies"}:
+        cost = cost_on_line(data["points"], data["profile"])
+        weights = marginal_law(data["marginal"])
+        if len(weights) != len(cost):
+            raise InvalidArgument(f"points has {len(cost)} entries, need one for each of the {len(weights)} sites")
+        return TransportProblem(cost, weights, number_of_bodies(data["bodies"]))
+    got = sorted(map(shown, data)) if isinstance(data, Mapping) else shown(data)
+    raise InvalidArgument(
+        "a problem needs exactly the keys cost, marginal and bodies, or points, profile, marginal and bodies; "
+        f"got {shown(got)}"
+    )
+
+
+def cost_on_line(points: object, profile: object) -> PairCost:
+    """The cost l(|x - y|) of pairs of the ``points``, rational numbers on the line, for a ``profile`` l(r) as text.
+
+    Where the profile is infinite, as 1/r at r = 0, the pair is forbidden.
+
+    Refuses: InvalidArgument if there is no point or too many, if a coordinate is not exact, and if the profile is no
+    formula in r or has irrational values at the distances of the points.
+
+    >>> cost_on_line([0, "1/2", 2], "max(1 - r, 0)")[0]
+    (Fraction(1, 1), Fraction(1, 2), Fraction(0, 1))
+    """
+    given = _row(points, "points")
+    if not 1 <= len(given) <= MOST_SITES:
+        raise InvalidArgument(f"points has {len(given)} entries, need 1 to {MOST_SITES}")
+    places = [rational(point, f"points[{a}]") for a, point in enumerate(given)]
+    if not isinstance(profile, str):
+        raise InvalidArgument(f"profile is {shown(profile)}, need a formula in the distance r, such as '1/(1 + r)'")
+    term = RadialCost(profile).profile
+    unknown = sorted(free_symbols(term) - {"r"})
+    if unknown:
+        raise InvalidArgument(f"profile {shown(profile)} has the parameter {unknown[0]}, need a formula in r only")
+    values = {r: exact_value(term, r) for r in sorted({abs(x - y) for x in places for y in places})}
+    return tuple(tuple(values[abs(x - y)] for y in places) for x in places)
 
 
 def marginal_law(marginal: object) -> tuple[Fraction, ...]:
-    """The probabilities of 1 to 64 sites, as exact numbers."""
+    """The probabilities of 1 to 512 sites, as exact numbers."""
     given = _row(marginal, "marginal")
     if not 1 <= len(given) <= MOST_SITES:
         raise InvalidArgument(f"marginal has {len(given)} sites, need 1 to {MOST_SITES}")

@@ -1,23 +1,36 @@
 """Solving the transport problem: which method for which problem, on the sites of positive weight."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import comb
 from typing import TypeVar
 
+from mfsym.deadline import OutOfTime
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
+from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
+from mfsym.kernel.configurations import energy as configuration_energy
 from mfsym.kernel.evidence import (
     Certificate,
+    CrowdedSites,
     Farkas,
+    FiniteOptimum,
     MixtureAndPotential,
     OptimumOfEach,
+    Plan,
+    PlanAndCuts,
     PlanAndPotential,
+    PlanAndProvedPotential,
     Square,
+    ValueOfEach,
     WeightedConfiguration,
     WeightedLaw,
 )
 from mfsym.rational import shown
+from mfsym.transport.attractive import is_attractive, optimum_of_attractive_cost
+from mfsym.transport.column_generation import optimum_of_any_cost
+from mfsym.transport.convex import is_convex, optimum_of_convex_cost
+from mfsym.transport.cuts import optimum_by_cuts, potential_of_cuts
 from mfsym.transport.few_sites import optimum_on_few_sites
 from mfsym.transport.highs import highs_basis
 from mfsym.transport.infinite_bodies import optimum_of_infinitely_many
@@ -26,6 +39,9 @@ from mfsym.transport.simplex import Suggest
 from mfsym.transport.two_sites import optimum_on_one_site, optimum_on_two_sites
 
 Value = TypeVar("Value", int, Fraction)
+
+FEW = 300
+"""So few configurations are all listed."""
 
 MOST_VALUES = 200
 """``converge`` goes up to this number of bodies."""
@@ -36,8 +52,11 @@ def solve(problem: TransportProblem, suggest: Suggest = highs_basis) -> Certific
 
     ``suggest`` is the floating-point solver that guesses a basis of the linear program.
 
-    Refuses: NoEvidence for three or more sites of positive weight if there are too many configurations to list, or
-    if there are infinitely many bodies and the cost is neither positive on clusters nor repulsive between them.
+    When the time limit passes (:func:`mfsym.deadline.deadline`), or a search would take too long, the claim is a
+    bracket: the cost of the best plan so far, and the best lower bound.
+
+    Refuses: NoEvidence if there is no plan of finite cost by then, or if there are infinitely many bodies and the cost
+    is neither positive on clusters nor repulsive between them.
 
     >>> solve(transport_problem([[2, 1], [1, 2]], ["1/2", "1/2"], 3)).claim.value
     Fraction(4, 3)
@@ -53,14 +72,35 @@ def solve(problem: TransportProblem, suggest: Suggest = highs_basis) -> Certific
             # Any configuration with a body outside the support then has u.n < 0.
             outside = -bodies * max(u) if bodies is not None else Fraction(0)
             return Certificate(NoAdmissiblePlan(problem), Farkas(_extended(u, support, problem, outside)))
+        case CrowdedSites(sites):
+            return Certificate(NoAdmissiblePlan(problem), CrowdedSites(tuple(support[a] for a in sites)))
+        case PlanAndCuts():
+            count = bodies or 0
+            u = potential_of_cuts(marginal, count, found)
+            mean = sum((v * weight for v, weight in zip(u, marginal, strict=True)), Fraction(0))
+            claim = OptimalCost(problem, count * mean / comb(count, 2))
+            return Certificate(claim, _extended_cuts(found, support, problem))
         case MixtureAndPotential(_, u, _):
             value = sum((v * weight for v, weight in zip(u, marginal, strict=True)), Fraction(0))
             return Certificate(OptimalCost(problem, value), _extended_mixture(found, support, problem))
-        case PlanAndPotential(_, u):
+        case PlanAndPotential(_, u) | PlanAndProvedPotential(_, u, _):
             count = bodies or 0
             mean = sum((v * weight for v, weight in zip(u, marginal, strict=True)), Fraction(0))
-            value = count * mean / comb(count, 2)
-            return Certificate(OptimalCost(problem, value), _extended_plan(found, support, problem, count))
+            value, attained = count * mean / comb(count, 2), plan_cost(cost, found.plan)
+            bounds = OptimalCost(problem, value) if value == attained else CostBracket(problem, value, attained)
+            return Certificate(bounds, _extended_plan(found, support, problem, count))
+
+
+def plan_cost(cost: PairCost, plan: Plan) -> Fraction:
+    """The cost per pair of a plan of finite cost.
+
+    >>> one = Fraction(1)
+    >>> plan_cost(((one, one), (one, 3 * one)), (WeightedConfiguration((0, 2), one),))
+    Fraction(3, 1)
+    """
+    energies = ((part.weight, configuration_energy(cost, part.configuration)) for part in plan)
+    pairs = comb(sum(plan[0].configuration), 2)
+    return sum((weight * (value or 0) for weight, value in energies), Fraction(0)) / pairs
 
 
 def converge(cost: object, marginal: object, largest: object) -> Certificate:
@@ -78,27 +118,53 @@ def converge(cost: object, marginal: object, largest: object) -> Certificate:
     limit = solve(limit_problem)
     if not isinstance(limit.claim, OptimalCost) or not isinstance(limit.evidence, MixtureAndPotential):
         raise NoEvidence("the cost of infinitely many bodies is infinite, so there is no rate of convergence to it")
-    values, optima = [], []
+    values: list[Fraction] = []
+    optima: list[FiniteOptimum] = []
     for bodies in range(2, largest + 1):
         found = solve(TransportProblem(limit_problem.cost, limit_problem.marginal, bodies))
         # F_N <= F_oo is finite.
-        if isinstance(found.claim, OptimalCost) and isinstance(found.evidence, PlanAndPotential):
+        if isinstance(found.claim, CostBracket):
+            raise NoEvidence(f"the value for {bodies} bodies was not found within the time limit")
+        if isinstance(found.claim, OptimalCost):
             values.append(found.claim.value)
-            optima.append(found.evidence)
+            match found.evidence:
+                case PlanAndPotential() | PlanAndProvedPotential():
+                    optima.append(found.evidence)
+                case PlanAndCuts(plan, _, _, _):
+                    u = potential_of_cuts(limit_problem.marginal, bodies, found.evidence)
+                    optima.append(PlanAndPotential(plan, u))
     claim = Convergence(limit_problem.cost, limit_problem.marginal, tuple(values), limit.claim.value)
-    return Certificate(claim, OptimumOfEach(tuple(optima), limit.evidence))
+    listed = tuple(optimum for optimum in optima if isinstance(optimum, PlanAndPotential))
+    if len(listed) == len(optima):
+        return Certificate(claim, OptimumOfEach(listed, limit.evidence))
+    return Certificate(claim, ValueOfEach(tuple(optima), limit.evidence))
 
 
 def _optimum(
-    cost: PairCost, marginal: Sequence[Fraction], bodies: int | None, suggest: Suggest
-) -> PlanAndPotential | MixtureAndPotential | Farkas:
+    cost: PairCost, marginal: tuple[Fraction, ...], bodies: int | None, suggest: Suggest
+) -> FiniteOptimum | PlanAndCuts | MixtureAndPotential | Farkas | CrowdedSites:
     if bodies is None:
         return optimum_of_infinitely_many(cost, marginal)
     if len(marginal) == 1:
         return optimum_on_one_site(cost, bodies)
     if len(marginal) == 2:
         return optimum_on_two_sites(cost, marginal, bodies)
-    return optimum_on_few_sites(cost, marginal, bodies, suggest)
+    if comb(min(bodies, FEW) + len(marginal) - 1, len(marginal) - 1) <= FEW:
+        return optimum_on_few_sites(cost, marginal, bodies, suggest)
+    if is_attractive(cost):
+        return optimum_of_attractive_cost(cost, marginal, bodies)
+    by_cuts = optimum_by_cuts(cost, marginal, bodies)
+    if by_cuts is not None:
+        return by_cuts
+    if is_convex(cost):
+        # Where bodies run out at a site, ellipsoids may hold too many points, or not be bounded.
+        try:
+            return optimum_of_convex_cost(cost, marginal, bodies, suggest)
+        except OutOfTime:
+            raise
+        except NoEvidence:
+            pass
+    return optimum_of_any_cost(cost, marginal, bodies, suggest)
 
 
 def _extended(
@@ -114,15 +180,29 @@ def _least_cost(problem: TransportProblem) -> Fraction:
 
 
 def _extended_plan(
-    found: PlanAndPotential, support: Sequence[int], problem: TransportProblem, bodies: int
-) -> PlanAndPotential:
-    """The optimum with sites of weight 0 added, where the potential is so low that no body there can gain."""
-    # With a body at such a site, u.n <= outside + N max(u, 0) = N(N-1)/2 min(cost, 0) <= energy(n).
-    outside = comb(bodies, 2) * min(_least_cost(problem), Fraction(0)) - bodies * max(*found.potential, Fraction(0))
+    found: FiniteOptimum, support: Sequence[int], problem: TransportProblem, bodies: int
+) -> FiniteOptimum:
+    """The optimum with sites of weight 0 added."""
     plan = tuple(
         WeightedConfiguration(_extended(part.configuration, support, problem, 0), part.weight) for part in found.plan
     )
+    if isinstance(found, PlanAndProvedPotential):
+        return replace(found, plan=plan, potential=_extended(found.potential, support, problem, Fraction(0)))
+    # There the potential is so low that no body can gain: with one, u.n <= outside + N max(u, 0) =
+    # N(N-1)/2 min(cost, 0) <= energy(n).
+    outside = comb(bodies, 2) * min(_least_cost(problem), Fraction(0)) - bodies * max(*found.potential, Fraction(0))
     return PlanAndPotential(plan, _extended(found.potential, support, problem, outside))
+
+
+def _extended_cuts(found: PlanAndCuts, support: Sequence[int], problem: TransportProblem) -> PlanAndCuts:
+    """The optimum with sites of weight 0 added behind all cuts, where the separable part is low enough."""
+    least, others = _least_cost(problem), [a for a, weight in enumerate(problem.marginal) if weight == 0]
+    outside = min(least / 2, least - max(found.separable))
+    plan = tuple(
+        WeightedConfiguration(_extended(part.configuration, support, problem, 0), part.weight) for part in found.plan
+    )
+    order = (*(support[a] for a in found.order), *others)
+    return PlanAndCuts(plan, order, _extended(found.separable, support, problem, outside), found.cuts)
 
 
 def _extended_mixture(

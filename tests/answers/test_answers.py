@@ -149,6 +149,6 @@ def test_notebooks_get_formulas() -> None:
 
 @pytest.mark.parametrize("question", [transform, sign])
 def test_what_has_no_transform_is_refused(question: Callable[..., Answer]) -> None:
-    for cost, dimension in (("exp(r)", 3), ("r^2", 3), ("log(r)", 2), ("1/r", 1), ("1", 1), (3, 1)):
+    for cost, dimension in (("exp(r)", 3), ("r^2", 3), ("1/r^2", 2), ("1/r", 1), ("1", 1), (3, 1)):
         with pytest.raises(InvalidArgument, match="cost"):
             question(cost, dimension)

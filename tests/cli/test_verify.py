@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from proofs_checks import chapters, index
+from proofs_checks import chapters, further, index
 
 OUTCOME = {
-    "statement", "title", "instance", "verdict", "expected", "reason", "trusts", "seconds", "certificate"
+    "statement", "title", "instance", "verdict", "expected", "reason", "trusts", "seconds", "certificate",
+    "certificates",
 }  # fmt: skip
 
 
@@ -87,7 +88,7 @@ def test_the_list_has_every_statement(mfsym: Callable[..., Any]) -> None:
     run = mfsym("verify", "--list")
     assert (run.status, run.err) == (0, "")
     listed = [line.split(": ")[0] for line in run.out.splitlines() if not line.startswith(" ")]
-    assert listed == [entry["label"] for entry in index()]
+    assert listed == [entry["label"] for entry in (*index(), *further())]
     for chapter in chapters().values():
         for name, meaning in chapter.options.items():
             assert f"    --{name}: {meaning}\n" in run.out
@@ -180,7 +181,7 @@ def test_a_reader_learns_why_a_statement_does_not_apply(mfsym: Callable[..., Any
 def test_a_narrow_terminal_cuts_nothing_off(
     mfsym: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mfsym.cli.verification._width", lambda: 80)
+    monkeypatch.setattr("mfsym.cli.reports._width", lambda: 80)
     run = mfsym("verify", "proposition-3.2", "--out", tmp_path)
     assert max(map(len, run.out.splitlines()[:-2])) <= 80
     assert "…" not in run.out

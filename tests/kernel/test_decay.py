@@ -2,7 +2,7 @@
 
 import pytest
 
-from mfsym.kernel.decay import is_integrable_at_infinity, is_regular
+from mfsym.kernel.decay import is_bounded, is_continuous, is_integrable, is_integrable_at_infinity, is_regular
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.grammar import parse
 
@@ -25,6 +25,23 @@ def regular(profile: str, dimension: str, *conditions: str) -> bool:
         ("r^2/(1 + r^2)^3", "3", ()),
         ("1/(1 + r + r^4)", "3", ()),
         ("(1 - r^2)*exp(-r^2/2)", "d", ()),
+        ("r/sinh(r)", "d", ()),
+        ("1/cosh(a*r)^2", "d", ()),
+        ("exp(-2*r)*sinh(r)*cos(r)", "d", ()),
+        ("exp(-b*r)*sinh(a*r)/r", "d", ("b - a",)),
+        ("(1 - exp(-a*r))*exp(-r)/r", "1", ()),
+        ("sin(r)*exp(-r)/r", "d", ()),
+        ("(sin(r/2)/(r/2))^2", "1", ()),
+        ("(sin(r) - r*cos(r))/r^3", "1", ()),
+        ("(besselj(1, r)/r)^2", "2", ()),
+        ("log(1 + r)*exp(-r)", "d", ()),
+        ("r^v*besselk(v, a*r)", "d", ()),
+        ("max(1 - r/t, 0)^2", "d", ()),
+        ("exp(-r)*abs(1 - r)", "d", ()),
+        ("if(r < b, 1 - r/b, 0)", "d", ()),
+        ("if(r < 1, 1, if(r < 2, 2 - r, 0))", "d", ()),
+        ("exp(-r - sin(r))", "d", ()),
+        ("log(1 + 1/(1 + r^2))", "1", ()),
     ],
 )
 def test_these_are_regular(profile: str, dimension: str, conditions: tuple[str, ...]) -> None:
@@ -48,6 +65,17 @@ def test_these_are_regular(profile: str, dimension: str, conditions: tuple[str, 
         ("if(r < 1, 1, 0)", "1", "not continuous"),
         ("1/(r - 1)^2", "1", "singular at 1"),
         ("besselj(0, r)", "1", "decays like 1/sqrt(r)"),
+        ("sin(r)/r", "1", "conditionally convergent only"),
+        ("(1 - exp(-r))/r", "3", "decays like 1/r"),
+        ("(besselj(1, r)/r)^2", "3", "the border case: it decays like r^(-3)"),
+        ("exp(-b*r)*sinh(a*r)", "1", "a may be greater than b"),
+        ("exp(-r)*cosh(r)", "1", "tends to 1/2"),
+        ("exp(-r)*log(r)", "1", "unbounded at 0"),
+        ("besselk(0, r)", "2", "unbounded at 0"),
+        ("if(r < 1, exp(1), exp(r))", "1", "grows"),
+        ("if(r < 1, 1, exp(-r))", "1", "jumps at 1"),
+        ("if(r < b, 1, if(r < a, 1 - r, 0))", "1", "which is greater, a or b?"),
+        ("exp(r - sqrt(r))", "1", "grows"),
     ],
 )
 def test_these_are_not_seen_to_be_regular(profile: str, dimension: str, why: str) -> None:
@@ -58,3 +86,27 @@ def test_decay_alone_does_not_ask_what_happens_at_0() -> None:
     where = domain(())
     assert is_integrable_at_infinity(parse("exp(-r)/r"), parse("3"), where)
     assert not is_integrable_at_infinity(parse("1/r"), parse("1"), where)
+
+
+@pytest.mark.parametrize(
+    ("profile", "dimension", "integrable", "bounded", "continuous"),
+    [
+        ("exp(-r)/r", "3", True, False, False),
+        ("exp(-r)*log(r)", "1", True, False, False),
+        ("r^(-1/2)*exp(-r)", "1", True, False, False),
+        ("r^(-1)*exp(-r)", "1", False, False, False),
+        ("if(r < 1, 1, 0)", "3", True, True, False),
+        ("if(r < 1, 1/r, 0)", "3", True, False, False),
+        ("cos(r)", "1", False, True, True),
+        ("log(1 + r)*cos(r)", "1", False, False, True),
+        ("tanh(r)/r", "1", False, True, True),
+        ("r^2", "1", False, False, True),
+    ],
+)
+def test_one_property_without_another(
+    profile: str, dimension: str, integrable: bool, bounded: bool, continuous: bool
+) -> None:
+    term, where = parse(profile), domain(())
+    assert is_integrable(term, parse(dimension), where) == integrable
+    assert is_bounded(term, where) == bounded
+    assert is_continuous(term, where) == continuous

@@ -98,7 +98,7 @@ def test_steps_may_be_written_in_any_equal_form() -> None:
         ("(1 + r)*besselk(1, 1 + r)", "d", [], True),
         ("sin(r)/(1 + r)^2", "1", [], True),
         ("exp(-r)/r", "3", [], False),  # not bounded
-        ("r*besselk(1, r)", "3", [], False),  # is regular, but the formula has no value at 0
+        ("r*besselk(1, r)", "3", [], True),  # by its limit at 0
         ("exp(-r)^0/sqrt(r^2 + 1)", "1", [], False),
         ("exp(-r)^(d - 1)", "d", [], False),  # 1 for d = 1
         ("exp(-r^(d - 1))", "d", [], False),
@@ -108,7 +108,7 @@ def test_steps_may_be_written_in_any_equal_form() -> None:
         ("besselk(r^2, 1 + r)", "1", [], False),  # the order grows, too
         ("if(r < 1, 1, 0)", "1", [], False),  # jumps
         ("1", "1", [], False),
-        ("log(1 + r)*exp(-r)", "1", [], False),  # is regular; no rule for log
+        ("log(1 + r)*exp(-r)", "1", [], True),
     ],
 )
 def test_regular_profiles(profile: str, dimension: str, conditions: list[str], regular: bool) -> None:

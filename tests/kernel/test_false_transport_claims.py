@@ -8,11 +8,13 @@ from fractions import Fraction
 
 import pytest
 
+from mfsym.kernel import pruned_search
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import (
     Claim,
     CloseToInfinite,
     Convergence,
+    CostBracket,
     FarFromInfinite,
     NoAdmissiblePlan,
     NotRepresentable,
@@ -22,6 +24,7 @@ from mfsym.kernel.claim import (
     TransportProblem,
 )
 from mfsym.kernel.evidence import (
+    Ellipsoid,
     Evidence,
     Farkas,
     MixtureAndPotential,
@@ -29,10 +32,12 @@ from mfsym.kernel.evidence import (
     OptimumOfEach,
     Plan,
     PlanAndPotential,
+    PlanAndProvedPotential,
     RepresentingPlan,
     SeparatingCost,
     SeparatingFunction,
     Square,
+    Squares,
     WeightedConfiguration,
     WeightedLaw,
 )
@@ -237,6 +242,71 @@ FALSE: dict[str, tuple[Claim, Evidence]] = {
 }
 
 
+TOO_DEAR = cost(REPULSIVE, 2, 2)  # the cheapest plan puts one body at each site
+BOTH_ENDS = plan(((2, 0), "1/2"), ((0, 2), "1/2"))
+
+
+def seen_in(
+    centre: tuple[int, ...],
+    *basis: tuple[int, ...],
+    parts: Plan = BOTH_ENDS,
+    u: tuple[Fraction, ...] = numbers(1, 1),
+) -> PlanAndProvedPotential:
+    return PlanAndProvedPotential(parts, u, Ellipsoid(centre, basis))
+
+
+def settled_by(*squares: Square, order: tuple[int, ...] = (0, 1)) -> PlanAndProvedPotential:
+    return PlanAndProvedPotential(BOTH_ENDS, numbers(1, 1), Squares(squares, order))
+
+
+FALSE |= {
+    # ellipsoid.py
+    "a centre on one site of two": (cost(REPULSIVE, 2, 1), seen_in((2,), (1, -1), parts=ONE_EACH, u=(HALF, HALF))),
+    "a centre of more bodies, whose energy is greater": (TOO_DEAR, seen_in((2, 2), (1, -1))),
+    "a basis without a vector": (TOO_DEAR, seen_in((2, 0))),
+    "a basis that changes the number of bodies": (TOO_DEAR, seen_in((2, 0), (1, -2))),
+    "a basis of every second configuration": (TOO_DEAR, seen_in((2, 0), (2, -2))),
+    "a configuration inside of the ellipsoid": (TOO_DEAR, seen_in((2, 0), (1, -1))),
+    "an ellipsoid for an infinite cost": (
+        cost([[None, 1], [1, 2]], 2, 1),
+        seen_in((1, 1), (1, -1), parts=ONE_EACH, u=(HALF, HALF)),
+    ),
+    "a maximum for a minimum": (
+        cost([[0, 1], [1, 0]], 2, 1),
+        seen_in((1, 1), (1, -1), parts=ONE_EACH, u=(HALF, HALF)),
+    ),
+    # pruned_search.py
+    "squares on one site": (
+        cost([[5]], 2, 5, numbers(1)),
+        PlanAndProvedPotential(plan(((2,), 1)), numbers("5/2"), Squares((Square(Fraction(1), numbers(1)),), (0,))),
+    ),
+    "an order that goes to the first site twice": (TOO_DEAR, settled_by(order=(0, 0))),
+    "a negative multiple of a square, for finitely many bodies": (
+        TOO_DEAR,
+        settled_by(Square(Fraction(-1, 2), numbers(1, 1))),
+    ),
+    "a square on three sites of two, for finitely many bodies": (
+        cost(REPULSIVE, 2, 1),
+        PlanAndProvedPotential(ONE_EACH, (HALF, HALF), Squares((Square(Fraction(1), numbers(0, 0, 7)),), (0, 1))),
+    ),
+    "a configuration that the search finds": (TOO_DEAR, settled_by()),
+    # transport.py
+    "infinite cost although there are no forbidden pairs": (infinite([[0, 0], [0, 0]], 2), Farkas(numbers(1, 1))),
+    "a proved potential on three sites of two": (
+        cost(REPULSIVE, 2, 1),
+        seen_in((1, 1), (1, -1), parts=ONE_EACH, u=(HALF, HALF, HALF)),
+    ),
+    "a lower bound that the potential does not reach": (
+        CostBracket(TransportProblem(matrix(REPULSIVE), (HALF, HALF), 2), Fraction(3), Fraction(1)),
+        PlanAndPotential(ONE_EACH, (HALF, HALF)),
+    ),
+    "an upper bound below the least cost": (
+        CostBracket(TransportProblem(matrix(REPULSIVE), (HALF, HALF), 2), Fraction(0), HALF),
+        PlanAndPotential(ONE_EACH, numbers(0, 0)),
+    ),
+}
+
+
 @pytest.mark.parametrize("name", FALSE)
 def test_false_claim_is_refused(name: str) -> None:
     claim, evidence = FALSE[name]
@@ -259,3 +329,18 @@ def test_too_many_long_numbers_are_refused_at_once() -> None:
     verdict = check(cost(REPULSIVE, 2, 1), PlanAndPotential(parts, numbers("1/2", "1/2")))
     assert verdict.status is Status.INCONCLUSIVE
     assert verdict.reason == "there are too many numbers with long denominators"
+
+
+def test_too_long_a_search_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    # True, and found to be so with a few more steps.
+    rows: Rows = [[0, 1, 2], [1, 0, 1], [2, 1, 0]]
+    third = Fraction(1, 3)
+    claim = cost(rows, 3, 0, (third, third, third))
+    each_site = plan(((3, 0, 0), "1/3"), ((0, 3, 0), "1/3"), ((0, 0, 3), "1/3"))
+    one = Square(Fraction(1), numbers(1, 2, 3))
+    evidence = PlanAndProvedPotential(each_site, numbers(0, 0, 0), Squares((one,), (0, 1, 2)))
+    assert check(claim, evidence).status is Status.HOLDS
+    monkeypatch.setattr(pruned_search, "MOST_STEPS", 2)
+    verdict = check(claim, evidence)
+    assert verdict.status is Status.INCONCLUSIVE
+    assert verdict.reason == "too many configurations are near the least ones to go through them"

@@ -18,6 +18,7 @@ NOWHERE = domain(())
         ("max(0, 1 - r)", "1", "1 - r", "0"),
         ("max(2*b - r, 0)^2", "2*b", "(2*b - r)^2", "0"),
         ("max(1 - r/b, 0)", "b", "1 - r/b", "0"),
+        ("max(1 - r^2, 0)", "1", "1 - r^2", "0"),
         ("min(r, 1)", "1", "r", "1"),
         ("min(r - 1, 0)", "1", "r - 1", "0"),
         ("if(r < 1, a, b)", "1", "a", "b"),
@@ -35,7 +36,7 @@ def test_each_side_is_resolved(profile: str, end: str, inside: str, beyond: str)
     ("profile", "end", "why"),
     [
         ("max(1 - r, 0)", "2", "the kink is elsewhere"),
-        ("max(1 - r^2, 0)", "1", "not linear"),
+        ("max(r - r^2, 0)", "1", "not monotone"),
         ("max((a - b)*(1 - r), 0)", "1", "the slope has no certain sign"),
         ("if(r < 1, 1, 0) + if(r < 2, 1, 0)", "1", "two jumps"),
         ("max(a, b)*max(1 - r, 0) + max(r, a)", "1", "a kink elsewhere"),

@@ -5,41 +5,59 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 from mfsym.answers.energies import energy_certificate
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
 from mfsym.energies import Way
+from mfsym.errors import NoEvidence
 from mfsym.fourier import fourier_transform
 from mfsym.kernel import certificate_file
 from mfsym.kernel.claim import (
     CorrelationOptimal,
+    CostBracket,
+    CostProperty,
     FourierTransform,
     Gaussian,
     MeanFieldOptimal,
+    NegativeTransform,
     NotProportional,
     Points,
+    Property,
     Setting,
+    TransformEnclosure,
     TransformSign,
     UniformBall,
 )
 from mfsym.kernel.evidence import (
+    AtDistance,
+    AtInfinity,
     Certificate,
+    CompletelyMonotone,
     CostAndTransformPanels,
     CostPanels,
     Derivation,
+    Evidence,
+    OracleEnclosure,
     Pair,
     Panels,
+    PlanAndPotential,
+    SeenFromFormula,
+    SignAndCost,
     Step,
     TransformPanels,
     TwoWaveNumbers,
     WeightedConfiguration,
 )
 from mfsym.kernel.grammar import parse
+from mfsym.kernel.term import Term
 from mfsym.latex import document
 from mfsym.positivity import sign_threshold, transform_sign
+from mfsym.statements import outcome_of
 from mfsym.transport import converge, far_from_infinite, near_infinite, represent, solve, transport_problem
+from proofs_checks import chapters
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -56,7 +74,18 @@ def established(certificate: Certificate) -> tuple[FourierTransform, Derivation]
 
 
 def sign(cost: str, dimension: str, *conditions: str) -> Certificate:
-    return transform_sign(transform(cost, dimension, *conditions))
+    transformed = transform(cost, dimension, *conditions)
+    claim, _ = established(transformed)
+    return transform_sign(claim.setting, lambda _: transformed)
+
+
+def profile_sign(cost: str, dimension: str) -> Certificate:
+    """The sign where there is no formula for the transform."""
+
+    def no_transform(dimension: Term) -> Certificate:
+        raise NoEvidence("no formula")
+
+    return transform_sign(Setting(parse(cost), parse(dimension)), no_transform)
 
 
 def sites(cost: list[list[object]], marginal: list[str], bodies: int | None) -> Certificate:
@@ -79,6 +108,12 @@ def energy(cost: str, dimension: str, marginal: str, way: Way, other: str | None
     first = marginal_in(parse(dimension), marginal)
     second = first if other is None else marginal_in(parse(dimension), other)
     return energy_certificate(RadialCost(cost), parse(dimension), first, second, (), (way,))
+
+
+def mean_field_of_a_mixture() -> Certificate:
+    profile = parse("exp(-r)")
+    panels = SignAndCost(CompletelyMonotone((profile,)), Panels(profile, ()))
+    return Certificate(MeanFieldOptimal(Setting(profile, parse("2")), Gaussian(Fraction(1)), unique=True), panels)
 
 
 def correlation() -> Certificate:
@@ -116,6 +151,35 @@ def laplacian() -> Certificate:
     return Certificate(FourierTransform(Setting(hat, parse("1")), result, "integrable"), Derivation(steps))
 
 
+def value(evidence: str) -> Certificate:
+    """The value of a transform at k = 2, for evidence of each kind."""
+    claim, derivation = established(transform("exp(-r)", "3"))
+    enclosure = TransformEnclosure(claim.setting, Fraction(2), Fraction(1), Fraction(5, 4))
+    if evidence == "derivation":
+        return Certificate(enclosure, derivation)
+    return Certificate(enclosure, OracleEnclosure("arb", Fraction(1), Fraction(101, 100)))
+
+
+def negative_value() -> Certificate:
+    cost = Setting(parse("if(r < 1, 1 - r^2, exp(-r^4))"), parse("1"))
+    claim = NegativeTransform(cost, Fraction(4), Fraction(-1, 10))
+    return Certificate(claim, OracleEnclosure("arb", Fraction(-1, 4), Fraction(-1, 8)))
+
+
+def cost_property(cost: str, name: Property, evidence: Evidence, *, holds: bool) -> Certificate:
+    return Certificate(CostProperty(Setting(parse(cost), parse("3")), name, holds), evidence)
+
+
+AT_ZERO = AtDistance(parse("0"), parse("0"))
+
+
+def bracket() -> Certificate:
+    claim = CostBracket(transport_problem([["2", "1"], ["1", "2"]], ["1/3", "2/3"], 4), Fraction(4, 3), Fraction(13, 9))
+    plan = (WeightedConfiguration((1, 3), Fraction(2, 3)), WeightedConfiguration((2, 2), Fraction(1, 3)))
+    return Certificate(claim, PlanAndPotential(plan, (Fraction(4, 3), Fraction(7, 3))))
+
+
+SIX: list[list[object]] = [[(3 * a * b + 2 * (a + b)) % 7 for b in range(6)] for a in range(6)]
 PLAN = (WeightedConfiguration((2, 1), Fraction(1, 2)), WeightedConfiguration((0, 3), Fraction(1, 2)))
 
 KEPT: Mapping[str, Callable[[], Certificate]] = {
@@ -147,10 +211,38 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     },
     "yukawa": lambda: transform("yukawa", "d"),
     "laplacian": laplacian,
-    "positive": lambda: sign("exp(-a*r)", "d"),
+    "positive": lambda: sign("r^(-b)", "d"),
+    "completely-monotone": lambda: sign("exp(-a*r)/r", "3"),
+    "completely-monotone-after-a-derivative": lambda: profile_sign("-log(r)", "2"),
+    "completely-monotone-negative": lambda: profile_sign("log(r)", "2"),
+    "quadratic-form": lambda: profile_sign("r*exp(-a*r)", "d"),
+    "flat": lambda: profile_sign("exp(-r^4)", "3"),
+    "sharp-end": lambda: profile_sign("if(r < b, 1, 0)", "d"),
     "positive-on-panels": positive_on_panels,
     "negative": lambda: sign("exp(-r^2/8) - exp(-2*r^2)", "1"),
     "criterion": lambda: sign("difference-of-gaussians", "d"),
+    "value-derived": lambda: value("derivation"),
+    "value-enclosed": lambda: value("oracle"),
+    "negative-value-enclosed": negative_value,
+    "integrable": lambda: cost_property("exp(-a*r)/r", "integrable", SeenFromFormula(), holds=True),
+    "bounded": lambda: cost_property("exp(-a*r)", "bounded", SeenFromFormula(), holds=True),
+    "continuous": lambda: cost_property("sin(r)/r", "continuous", SeenFromFormula(), holds=True),
+    "nonnegative": lambda: cost_property(
+        "exp(-a*r)", "nonnegative", CostPanels(Panels(parse("exp(-a*r)"), ())), holds=True
+    ),
+    "not-integrable": lambda: cost_property("1/r", "integrable", AtInfinity(), holds=False),
+    "not-bounded": lambda: cost_property("exp(-a*r)/r", "bounded", AT_ZERO, holds=False),
+    "not-continuous": lambda: cost_property("exp(-a*r)/r", "continuous", AT_ZERO, holds=False),
+    "not-nonnegative": lambda: cost_property(
+        "exp(-a*r)*cos(b*r)",
+        "nonnegative",
+        AtDistance(parse("pi/b"), parse("exp(-a*pi/b)*cos(pi)")),
+        holds=False,
+    ),
+    "criterion-of-two-powers": lambda: sign("exp(-a*r) - c*exp(-b*r)", "d"),
+    "criterion-of-a-polynomial": lambda: sign("exp(-a*r)*cos(b*r)", "3"),
+    "criterion-met": lambda: sign("exp(-a*r)/r - exp(-b*r)/r", "3", "b - a"),
+    "criterion-violated": lambda: sign("(1 + r^2)*exp(-r^2)", "d"),
     "not-proportional": not_proportional,
     "mean-field": lambda: mean_field("exp(-a*r)", "3", Gaussian(Fraction(1, 2))),
     "mean-field-coulomb": lambda: mean_field("1/r", "3", UniformBall(Fraction(1))),
@@ -162,10 +254,17 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "energy-in-fourier-space": lambda: energy("1/r", "2", "disc(1)", "transform"),
     "energy-by-inversion": lambda: energy("1/r", "3", "sphere(1)", "transform"),
     "energy-at-zero": lambda: energy("exp(-r)", "1", "exponential(1)", "transform"),
+    "mean-field-of-a-mixture": mean_field_of_a_mixture,
     "correlation": correlation,
     "one-site": lambda: sites([["2"]], ["1"], 3),
     "many-bodies": lambda: sites([["2", "1"], ["1", "7/3"]], ["1/3", "2/3"], 10**6),
     "few-sites": lambda: sites([[None, "1", "1/2"], ["1", None, "1"], ["1/2", "1", "3"]], ["1/5", "1/5", "3/5"], 3),
+    "line": lambda: sites([["2", "1", "0"], ["1", "2", "1"], ["0", "1", "2"]], ["1/5", "1/5", "3/5"], 4),
+    "crowded": lambda: sites([[None, "1", "1/2"], ["1", None, "1"], ["1/2", "1", None]], ["1/5", "1/5", "3/5"], 3),
+    "ellipsoid": lambda: sites([["2", "1", "0"], ["1", "2", "1"], ["0", "1", "2"]], ["1/3", "1/3", "1/3"], 10**6),
+    "attractive": lambda: sites([["0", "1", "2"], ["1", "0", "1"], ["2", "1", "0"]], ["1/3", "1/3", "1/3"], 10**6),
+    "squares": lambda: sites(SIX, ["1/3", "1/4", "1/6", "1/8", "1/16", "1/16"], 7),
+    "bracket": bracket,
     "mixture": lambda: sites([["2", "1"], ["1", "2"]], ["1/3", "2/3"], None),
     "no-plan": lambda: sites([[None, "1"], ["1", "2"]], ["1/2", "1/2"], 4),
     "no-plan-of-infinitely-many": lambda: sites([[None, "1"], ["1", "2"]], ["1/2", "1/2"], None),
@@ -177,7 +276,33 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
 }
 """Name -> a certificate whose document has to compile."""
 
-ALL = {**{f"kept-{name}": make for name, make in KEPT.items()}, **OTHERS}
+# Every quantity of a comparison, and the other claims about bodies, as statements of the paper use them.
+COMPARED = {
+    "equation-1.1": 0,
+    "equation-1.12": -1,
+    "equation-2.12": 0,
+    "corollary-2.11": 0,
+    "remark-2.12-d": -1,
+    "remark-2.12-e": 0,
+    "equation-3.1": 0,
+    "remark-3.4-a": 0,
+    "equation-3.6": 0,
+    "proposition-2.7": 0,
+    "proposition-3.6": -1,
+    "integer-variance": 0,
+}
+
+
+def of_instance(label: str, place: int) -> Certificate:
+    """The certificate of a built-in instance of a statement."""
+    return outcome_of(chapters()[label].instances[place]).certificates[0]
+
+
+PAPER: Mapping[str, Callable[[], Certificate]] = {
+    label: partial(of_instance, label, place) for label, place in COMPARED.items()
+}
+
+ALL = {**{f"kept-{name}": make for name, make in KEPT.items()}, **OTHERS, **PAPER}
 
 
 def golden_certificate(name: str) -> Certificate:

@@ -45,9 +45,9 @@ def test_kept_documents_compile(name: str, tmp_path: Path) -> None:
     check_log(compiled((gallery.GOLDEN / f"{name}.tex").read_text(encoding="utf-8"), tmp_path))
 
 
-@pytest.mark.parametrize("name", gallery.OTHERS)
+@pytest.mark.parametrize("name", [*gallery.OTHERS, *gallery.PAPER])
 def test_documents_of_every_claim_compile(name: str, tmp_path: Path) -> None:
-    check_log(compiled(document(gallery.OTHERS[name]()), tmp_path))
+    check_log(compiled(document(gallery.ALL[name]()), tmp_path))
 
 
 def test_formulas_and_any_text_compile(tmp_path: Path) -> None:

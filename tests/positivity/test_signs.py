@@ -11,7 +11,7 @@ from mfsym.costs import RadialCost
 from mfsym.errors import NoEvidence
 from mfsym.fourier import fourier_transform
 from mfsym.kernel.checker import check
-from mfsym.kernel.claim import FourierTransform, NegativeTransform, SignCriterion, SignThreshold, TransformSign
+from mfsym.kernel.claim import FourierTransform, NegativeTransform, Setting, SignCriterion, SignThreshold, TransformSign
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Certificate, Derivation, TransformPanels
 from mfsym.kernel.grammar import parse, text
@@ -30,7 +30,11 @@ def transform(cost: str, dimension: str, *conditions: str) -> Certificate:
 
 def sign(cost: str, dimension: str, *conditions: str) -> Certificate:
     """What is found, established by the kernel."""
-    certificate = transform_sign(transform(cost, dimension, *conditions))
+    space, where = parse(dimension), tuple(parse(condition) for condition in conditions)
+    asked = RadialCost(cost)
+    certificate = transform_sign(
+        Setting(asked.profile, space, where), lambda dimension: fourier_transform(asked, dimension, where)
+    )
     verdict = check(certificate.claim, certificate.evidence)
     assert verdict.status is Status.HOLDS, verdict.reason
     return certificate
@@ -224,8 +228,8 @@ def test_costs_that_are_negative_somewhere(cost: str) -> None:
 
 
 def test_the_evidence_for_a_sign_is_about_the_transform_itself() -> None:
-    found = sign("2*exp(-r) - exp(-2*r)", "3")
-    asked = transform("2*exp(-r) - exp(-2*r)", "3")
-    assert isinstance(found.evidence, TransformPanels)
+    found = sign("max(1 - r, 0)^2", "3")
+    asked = transform("max(1 - r, 0)^2", "3")
     assert isinstance(asked.claim, FourierTransform)
+    assert isinstance(found.evidence, TransformPanels)
     assert equal(found.evidence.transform.form, asked.claim.transform)

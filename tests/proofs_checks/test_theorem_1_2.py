@@ -1,7 +1,6 @@
 """Theorem 1.2: the claims are about the instances, and the hypotheses matter."""
 
 from collections.abc import Callable
-from fractions import Fraction
 
 import mpmath
 import pytest
@@ -12,20 +11,17 @@ from mfsym.densities import marginal
 from mfsym.kernel.claim import (
     MeanFieldOptimal,
     NegativeTransform,
-    OptimalCost,
     SignThreshold,
     TransformSign,
-    TransportProblem,
 )
 from mfsym.kernel.term import D, number, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Instance, Outcome, outcome_of
-from proofs_checks.theorem_1_2 import CHAPTER, CLASS_I, CLASS_II, ON_SITES, UNIQUE, problem
+from proofs_checks.theorem_1_2 import CHAPTER, CLASS_I, CLASS_II, UNIQUE, problem
 
 Ask = Callable[[Instance], Outcome]
 
-ON_SPACE = [instance for instance in CHAPTER.instances if instance.statement is not ON_SITES]
-HOLDING = [instance for instance in ON_SPACE if instance.expected is Status.HOLDS]
+HOLDING = [instance for instance in CHAPTER.instances if instance.expected is Status.HOLDS]
 
 
 def own(cost: str, dimension: object, law: str, *conditions: str, part: object = CLASS_I) -> Outcome:
@@ -42,30 +38,6 @@ def test_the_claim_is_about_the_instance(instance: Instance, outcome: Ask) -> No
     assert claim.setting.profile == substitute(RadialCost(cost).profile, {"d": space})
     assert (claim.setting.dimension, claim.setting.conditions) == (space, ())
     assert (claim.marginal, claim.unique) == (marginal(law), instance.statement is UNIQUE)
-
-
-def test_on_sites_the_value_is_the_mean_field_energy() -> None:
-    values = {}
-    for instance in CHAPTER.instances:
-        if instance.statement is ON_SITES and instance.expected is Status.HOLDS:
-            (certificate,) = outcome_of(instance).certificates
-            claim = certificate.claim
-            assert isinstance(claim, OptimalCost)
-            assert claim.problem == instance.data
-            values[len(claim.problem.marginal)] = claim.value
-    # Two sites with C = ((2, 1), (1, 2)) and weights 1/3, 2/3; three with 2^-|i - j| and equal weights.
-    assert values == {2: Fraction(14, 9), 3: Fraction(11, 18)}
-
-
-def test_on_sites_an_indefinite_cost_has_a_cheaper_mixture() -> None:
-    (instance,) = (i for i in CHAPTER.instances if i.statement is ON_SITES and i.expected is Status.NOT_APPLICABLE)
-    outcome = outcome_of(instance)
-    claim = outcome.certificates[0].claim
-    assert isinstance(claim, OptimalCost)
-    assert isinstance(instance.data, TransportProblem)
-    # All bodies at one site cost nothing; independent ones 1/2.
-    assert (claim.problem, claim.value) == (instance.data, Fraction(0))
-    assert "F_oo = 0 < 1/2" in outcome.verdict.reason
 
 
 def test_a_transform_that_changes_sign_is_excluded_with_its_certificate() -> None:

@@ -1,19 +1,36 @@
-"""One method per file: each is a function ``decide(question)`` that returns a certificate, or None.
+"""One method per file: a function ``decide`` of a question, or of a setting, that returns a certificate, or None.
 
 A new method is a new file and a line here.
 """
 
 from collections.abc import Callable, Mapping
 
+from mfsym.kernel.claim import Setting
 from mfsym.kernel.evidence import Certificate
-from mfsym.positivity.methods import dominance, known_signs, rational, two_gaussians, witness
+from mfsym.positivity.methods import (
+    comparison,
+    dominance,
+    known_signs,
+    monotone,
+    necessary,
+    rational,
+    two_gaussians,
+    witness,
+)
 from mfsym.positivity.question import Question
+
+MONOTONE: Mapping[str, Callable[[Setting], Certificate | None]] = {"monotone": monotone.decide}
+"""Methods that look at the profile alone, and are quick."""
 
 METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
     "known_signs": known_signs.decide,
     "witness": witness.decide,
+    "comparison": comparison.decide,
+    "two_gaussians": two_gaussians.decide,
     "rational": rational.decide,
     "dominance": dominance.decide,
-    "two_gaussians": two_gaussians.decide,
 }
-"""Name of the file -> its method, in the order in which they are tried: the quick ones first."""
+"""Methods that look at the formula of the transform: name of the file -> its method, the quick ones first."""
+
+NECESSARY: Mapping[str, Callable[[Setting], Certificate | None]] = {"necessary": necessary.decide}
+"""Methods that look at the profile alone, where no formula has settled the sign."""

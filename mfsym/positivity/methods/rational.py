@@ -15,8 +15,10 @@ HIGHEST_POWER = 32
 def decide(question: Question) -> Certificate | None:
     """A certificate of the sign; None if this method does not see it."""
     # SymPy takes half a second to import: only when there is something to do for it.
-    if len(question.addends) == 1 or any(
-        isinstance(sub, Apply) and contains(sub, K) for sub in subterms(question.transform)
+    if (
+        question.parameters
+        or len(question.addends) == 1
+        or any(isinstance(sub, Apply) and contains(sub, K) for sub in subterms(question.transform))
     ):
         return None
     import sympy

@@ -2,11 +2,27 @@
 
 from mfsym.costs.shape import Shape, shape_of
 from mfsym.costs.tidy import tidied
-from mfsym.kernel.claim import SignCriterion, SignThreshold
+from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, SignThreshold, TransformSign
 from mfsym.kernel.enclosure import enclose
 from mfsym.kernel.evidence import Certificate, TwoGaussians
-from mfsym.kernel.term import ONE, ZERO, Apply, K, R, Term, difference, negative, quotient, substitute
-from mfsym.positivity.question import Question
+from mfsym.kernel.term import (
+    ONE,
+    ZERO,
+    Apply,
+    K,
+    R,
+    Term,
+    contains,
+    difference,
+    negative,
+    number,
+    power,
+    quotient,
+    substitute,
+)
+from mfsym.positivity.question import Question, established
+
+_SQUARE = power(K, number(2))
 
 
 def decide(question: Question) -> Certificate | None:
@@ -16,11 +32,17 @@ def decide(question: Question) -> Certificate | None:
         return None
     setting = question.claim.setting
     excess = tidied(difference(evidence.gain_rate, evidence.loss_rate))
-    if enclose(excess, question.where).is_positive():
+    if enclose(excess, question.where).is_positive() and contains(question.transform, _SQUARE):
         crossing = quotient(Apply("log", (quotient(evidence.gain, evidence.loss),)), excess)
         return Certificate(SignThreshold(setting, tidied(crossing)), evidence)
     criterion = (tidied(negative(excess)), tidied(difference(evidence.gain, evidence.loss)))
-    return Certificate(SignCriterion(setting, criterion), evidence)
+    return established(
+        evidence,
+        TransformSign(setting, "positive"),
+        TransformSign(setting, "nonnegative"),
+        NegativeSomewhere(setting),
+        SignCriterion(setting, criterion),
+    )
 
 
 def _two_gaussians(question: Question) -> TwoGaussians | None:
@@ -31,15 +53,16 @@ def _two_gaussians(question: Question) -> TwoGaussians | None:
     negative_ones = [s for s in shapes if s is not None and enclose(s.coefficient, question.where).is_negative()]
     if len(positive) != 1 or len(negative_ones) != 1:
         return None
+    if len({shape.linear == ZERO for shape in (*positive, *negative_ones)}) > 1:
+        return None
     (gain,), (loss,) = positive, negative_ones
-    return TwoGaussians(
-        question.derivation, gain.coefficient, gain.quadratic, tidied(negative(loss.coefficient)), loss.quadratic
-    )
+    rates = (gain.quadratic, loss.quadratic) if gain.linear == loss.linear == ZERO else (gain.linear, loss.linear)
+    return TwoGaussians(question.derivation, gain.coefficient, rates[0], tidied(negative(loss.coefficient)), rates[1])
 
 
 def _gaussian(addend: Term) -> Shape | None:
     # Shapes are read off terms in r.
     shape = shape_of(substitute(addend, {K.name: R}))
-    if shape is None or (shape.linear, shape.exponent, shape.other) != (ZERO, ZERO, ONE):
+    if shape is None or (shape.exponent, shape.other) != (ZERO, ONE):
         return None
-    return shape
+    return shape if ZERO in (shape.linear, shape.quadratic) else None

@@ -1,0 +1,127 @@
+"""What ``mfsym verify`` shows and writes: a table, details, a record for machines, and certificates in files."""
+
+import inspect
+import re
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Column, Table
+
+from mfsym.kernel.certificate_file import write
+from mfsym.kernel.verdict import Status
+from mfsym.statements import Outcome
+
+_COLOURS = {Status.HOLDS: "green", Status.FAILS: "red", Status.INCONCLUSIVE: "yellow", Status.NOT_APPLICABLE: "cyan"}
+
+Files = list[tuple[str, ...]]
+"""For each outcome the names of the files with its certificates."""
+
+
+def written_files(outcomes: list[Outcome], directory: Path | None) -> Files:
+    """Writes every certificate to the directory; the names of the files."""
+    if directory is None:
+        return [()] * len(outcomes)
+    names: Files = []
+    for place, outcome in enumerate(outcomes, start=1):
+        stem = f"{place:03}-{outcome.instance.statement.label}-{_slug(outcome.instance.name)}"
+        several = len(outcome.certificates) > 1
+        files = [f"{stem}-{k}.json" if several else f"{stem}.json" for k in range(1, len(outcome.certificates) + 1)]
+        for name, certificate in zip(files, outcome.certificates, strict=True):
+            (directory / name).write_text(write(certificate), encoding="utf-8")
+        names.append(tuple(str(directory / name) for name in files))
+    return names
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
+
+
+def write_last(outcomes: list[Outcome], path: Path) -> None:
+    """Writes the last certificate to this file."""
+    certificates = [certificate for outcome in outcomes for certificate in outcome.certificates]
+    if certificates:
+        path.write_text(write(certificates[-1]), encoding="utf-8")
+    else:
+        click.echo("mfsym: there is no certificate to write", err=True)
+
+
+def verification_record(outcomes: list[Outcome], files: Files) -> dict[str, object]:
+    """Everything, as JSON."""
+    return {
+        "outcomes": [
+            {
+                "statement": outcome.instance.statement.label,
+                "title": outcome.instance.statement.title,
+                "instance": outcome.instance.name,
+                "verdict": outcome.verdict.status.value,
+                "expected": outcome.instance.expected.value,
+                "reason": outcome.verdict.reason,
+                "trusts": sorted(outcome.verdict.trusts),
+                "seconds": round(outcome.seconds, 3),
+                "certificate": written[0] if written else None,
+                "certificates": list(written),
+            }
+            for outcome, written in zip(outcomes, files, strict=True)
+        ],
+        "as_expected": all(outcome.is_expected for outcome in outcomes),
+    }
+
+
+def show_table(outcomes: list[Outcome]) -> None:
+    """One line for each instance."""
+    console = Console(width=_width())
+    table = Table(
+        # In a narrow terminal the instance and what is trusted take more lines; nothing is cut off.
+        Column("statement", no_wrap=True),
+        Column("instance", overflow="fold"),
+        Column("verdict", no_wrap=True),
+        Column("trusts", overflow="fold"),
+        Column("seconds", no_wrap=True, justify="right"),
+        header_style="bold",
+    )
+    for outcome in outcomes:
+        status = outcome.verdict.status
+        trusts = ", ".join(name.removeprefix("fact:") for name in sorted(outcome.verdict.trusts)) or "nothing"
+        label, name = outcome.instance.statement.label, escape(outcome.instance.name)
+        verdict, seconds = f"[{_COLOURS[status]}]{status.value}[/]", f"{outcome.seconds:.2f}"
+        table.add_row(label, name, verdict, trusts if outcome.certificates else "-", seconds)
+    console.print(table)
+
+
+def _width() -> int | None:
+    # A pipe has no width: then a table as wide as it needs to be.
+    return None if sys.stdout.isatty() else 200
+
+
+def show_details(outcomes: list[Outcome], files: Files) -> None:
+    """For each instance what the statement says of it, why the verdict is what it is, and what was established."""
+    said = ""
+    for outcome, written in zip(outcomes, files, strict=True):
+        statement = outcome.instance.statement
+        if statement.label != said:
+            said = statement.label
+            click.echo(f"{statement.title} ({statement.label}): {statement.says}.")
+        click.echo(f"  {outcome.instance.name}: {outcome.verdict.status.value} ({outcome.seconds:.2f} s)")
+        click.echo(f"    {outcome.verdict.reason}")
+        for place, certificate in enumerate(outcome.certificates):
+            where = f", in {written[place]}" if written else ""
+            about = inspect.cleandoc(type(certificate.claim).__doc__ or "").splitlines()[0]
+            click.echo(f"    {type(certificate.claim).__name__}{where}: {about}")
+        click.echo(f"    trusts {', '.join(sorted(outcome.verdict.trusts)) or 'nothing besides the kernel'}")
+
+
+def show_reasons(outcomes: list[Outcome], built_in: bool) -> None:
+    """Why a verdict is not the expected one, and how many there are of each."""
+    for outcome in outcomes:
+        if not outcome.is_expected:
+            hoped = f" (expected {outcome.instance.expected.value})" if built_in else ""
+            about = f"{outcome.instance.statement.label}, {outcome.instance.name}"
+            click.echo(f"{about}: {outcome.verdict.status.value}{hoped}: {outcome.verdict.reason}")
+    counts = {status: sum(outcome.verdict.status is status for outcome in outcomes) for status in Status}
+    summary = ", ".join(f"{count} {status.value}" for status, count in counts.items() if count)
+    expected = sum(outcome.is_expected for outcome in outcomes)
+    many = "instance" if len(outcomes) == 1 else "instances"
+    click.echo(f"{len(outcomes)} {many}: {summary}; {expected} of {len(outcomes)} as expected.")

@@ -1,0 +1,87 @@
+"""What follows from the sign of a transform, or of a cost, for the infinite-body problem."""
+
+from mfsym.kernel.claim import (
+    CorrelationOptimal,
+    Marginal,
+    MeanFieldOptimal,
+    Points,
+    RadialDensity,
+    Setting,
+    TransformSign,
+)
+from mfsym.kernel.decay import is_regular
+from mfsym.kernel.derivation import assumptions, profile_of
+from mfsym.kernel.enclosure import Domain, defined
+from mfsym.kernel.equality import equal
+from mfsym.kernel.evidence import (
+    CompletelyMonotone,
+    CostAndTransformPanels,
+    CostPanels,
+    SignAndCost,
+    TransformPanels,
+)
+from mfsym.kernel.interval import point
+from mfsym.kernel.law import require_law
+from mfsym.kernel.profile import check_monotone
+from mfsym.kernel.refusal import require
+from mfsym.kernel.sign import require_sign, transform_with_sign
+from mfsym.kernel.term import ONE, ZERO, R, Term, number, product, substitute
+
+
+def check_mean_field_on_panels(claim: MeanFieldOptimal, evidence: CostAndTransformPanels) -> frozenset[str]:
+    """The same as :func:`check_mean_field`, for evidence of its first form."""
+    return check_mean_field(claim, SignAndCost(TransformPanels(evidence.derivation, evidence.transform), evidence.cost))
+
+
+def check_mean_field(claim: MeanFieldOptimal, evidence: SignAndCost) -> frozenset[str]:
+    """The facts and theorems used, if Theorem 1.2 of [CFP] applies.
+
+    By de Finetti a competitor is a mixture of product measures Q x Q x ... with mean mu, and its cost exceeds the
+    mean field energy by the mean of (2 pi)^-d integral of l^ |Q^ - mu^|^2 >= 0; if l^ > 0, it is 0 only for Q = mu.
+    """
+    setting = claim.setting
+    where, profile = assumptions(setting), profile_of(setting)
+    regular, trusts = _regularity(setting, evidence.sign, claim.unique)
+    require_sign(profile, evidence.cost, R, where, strictly=False)
+    _require_marginal(claim.marginal, setting.dimension, where)
+    # Class (i): the cost is bounded, so that every law has finite mean field energy.
+    if not regular:
+        # Class (ii): Coulomb in dimension 3.  A bounded density, or a sphere, has finite energy; an atom has not.
+        require(setting.dimension == number(3), "the cost is unbounded, and the dimension is not 3")
+        strength = product(profile, R)
+        require(equal(strength, substitute(strength, {R.name: ONE})), "the cost is unbounded, and not that of Coulomb")
+        require(not isinstance(claim.marginal, Points), "the mean field energy is infinite, since the law has atoms")
+    return trusts | {"fact:de-finetti-hewitt-savage", "fact:parseval-energy"}
+
+
+def _regularity(
+    setting: Setting, evidence: TransformPanels | CompletelyMonotone, strictly: bool
+) -> tuple[bool, frozenset[str]]:
+    """Is the cost integrable, bounded and continuous?  And the facts used, if its transform has the sign."""
+    claim = TransformSign(setting, "positive" if strictly else "nonnegative")
+    match evidence:
+        case TransformPanels():
+            pair, trusts = transform_with_sign(claim, evidence)
+            return pair.sense == "integrable", trusts
+        case CompletelyMonotone():
+            trusts = check_monotone(claim, evidence)
+            return is_regular(profile_of(setting), setting.dimension, assumptions(setting)), trusts
+
+
+def check_correlation(claim: CorrelationOptimal, evidence: CostPanels) -> frozenset[str]:
+    """Nothing is trusted: l(0) = 0 makes the fully correlated measure free, l > 0 elsewhere the product costly."""
+    where, profile = assumptions(claim.setting), profile_of(claim.setting)
+    require(defined(profile, where.with_box(R, point(0))), "the cost is not defined at r = 0")
+    require(equal(substitute(profile, {R.name: ZERO}), ZERO), "the cost does not vanish at r = 0")
+    require_sign(profile, evidence.cost, R, where, strictly=True)
+    _require_marginal(claim.marginal, claim.setting.dimension, where)
+    require(
+        not isinstance(claim.marginal, Points) or len(claim.marginal.points) > 1,
+        "the law is a point mass, for which the product measure is fully correlated",
+    )
+    return frozenset()
+
+
+def _require_marginal(marginal: Marginal, dimension: Term, where: Domain) -> None:
+    require_law(marginal, dimension, where)
+    require(not isinstance(marginal, RadialDensity), "the density is not shown to have mass 1")

@@ -1,0 +1,143 @@
+"""Pages about signs that depend on parameters: where a transform changes sign, and when it does not."""
+
+from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, SignThreshold, TransformSign
+from mfsym.kernel.evidence import PolynomialInSquare, ScaledBase, TwoGaussians, TwoPowers
+from mfsym.kernel.term import K, Term, difference, number, power, product, total
+from mfsym.latex.article import Page
+from mfsym.latex.display import broken, display
+from mfsym.latex.expression import addends, inline_latex, latex
+from mfsym.latex.formulas import all_nonnegative, change_of_sign
+from mfsym.latex.letters import Notation
+from mfsym.latex.radial import cost_in_title, last_formula, notation_of, radial_page
+from mfsym.latex.words import sense_of
+
+Parametric = TwoGaussians | PolynomialInSquare | TwoPowers
+
+
+def criterion_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: Parametric) -> Page:
+    """The page of a transform with an exact condition for its sign, whether it is met, or not, or depends."""
+    notation = notation_of(claim.setting, evidence.derivation, *_terms_of(claim, evidence))
+    says, because = _consequence(claim, notation)
+    return radial_page(
+        f"The sign of the Fourier transform of {cost_in_title(claim.setting, notation)}",
+        claim.setting,
+        evidence.derivation,
+        notation,
+        says,
+        [*_argument(evidence, notation), *because],
+    )
+
+
+def _terms_of(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: Parametric) -> list[Term]:
+    terms = list(claim.criterion) if isinstance(claim, SignCriterion) else []
+    match evidence:
+        case TwoGaussians():
+            return [*terms, evidence.gain, evidence.gain_rate, evidence.loss, evidence.loss_rate]
+        case PolynomialInSquare(_, factor, coefficients):
+            return [*terms, factor, *coefficients]
+        case TwoPowers(_, factor, gain, loss, exponent, limits):
+            bases = [part for base in (gain, loss) for part in (base.size, base.constant, base.slope)]
+            return [*terms, factor, *bases, exponent, *limits]
+
+
+def _consequence(
+    claim: SignCriterion | TransformSign | NegativeSomewhere, notation: Notation
+) -> tuple[list[str], list[str]]:
+    """What the theorem says of the sign, and why it follows from the condition."""
+    match claim:
+        case SignCriterion():
+            criterion = display(all_nonnegative(claim.criterion, notation) + ".")
+            says = [r"Moreover, $\hat\ell \ge 0$ everywhere if and only if", criterion]
+            return says, ["These are the inequalities of the theorem."]
+        case TransformSign():
+            relation = ">" if claim.sign == "positive" else r"\ge"
+            says = [rf"Moreover, $\hat\ell(k) {relation} 0$ {sense_of(False)}, and at $0$ if $\ell$ is integrable."]
+            return says, ["Under the assumptions of the theorem the condition is met."]
+        case NegativeSomewhere():
+            says = [r"Moreover, $\hat\ell(k) < 0$ for some $k$, whatever the parameters."]
+            return says, ["Under the assumptions of the theorem one of the inequalities is violated."]
+
+
+def _argument(evidence: Parametric, notation: Notation) -> list[str]:
+    match evidence:
+        case TwoGaussians():
+            gain, loss, gain_rate, loss_rate = _letters(notation)
+            return [
+                *_two_gaussians(evidence, notation),
+                rf"If ${loss_rate} \ge {gain_rate}$ and ${gain} \ge {loss}$ it is nonnegative everywhere. Conversely,",
+                rf"$k \to 0$ shows that ${gain} \ge {loss}$ is necessary, and $k \to \infty$ that",
+                rf"${loss_rate} \ge {gain_rate}$ is.",
+            ]
+        case PolynomialInSquare(derivation, factor, coefficients):
+            polynomial = total(*(product(c, power(K, number(2 * j))) for j, c in enumerate(coefficients)))
+            return [
+                f"The right side of {last_formula(derivation)} is the product of",
+                display(broken("", addends(factor, notation), "")),
+                "which is positive, and of the polynomial",
+                display(broken("", addends(polynomial, notation), "")),
+                "in $k^{2}$, whose coefficients between the first and the last are nonnegative. So it is nonnegative",
+                r"everywhere if and only if the first and the last are, as $k \to 0$ and $k \to \infty$ show.",
+            ]
+        case TwoPowers(derivation, factor, gain, loss, exponent, limits):
+            m = inline_latex(exponent, notation)
+            one, two = (rf"\left({latex(_base(base), notation)}\right)^{{{m}}}" for base in (gain, loss))
+            sizes = [latex(base.size, notation) for base in (gain, loss)]
+            return [
+                f"The right side of {last_formula(derivation)} is the product of",
+                display(broken("", addends(factor, notation), "")),
+                "which is positive, and of the difference of",
+                display(rf"{sizes[0]} \cdot {one} \quad\text{{and}}\quad {sizes[1]} \cdot {two}."),
+                "The quotient of the two bases is monotone in $k^{2}$, so the difference is nonnegative everywhere if",
+                r"and only if it is in the limits $k \to 0$ and $k \to \infty$, that is,",
+                display(all_nonnegative(limits, notation) + "."),
+            ]
+
+
+def _base(base: ScaledBase) -> Term:
+    return total(base.constant, product(base.slope, power(K, number(2))))
+
+
+def threshold_page(claim: SignThreshold, evidence: TwoGaussians) -> Page:
+    """The page of a transform that changes sign once."""
+    notation = _notation_of_gaussians(claim, evidence, claim.threshold)
+    threshold = latex(claim.threshold, notation)
+    excess = inline_latex(difference(evidence.gain_rate, evidence.loss_rate), notation)
+    gain, loss, fast, slow = _letters(notation)
+    closing = [
+        *_two_gaussians(evidence, notation),
+        rf"Here ${fast} - {slow} = {excess}$ is positive, so the difference is positive if and only if",
+        display(rf"k^{{2}} < \frac{{\log({gain}/{loss})}}{{{fast} - {slow}}} = {threshold},"),
+        "and negative if and only if $k^{2}$ is greater than that.",
+    ]
+    return radial_page(
+        f"The sign of the Fourier transform of {cost_in_title(claim.setting, notation)}",
+        claim.setting,
+        evidence.derivation,
+        notation,
+        ["Moreover,", display(change_of_sign(threshold) + ".")],
+        closing,
+    )
+
+
+def _notation_of_gaussians(claim: SignThreshold, evidence: TwoGaussians, *others: Term) -> Notation:
+    four = (evidence.gain, evidence.gain_rate, evidence.loss, evidence.loss_rate)
+    return notation_of(claim.setting, evidence.derivation, *four, *others)
+
+
+def _letters(notation: Notation) -> tuple[str, str, str, str]:
+    """Letters for the sizes and the rates of the positive and of the negative Gaussian."""
+    sizes = notation.fresh("A", "G", "P"), notation.fresh("B", "H", "Q")
+    return *sizes, notation.fresh(r"\alpha", r"\gamma", "p"), notation.fresh(r"\beta", r"\delta", "q")
+
+
+def _two_gaussians(evidence: TwoGaussians, notation: Notation) -> list[str]:
+    letters = _letters(notation)
+    gain, loss, gain_rate, loss_rate = letters
+    terms = (evidence.gain, evidence.loss, evidence.gain_rate, evidence.loss_rate)
+    values = [f"{letter} = {latex(term, notation)}" for letter, term in zip(letters, terms, strict=True)]
+    return [
+        f"The right side of {last_formula(evidence.derivation)} is the difference ${gain} e^{{-{gain_rate} k^{{2}}}}",
+        f"- {loss} e^{{-{loss_rate} k^{{2}}}}$ of two Gaussians with",
+        display(r", \quad ".join(values) + ","),
+        f"where ${gain}$ and ${loss}$ are positive.",
+    ]

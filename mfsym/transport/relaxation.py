@@ -1,0 +1,122 @@
+"""Squares that prove most of a potential: the semidefinite relaxation of a search among configurations.
+
+With G[a][b] = cost[a][b] - (u[a] + u[b]) / (N-1) the task is to find a positive semidefinite S for which the least
+entry of G - S~ is greatest; :mod:`mfsym.kernel.pruned_search` says what that is good for.  There the square of n[a] is
+a pair count plus n[a], so that S~[a][b] = S[a][b] + (S[a][a] + S[b][b]) / (2 (N-1)).
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import frexp
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mfsym.kernel.claim import PairCost
+from mfsym.kernel.evidence import Square, Squares
+
+Floats = NDArray[np.float64]
+
+GAP = 0.5
+"""The least entry may be wrong by this fraction of itself: better squares cost more than they save."""
+
+MOST_ROUNDS = 100
+SHRINK = 0.15
+
+
+def squares_for(cost: PairCost, potential: Sequence[Fraction], bodies: int, order: Sequence[int]) -> Squares:
+    """Squares that leave few configurations to search in the given ``order`` of the sites."""
+    # float: heuristic only, the kernel uses whatever squares it is given
+    pairs = [
+        [None if c is None else c - (potential[a] + potential[b]) / (bodies - 1) for b, c in enumerate(row)]
+        for a, row in enumerate(cost)
+    ]
+    largest = max((abs(entry) for row in pairs for entry in row if entry is not None), default=Fraction(0))
+    if largest == 0:
+        return Squares((), tuple(order))
+    gains = np.array([[np.nan if entry is None else float(entry / largest) for entry in row] for row in pairs])
+    form = relaxation(gains, bodies)
+    return Squares(_rounded_squares(form, largest, bodies, order), tuple(order))
+
+
+def relaxation(gains: Floats, bodies: int) -> Floats:
+    """A positive semidefinite matrix for which the least entry is nearly as great as can be; nan entries are infinite.
+
+    An interior point method: Newton steps for the logarithmic barrier of the entries and of the determinant.
+    """
+    sites = len(gains)
+    first, second = np.triu_indices(sites)
+    unknowns, spread = len(first), 1 / (2 * (bodies - 1))
+    diagonal = np.cumsum([0, *range(sites, 1, -1)])
+    rows = np.flatnonzero(~np.isnan(gains[first, second]))
+    # One row for each finite entry: S[a][b] + (S[a][a] + S[b][b]) spread + t <= gains[a][b].
+    system = np.zeros((len(rows), unknowns + 1))
+    each = np.arange(len(rows))
+    system[each, rows] = 1
+    np.add.at(system, (each, diagonal[first[rows]]), spread)
+    np.add.at(system, (each, diagonal[second[rows]]), spread)
+    system[:, -1] = 1
+    right = gains[first, second][rows]
+    double = np.where(first == second, 1.0, 2.0)
+    halves = np.outer(double, double) / 2
+    point = np.concatenate([0.1 * (first == second), [0.0]])
+    point[-1] = (right - system @ point).min() - 0.5
+    weight = 0.3
+    for _ in range(MOST_ROUNDS):
+        inverse = np.linalg.inv(_symmetric(point[:-1], sites))
+        slack = right - system @ point
+        gradient = -weight * (system.T @ (1 / slack))
+        gradient[-1] += 1
+        gradient[:-1] += weight * inverse[first, second] * double
+        hessian = (system / slack[:, None] ** 2).T @ system
+        one, two = inverse[first][:, first], inverse[second][:, second]
+        across = inverse[first][:, second]
+        hessian[:-1, :-1] += halves * (one * two + across * across.T)
+        step = np.linalg.solve(weight * hessian, gradient)
+        length = min(1.0, 0.95 * _longest(point, step, slack, system @ step, sites))
+        point = point + length * step
+        if length > 0.5 and gradient @ step < 4 * weight:
+            if weight * (sites + len(rows)) < GAP * abs(point[-1]) + 1e-10:
+                break
+            weight *= SHRINK
+    return _symmetric(point[:-1], sites)
+
+
+def _symmetric(entries: Floats, sites: int) -> Floats:
+    matrix = np.zeros((sites, sites))
+    matrix[np.triu_indices(sites)] = entries
+    return matrix + np.triu(matrix, 1).T
+
+
+def _longest(point: Floats, step: Floats, slack: Floats, loss: Floats, sites: int) -> float:
+    """How long a step in this direction can be before the matrix or an entry stops being positive."""
+    factor = np.linalg.inv(np.linalg.cholesky(_symmetric(point[:-1], sites)))
+    least = float(np.linalg.eigvalsh(factor @ _symmetric(step[:-1], sites) @ factor.T)[0])
+    falling = loss > 0
+    return min(-1 / least if least < 0 else np.inf, float((slack[falling] / loss[falling]).min(initial=np.inf)))
+
+
+def _rounded_squares(form: Floats, unit: Fraction, bodies: int, order: Sequence[int]) -> tuple[Square, ...]:
+    """The ``form`` in units of ``unit`` as squares, up to rounding, each of which ends one site later in the order."""
+    sites, chosen = len(form), list(order)
+    # n at the last site is N less the others, so that (n, n, ..., N) are the coordinates.
+    change = np.eye(sites)
+    change[-1, :-1] = -1
+    rest = change.T @ form[np.ix_(chosen, chosen)] @ change
+    one = 2 ** (bodies.bit_length() + 14)
+    squares = []
+    for a in range(sites - 2, -1, -1):
+        pivot = float(rest[a, a])
+        if pivot <= 1e-12:
+            continue
+        line = rest[a] / pivot
+        rest = rest - pivot * np.outer(line, line)
+        whole = [round(float(x) * one) for x in line]
+        coefficients = [Fraction(0)] * sites
+        for b, site in enumerate(chosen):
+            coefficients[site] = Fraction(whole[-1] + (whole[b] if b <= a else 0), one)
+        exponent = 24 - frexp(pivot)[1]
+        squares.append(
+            Square(Fraction(int(pivot * 2.0**exponent)) / Fraction(2) ** exponent * unit, tuple(coefficients))
+        )
+    return tuple(reversed(squares))

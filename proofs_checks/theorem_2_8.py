@@ -1,0 +1,73 @@
+"""Theorem 2.8: F_oo is the infimum, over laws of laws Q with mean mu, of the mean of the mean field energy of Q.
+
+So on finitely many sites F_oo is the convex envelope of Q -> Q'CQ at mu.
+
+Checked: a mixture that attains F_oo, with a potential u such that u.Q <= Q'CQ for all laws Q; and that a given mixture
+costs no less.  Not checked: that plans are mixtures, which is de Finetti's theorem and is trusted.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mfsym.kernel.claim import PairCost, TransportProblem
+from mfsym.kernel.evidence import Mixture
+from mfsym.kernel.quantity import LeastCost, MeanFieldCost
+from mfsym.statements import Chapter, Instance
+from mfsym.transport import marginal_of
+from proofs_checks.on_sites import Formula, Options, Quantities, Relation, formula_statement, optimal_mixture
+from proofs_checks.on_sites.fixtures import ATTRACTIVE, EACH_SITE, ON_A_LINE, REPULSIVE, SIGNED, TWO_COINS, UNEVEN
+from proofs_checks.on_sites.options import meanings
+
+
+@dataclass(frozen=True)
+class Competitor:
+    """A ``mixture`` with a pair ``cost``."""
+
+    cost: PairCost
+    mixture: Mixture
+
+
+def _energies(instance: Competitor, sign: str) -> Formula:
+    """The mean of Q'CQ minus F_oo is = 0, or >= 0."""
+    problem = TransportProblem(instance.cost, marginal_of(instance.mixture), None)
+    quantities: Quantities = {"least": LeastCost(problem)}
+    quantities |= {f"Q{k}": MeanFieldCost(instance.cost, part.law) for k, part in enumerate(instance.mixture)}
+    weights = {f"Q{k}": part.weight for k, part in enumerate(instance.mixture)}
+    return Formula(quantities, (Relation({**weights, "least": -1}, sign),))
+
+
+def _attained(instance: TransportProblem) -> Formula:
+    return _energies(Competitor(instance.cost, optimal_mixture(instance)), "=")
+
+
+ATTAINED = formula_statement(
+    "theorem-2.8",
+    "Theorem 2.8",
+    "F_oo is the least mean of the mean field energies of the laws of a mixture",
+    _attained,
+)
+NO_LESS = formula_statement(
+    "theorem-2.8-bound",
+    "Theorem 2.8, the bound",
+    "no mixture costs less than F_oo",
+    lambda instance: _energies(instance, ">="),
+)
+
+
+def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
+    given = Options("theorem-2.8", options)
+    name = f"{options.get('cost')}, {options.get('mixture', options.get('marginal'))}"
+    if "mixture" in options:
+        return (Instance(NO_LESS, name, Competitor(given.cost(), given.mixture())),)
+    return (Instance(ATTAINED, name, given.problem(None)),)
+
+
+CHAPTER = Chapter(
+    instances=(
+        *(Instance(ATTAINED, n.name, n.problem(None)) for n in (REPULSIVE, UNEVEN, ON_A_LINE, ATTRACTIVE, SIGNED)),
+        Instance(NO_LESS, "C = ((2, 1), (1, 2)), Q = (1/4, 3/4) or (3/4, 1/4)", Competitor(REPULSIVE.cost, TWO_COINS)),
+        Instance(NO_LESS, "C = ((2, 1), (1, 2)), Q = (1, 0) or (0, 1)", Competitor(REPULSIVE.cost, EACH_SITE)),
+    ),
+    options=meanings("cost", "marginal", "mixture"),
+    own=_own,
+)

@@ -1,0 +1,77 @@
+"""How terms behave near 0 and at infinity, against their quotients by the powers at very small distances."""
+
+from fractions import Fraction
+
+import mpmath as mp
+import pytest
+
+from mfsym.kernel.asymptotics import at_infinity, behaviour
+from mfsym.kernel.enclosure import domain
+from mfsym.kernel.grammar import parse, text
+from tests.kernel.terms import value
+
+
+@pytest.mark.parametrize(
+    ("term", "exponent", "logs"),
+    [
+        ("sin(r)/r", "0", 0),
+        ("(1 - cos(r))/r^4", "-2", 0),
+        ("1/r - exp(-2*r)/r", "0", 0),
+        ("(sin(r) - r*cos(r))/r^3", "0", 0),
+        ("r/sinh(3*r)", "0", 0),
+        ("erf(r)/r^2", "-1", 0),
+        ("log(1 + r)", "1", 0),
+        ("log(r)*sqrt(r)", "1/2", 1),
+        ("besselk(0, 2*r)", "0", 1),
+        ("besselk(-3/2, r)", "-3/2", 0),
+        ("besselj(2, r)/r", "1", 0),
+        ("sqrt(r + r^2)", "1/2", 0),
+        ("abs(r - r^2)", "1", 0),
+        ("max(1 - r, 2*r)*r", "1", 0),
+        ("if(r < 1, r^3, 1)", "3", 0),
+        ("tanh(r)^2/(exp(r) - 1)", "1", 0),
+    ],
+)
+def test_the_quotient_by_the_power_tends_to_the_limit(term: str, exponent: str, logs: int) -> None:
+    found = behaviour(parse(term), domain(()))
+    assert found is not None
+    assert (text(found.exponent), found.logs, found.speed) == (exponent, logs, 0)
+    r = Fraction(1, 10**8)
+    with mp.workdps(60):
+        power = mp.mpf(10) ** (-8 * mp.mpf(Fraction(exponent).numerator) / Fraction(exponent).denominator)
+        quotient = value(parse(term), {"r": r}, mp.inf) / power / mp.log(mp.mpf(10) ** 8) ** logs
+        # The next term is smaller by r^(1/2) or log r at least: a tenth in the latter case.
+        assert abs(quotient / value(found.limit, {}) - 1) < (mp.mpf(1) / 8 if logs else mp.mpf(10) ** -3)
+
+
+@pytest.mark.parametrize(
+    ("term", "exponent", "logs", "speed"),
+    [
+        ("(r^2 + 1)^(-3/2)", "3", 0, 0),
+        ("log(1 + r^2)", "0", 1, 0),
+        ("log(1 + 1/r^2)", "2", 0, 0),
+        ("tanh(r)/r", "1", 0, 0),
+        ("exp(-r + sqrt(r))", "0", 0, -1),
+        ("exp(-2*r)*cosh(r)", "0", 0, -1),
+        ("exp(-r)*cosh(2*r)", "0", 0, 1),
+        ("erfc(r)", "0", 0, -1),
+        ("1/sinh(r)", "0", 0, -1),
+    ],
+)
+def test_behaviour_at_infinity(term: str, exponent: str, logs: int, speed: int) -> None:
+    found = behaviour(at_infinity(parse(term)), domain(()))
+    assert found is not None
+    assert (text(found.exponent), found.logs, found.speed) == (exponent, logs, speed)
+
+
+@pytest.mark.parametrize("term", ["cos(1/r)", "r - r", "exp(log(r))", "sin(1/r)/r", "exp(-1/r) - exp(-2/r)*exp(1/r)"])
+def test_behaviour_that_is_not_seen(term: str) -> None:
+    assert behaviour(parse(term), domain(())) is None
+
+
+def test_parameters_decide_the_behaviour_where_conditions_say_how() -> None:
+    term = at_infinity(parse("exp(a*r - b*r)"))
+    assert behaviour(term, domain(())) is None
+    found = behaviour(term, domain((parse("b - a"),)))
+    assert found is not None
+    assert found.speed == -1
