@@ -8,55 +8,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from mfsym.kernel.claim import Claim, Matrix, Sense
+from mfsym.kernel.claim import Claim, Matrix
+from mfsym.kernel.energy_evidence import DistanceIntegral as DistanceIntegral
+from mfsym.kernel.energy_evidence import ShellIntegral as ShellIntegral
+from mfsym.kernel.energy_evidence import SumOverPoints as SumOverPoints
+from mfsym.kernel.energy_evidence import TransformIntegral as TransformIntegral
+from mfsym.kernel.lines import Derivation as Derivation
+from mfsym.kernel.lines import Equation as Equation
+from mfsym.kernel.lines import Pair as Pair
+from mfsym.kernel.lines import Step as Step
 from mfsym.kernel.problem import Mixture as Mixture
 from mfsym.kernel.problem import Plan as Plan
 from mfsym.kernel.problem import WeightedConfiguration as WeightedConfiguration
 from mfsym.kernel.problem import WeightedLaw as WeightedLaw
 from mfsym.kernel.quantity import OrderedPlan
 from mfsym.kernel.term import Term
-
-# --- derivations of transforms ---------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Equation:
-    """``left = right`` for all positive values of the symbols that satisfy the conditions of the setting."""
-
-    left: Term
-    right: Term
-
-
-@dataclass(frozen=True)
-class Pair:
-    """``transform`` is the Fourier transform of ``profile`` on R^``dimension``, in that ``sense``."""
-
-    profile: Term
-    dimension: Term
-    transform: Term
-    sense: Sense
-
-
-@dataclass(frozen=True)
-class Step:
-    """One line of a derivation: ``conclusion`` follows by ``rule`` from earlier lines.
-
-    ``rule`` is the name of a fact (:mod:`mfsym.kernel.facts`) or of a rule (:mod:`mfsym.kernel.derivation`);
-    ``premises`` are the numbers of the lines used, counted from 0; ``terms`` are what the rule needs besides:
-    for a fact, what is substituted for its variables.
-    """
-
-    rule: str
-    premises: tuple[int, ...]
-    terms: tuple[tuple[str, Term], ...]
-    conclusion: Equation | Pair
-
-
-@dataclass(frozen=True)
-class Derivation:
-    """Lines that end in the pair (profile, transform)."""
-
-    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -153,58 +119,6 @@ class CostPanels:
     """The sign of the ``cost``."""
 
     cost: Panels
-
-
-# --- energies of two laws --------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class SumOverPoints:
-    """Nothing: the energy of laws on finitely many points is a finite sum."""
-
-
-@dataclass(frozen=True)
-class DistanceIntegral:
-    """The energy as the mean of the cost over the law of X - Y, which has the radial ``density`` q.
-
-    ``transforms`` are derivations for the densities of the two laws (one, if they are the same; none for a law
-    without a density), ``difference`` is one for q: its transform is the product of the two.  ``mass`` and ``energy``
-    end in equations for the integrals of q(r) r^(d-1) and of l(r) q(r) r^(d-1).
-    """
-
-    transforms: tuple[Derivation, ...]
-    density: Term
-    difference: Derivation
-    mass: Derivation
-    energy: Derivation
-
-
-@dataclass(frozen=True)
-class ShellIntegral:
-    """The Coulomb energy in dimension 3 by Newton's theorem: two spherical shells of radii r, s have 1/max(r, s).
-
-    ``tails`` are the masses outside of the ball of radius r, as terms in r, of the two laws (one, if they are the
-    same); ``energy`` ends in an equation for the integral of 4 pi r (f N + g M), with densities f, g and masses
-    M, N inside of the ball.
-    """
-
-    tails: tuple[Term, ...]
-    energy: Derivation
-
-
-@dataclass(frozen=True)
-class TransformIntegral:
-    """The energy in Fourier space, by Lemma 2.10 of [CFP].
-
-    ``cost`` is a derivation of the transform of the cost, ``transforms`` are those of the densities, and ``masses``
-    end in equations for the integrals of f(r) r^(d-1); ``energy`` ends in one for the integral of the product of the
-    three transforms and k^(d-1).
-    """
-
-    cost: Derivation
-    transforms: tuple[Derivation, ...]
-    masses: tuple[Derivation, ...]
-    energy: Derivation
 
 
 @dataclass(frozen=True)
