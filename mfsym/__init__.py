@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mfsym.answers import Answer as Answer
     from mfsym.answers import hypotheses as hypotheses
+    from mfsym.answers import mean_field_energy as mean_field_energy
     from mfsym.answers import rate as rate
     from mfsym.answers import represent as represent
     from mfsym.answers import sign as sign
@@ -52,6 +53,7 @@ _HOME = {
     "marginal": "mfsym.densities",
     "rate": "mfsym.answers",
     "represent": "mfsym.answers",
+    "mean_field_energy": "mfsym.answers",
     "sign": "mfsym.answers",
     "solve": "mfsym.answers",
     "transform": "mfsym.answers",

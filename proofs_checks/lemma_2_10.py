@@ -2,8 +2,9 @@
 
 Checked: on the sites of a cycle, where the integral over wave vectors is a mean over wave numbers; both sides exactly.
 For laws on finitely many points of R^d, and costs with an integrable transform, (2.11) says that the cost is recovered
-from its transform: the transform of l^ is (2 pi)^d l.  That is derived for formulas.
-Not checked: other laws on R^d of finite energy, for which the lemma does the work of the paper.
+from its transform: the transform of l^ is (2 pi)^d l.  That is derived for formulas.  For laws on R^d whose energy is
+derived in real space, that the same value comes out in Fourier space; there the kernel trusts the lemma itself
+(`fact:parseval-energy`), and that the two values agree is the check of it.   Not checked: all laws of finite energy.
 """
 
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ from mfsym.rational import shown
 from mfsym.statements import Chapter, Exclusion, Instance, Statement
 from mfsym.transport.problem import marginal_law
 from proofs_checks.on_cycles import OPTIONS, Row, profile_of
+from proofs_checks.on_densities import INSTANCES as ON_DENSITIES
 from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement, no_refutation
 
 
@@ -139,6 +141,7 @@ CHAPTER = Chapter(
         _points("exp(-r^2/2)", "d"),
         _points("1/(r^2 + 4)^2", 3),
         _points("1/r", 3, Status.NOT_APPLICABLE),
+        *ON_DENSITIES,
     ),
     options={
         "profile": OPTIONS["profile"],

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PLAIN = {"errors", "rational", "deadline", "exact_json", "processes"}
 NOUNS = PLAIN | {"kernel", "costs", "densities"}
-FINDERS = {"fourier", "positivity", "transport"}
+FINDERS = {"fourier", "positivity", "transport", "energies"}
 LIBRARY = NOUNS | FINDERS | {"answers", "statements", "latex"}
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -28,6 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fourier": NOUNS,
     "positivity": NOUNS,
     "transport": NOUNS,
+    "energies": NOUNS,
     "statements": {"kernel", "errors", "deadline"},
     "latex": {"kernel", "errors"},
     "answers": NOUNS | FINDERS | {"latex"},
@@ -46,6 +47,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "densities": {"sympy", "flint", "mpmath"},
     "fourier": {"sympy", "flint"},
     "positivity": {"sympy", "flint", "mpmath", "numpy"},
+    "energies": {"flint"},
     "transport": {"flint", "highspy", "numpy"},
     "plots": {"matplotlib"},
     "strategies": {"hypothesis"},

@@ -4,6 +4,7 @@ The same :class:`Answer` serves Python, the command line (text and JSON) and not
 """
 
 from mfsym.answers.answer import Answer
+from mfsym.answers.energies import mean_field_energy
 from mfsym.answers.pairs import represent
 from mfsym.answers.properties import hypotheses
 from mfsym.answers.radial import sign, transform, transform_value
@@ -15,6 +16,7 @@ __all__ = [
     "Answer",
     "TwoSiteAnswer",
     "hypotheses",
+    "mean_field_energy",
     "rate",
     "represent",
     "sign",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from mfsym.answers.answer import Answer
+from mfsym.answers.energies import mean_field_energy
 from mfsym.answers.pairs import represent_from_json
 from mfsym.answers.radial import sign, transform
 from mfsym.answers.rates import DEFAULT_LARGEST, rate_from_json
@@ -22,9 +23,10 @@ def answered_lines(
 ) -> Iterator[str]:
     r"""One JSON object a line for each of ``lines``, in order, empty lines left out; ``jobs`` processes share the work.
 
-    ``question`` is ``transform`` or ``sign`` (lines ``{"cost": ..., "dimension": ..., "assume": [...]}``), ``solve`` or
-    ``rate`` (lines are problems), or ``represent`` (lines ``{"pair": ..., "bodies": ...}``).  A line that cannot be
-    answered becomes ``{"error": ...}``.
+    ``question`` is ``transform`` or ``sign`` (lines ``{"cost": ..., "dimension": ..., "assume": [...]}``),
+    ``mean-field`` (besides these ``"marginal"``, and perhaps ``"with"``), ``solve`` or ``rate`` (lines are problems),
+    or ``represent`` (lines ``{"pair": ..., "bodies": ...}``).  A line that cannot be answered becomes
+    ``{"error": ...}``.
 
     >>> list(answered_lines("sign", ['{"cost": "1/r", "dimension": 3}', '{"cost": 3}']))[1]
     '{"error": "cost 3 is not text; a formula such as \'exp(-a*r)\' is accepted"}'
@@ -49,10 +51,26 @@ def _radial(ask: Callable[..., Answer], data: object, seconds: float) -> Answer:
     accepted = 'need an object such as {"cost": "exp(-a*r)", "dimension": 3}'
     if not isinstance(data, dict) or not {"cost"} <= data.keys() <= {"cost", "dimension", "assume"}:
         raise InvalidArgument(f"line is {shown(data)}, {accepted}")
+    return ask(data["cost"], data.get("dimension", "d"), _conditions(data), seconds)
+
+
+def _energy(data: object, seconds: float) -> Answer:
+    accepted = 'need an object such as {"cost": "1/r", "dimension": 3, "marginal": "ball(1)"}'
+    required = {"cost", "dimension", "marginal"}
+    if not isinstance(data, dict) or not required <= data.keys() <= {*required, "with", "assume"}:
+        raise InvalidArgument(f"line is {shown(data)}, {accepted}")
+    laws = (data["marginal"], data.get("with", data["marginal"]))
+    if not all(isinstance(law, str) for law in laws):
+        raise InvalidArgument(f"marginal is {shown(laws[0])}, need text such as 'ball(1)'")
+    other = data.get("with")
+    return mean_field_energy(data["cost"], data["dimension"], laws[0], other, _conditions(data), seconds)
+
+
+def _conditions(data: Mapping[str, object]) -> list[str]:
     assuming = data.get("assume", [])
     if not isinstance(assuming, list) or not all(isinstance(condition, str) for condition in assuming):
         raise InvalidArgument(f'assume is {shown(assuming)}, need a list of conditions such as ["a > 1"]')
-    return ask(data["cost"], data.get("dimension", "d"), assuming, seconds)
+    return assuming
 
 
 def _sites(data: object, seconds: float) -> Answer:
@@ -65,5 +83,6 @@ QUESTIONS: Mapping[str, Callable[[object, float], Answer]] = {
     "solve": _sites,
     "represent": represent_from_json,
     "rate": lambda data, seconds: rate_from_json(data, DEFAULT_LARGEST, seconds),
+    "mean-field": _energy,
 }
 """What can be asked in lines."""

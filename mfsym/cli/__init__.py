@@ -150,6 +150,37 @@ def sign(cost: str | None, dimension: str | None, assume: Sequence[str], **optio
     _answer("sign", asked, lambda: ask(cost or "", space, assume, options["time_limit"]), options)
 
 
+@main.command("mean-field")
+@click.option("--with", "other", help="The law of the other body, if it has another one.")
+@click.option("--marginal", help="The law of a body, such as 'gaussian(1)', 'ball(1)' or 'points(0: 1/2, 1: 1/2)'.")
+@_radial
+@_shared
+def mean_field(
+    cost: str | None,
+    dimension: str | None,
+    assume: Sequence[str],
+    marginal: str | None,
+    other: str | None,
+    **options: Any,
+) -> None:
+    """What two independent bodies with the law --marginal cost: the mean field energy of a radial COST."""
+    from mfsym.answers import mean_field_energy as ask
+
+    asked = {"COST": cost, "--marginal": marginal, "--dimension": dimension, "--assume": assume, "--with": other}
+    if options["batch"] is None:
+        for required in ("COST", "--marginal", "--dimension"):
+            if asked[required] is None:
+                raise InvalidArgument(
+                    f"{required} is missing; give it, or --batch FILE, or see mfsym mean-field --help"
+                )
+    _answer(
+        "mean-field",
+        asked,
+        lambda: ask(cost or "", dimension or "", marginal or "", other, assume, options["time_limit"]),
+        options,
+    )
+
+
 @main.command()
 @click.argument("problem", type=click.File("r", encoding="utf-8"), required=False)
 @click.option(

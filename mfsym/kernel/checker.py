@@ -18,6 +18,12 @@ from mfsym.kernel.criterion import (
 from mfsym.kernel.cuts import check_crowded, check_optimal_cuts
 from mfsym.kernel.derivation import check_transform
 from mfsym.kernel.effort import limited
+from mfsym.kernel.energy import (
+    check_distance_integral,
+    check_shell_integral,
+    check_sum_over_points,
+    check_transform_integral,
+)
 from mfsym.kernel.evidence import Evidence
 from mfsym.kernel.hessian import check_signature
 from mfsym.kernel.independence import check_determined, check_pairwise
@@ -73,6 +79,10 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.SignCriterion, offers.AskeyFunction): check_criterion,
     (claims.SignCriterion, offers.Cases): check_cases,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
+    (claims.MutualEnergy, offers.SumOverPoints): check_sum_over_points,
+    (claims.MutualEnergy, offers.DistanceIntegral): check_distance_integral,
+    (claims.MutualEnergy, offers.ShellIntegral): check_shell_integral,
+    (claims.MutualEnergy, offers.TransformIntegral): check_transform_integral,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field_on_panels,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,

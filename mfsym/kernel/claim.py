@@ -149,7 +149,34 @@ class Points:
     weights: tuple[Fraction, ...]
 
 
-Marginal = Gaussian | UniformBall | UniformSphere | Points
+@dataclass(frozen=True)
+class Exponential:
+    """The law on the half line (0, oo) with the density exp(-x / ``scale``) / scale; the dimension is 1."""
+
+    scale: Term
+
+
+@dataclass(frozen=True)
+class RadialDensity:
+    """The law on R^d with the ``density`` f(|x|), a term in r (and d): f >= 0, and its integral over R^d is 1."""
+
+    density: Term
+
+
+Marginal = Gaussian | UniformBall | UniformSphere | Points | Exponential | RadialDensity
+
+
+@dataclass(frozen=True)
+class MutualEnergy:
+    """The integral of l(|x - y|) over x with law ``first`` and an independent y with law ``second`` is ``value``.
+
+    If the two laws are the same marginal, this is its mean field energy, equation (1.15) of [CFP].
+    """
+
+    setting: Setting
+    first: Marginal
+    second: Marginal
+    value: Term
 
 
 @dataclass(frozen=True)
@@ -343,6 +370,7 @@ Claim = (
     | TransformEnclosure
     | CostProperty
     | NotProportional
+    | MutualEnergy
     | MeanFieldOptimal
     | CorrelationOptimal
     | OptimalCost

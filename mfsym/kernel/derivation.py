@@ -1,7 +1,8 @@
 """Replays a derivation of a Fourier transform line by line.
 
-Each line is an instance of a cited fact (:mod:`mfsym.kernel.facts`) or follows by a rule (:mod:`mfsym.kernel.rules`)
-from earlier lines.  The kernel computes what follows; the line must say the same, by exact equality of terms.
+Each line is an instance of a cited fact (:mod:`mfsym.kernel.facts`) or follows from earlier lines by a rule
+(:mod:`mfsym.kernel.rules`, :mod:`mfsym.kernel.integrals`).  The kernel computes what follows; the line must say the
+same, by exact equality of terms.
 """
 
 from functools import lru_cache
@@ -11,6 +12,7 @@ from mfsym.kernel.enclosure import Domain, defined, domain, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Derivation, Equation, Pair, Step
 from mfsym.kernel.facts import FACTS, Fact
+from mfsym.kernel.integrals import INTEGRAL_RULES
 from mfsym.kernel.interval import POSITIVE
 from mfsym.kernel.refusal import Refused, require
 from mfsym.kernel.rules import RESTS_ON, RULES, Line, Terms, in_dimension, require_dimension
@@ -53,7 +55,23 @@ def require_meaning(term: Term, where: Domain) -> None:
 @lru_cache(maxsize=16)
 def replay(setting: Setting, derivation: Derivation) -> tuple[Pair, frozenset[str]]:
     """The pair that the derivation ends in, which is about the profile of the setting, and the facts used."""
-    where = assumptions(setting)
+    last, trusts = _last_line(derivation, assumptions(setting))
+    if not isinstance(last, Pair):
+        raise Refused("the derivation does not end in a transform")
+    require(last.dimension == setting.dimension, "the derivation is about another dimension")
+    require(equal(last.profile, profile_of(setting)), "the derivation is about another cost")
+    return last, trusts
+
+
+def replay_equation(derivation: Derivation, where: Domain) -> tuple[Equation, frozenset[str]]:
+    """The equation that the derivation ends in, and the facts used."""
+    last, trusts = _last_line(derivation, where)
+    if not isinstance(last, Equation):
+        raise Refused("the derivation does not end in an equation")
+    return last, trusts
+
+
+def _last_line(derivation: Derivation, where: Domain) -> tuple[Line | None, frozenset[str]]:
     lines: list[Line] = []
     trusts: set[str] = set()
     for place, step in enumerate(derivation.steps):
@@ -64,12 +82,7 @@ def replay(setting: Setting, derivation: Derivation) -> tuple[Pair, frozenset[st
         except Refused as refusal:
             raise Refused(f"line {place} ({step.rule}): {refusal}") from None
         lines.append(step.conclusion)
-    last = lines[-1] if lines else None
-    if not isinstance(last, Pair):
-        raise Refused("the derivation does not end in a transform")
-    require(last.dimension == setting.dimension, "the derivation is about another dimension")
-    require(equal(last.profile, profile_of(setting)), "the derivation is about another cost")
-    return last, frozenset(trusts)
+    return lines[-1] if lines else None, frozenset(trusts)
 
 
 def _require_same(stated: Line, follows: Line, where: Domain) -> None:
@@ -96,7 +109,7 @@ def _conclusion(step: Step, premises: tuple[Line, ...], where: Domain, trusts: s
     if step.rule in FACTS:
         trusts.add(f"fact:{step.rule}")
         return _instance(FACTS[step.rule], terms, where)
-    rule = RULES.get(step.rule)
+    rule = RULES.get(step.rule) or INTEGRAL_RULES.get(step.rule)
     if rule is None:
         raise Refused("there is no fact or rule of this name")
     trusts.update(f"fact:{name}" for name in RESTS_ON.get(step.rule, ()))

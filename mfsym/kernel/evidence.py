@@ -8,55 +8,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from mfsym.kernel.claim import Claim, Matrix, Sense
+from mfsym.kernel.claim import Claim, Matrix
+from mfsym.kernel.energy_evidence import DistanceIntegral as DistanceIntegral
+from mfsym.kernel.energy_evidence import ShellIntegral as ShellIntegral
+from mfsym.kernel.energy_evidence import SumOverPoints as SumOverPoints
+from mfsym.kernel.energy_evidence import TransformIntegral as TransformIntegral
+from mfsym.kernel.lines import Derivation as Derivation
+from mfsym.kernel.lines import Equation as Equation
+from mfsym.kernel.lines import Pair as Pair
+from mfsym.kernel.lines import Step as Step
 from mfsym.kernel.problem import Mixture as Mixture
 from mfsym.kernel.problem import Plan as Plan
 from mfsym.kernel.problem import WeightedConfiguration as WeightedConfiguration
 from mfsym.kernel.problem import WeightedLaw as WeightedLaw
 from mfsym.kernel.quantity import OrderedPlan
 from mfsym.kernel.term import Term
-
-# --- derivations of transforms ---------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Equation:
-    """``left = right`` for all positive values of the symbols that satisfy the conditions of the setting."""
-
-    left: Term
-    right: Term
-
-
-@dataclass(frozen=True)
-class Pair:
-    """``transform`` is the Fourier transform of ``profile`` on R^``dimension``, in that ``sense``."""
-
-    profile: Term
-    dimension: Term
-    transform: Term
-    sense: Sense
-
-
-@dataclass(frozen=True)
-class Step:
-    """One line of a derivation: ``conclusion`` follows by ``rule`` from earlier lines.
-
-    ``rule`` is the name of a fact (:mod:`mfsym.kernel.facts`) or of a rule (:mod:`mfsym.kernel.derivation`);
-    ``premises`` are the numbers of the lines used, counted from 0; ``terms`` are what the rule needs besides:
-    for a fact, what is substituted for its variables.
-    """
-
-    rule: str
-    premises: tuple[int, ...]
-    terms: tuple[tuple[str, Term], ...]
-    conclusion: Equation | Pair
-
-
-@dataclass(frozen=True)
-class Derivation:
-    """Lines that end in the pair (profile, transform)."""
-
-    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -526,6 +492,10 @@ Evidence = (
     | TwoPowers
     | TwoWaveNumbers
     | CostPanels
+    | SumOverPoints
+    | DistanceIntegral
+    | ShellIntegral
+    | TransformIntegral
     | OracleEnclosure
     | SeenFromFormula
     | AtDistance

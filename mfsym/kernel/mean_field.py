@@ -2,17 +2,14 @@
 
 from mfsym.kernel.claim import (
     CorrelationOptimal,
-    Gaussian,
     Marginal,
     MeanFieldOptimal,
     Points,
+    RadialDensity,
     TransformSign,
-    UniformBall,
-    UniformSphere,
 )
 from mfsym.kernel.derivation import assumptions, profile_of
-from mfsym.kernel.effort import spend
-from mfsym.kernel.enclosure import defined
+from mfsym.kernel.enclosure import Domain, defined
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
     CostAndTransformPanels,
@@ -22,9 +19,10 @@ from mfsym.kernel.evidence import (
 )
 from mfsym.kernel.inherited import is_regular_in, sign_shown
 from mfsym.kernel.interval import point
+from mfsym.kernel.law import require_law
 from mfsym.kernel.refusal import require
 from mfsym.kernel.sign import require_sign
-from mfsym.kernel.term import ONE, ZERO, Number, R, Term, number, product, substitute
+from mfsym.kernel.term import ONE, ZERO, R, Term, number, product, substitute
 
 
 def check_mean_field_on_panels(claim: MeanFieldOptimal, evidence: CostAndTransformPanels) -> frozenset[str]:
@@ -42,7 +40,7 @@ def check_mean_field(claim: MeanFieldOptimal, evidence: SignAndCost) -> frozense
     where, profile = assumptions(setting), profile_of(setting)
     trusts = sign_shown(TransformSign(setting, "positive" if claim.unique else "nonnegative"), evidence.sign)
     require_sign(profile, evidence.cost, R, where, strictly=False)
-    _require_marginal(claim.marginal, setting.dimension)
+    _require_marginal(claim.marginal, setting.dimension, where)
     # Class (i): the cost is bounded, so that every law has finite mean field energy.
     if not is_regular_in(setting, evidence.sign):
         # Class (ii): Coulomb in dimension 3.  A bounded density, or a sphere, has finite energy; an atom has not.
@@ -59,7 +57,7 @@ def check_correlation(claim: CorrelationOptimal, evidence: CostPanels) -> frozen
     require(defined(profile, where.with_box(R, point(0))), "the cost is not defined at r = 0")
     require(equal(substitute(profile, {R.name: ZERO}), ZERO), "the cost does not vanish at r = 0")
     require_sign(profile, evidence.cost, R, where, strictly=True)
-    _require_marginal(claim.marginal, claim.setting.dimension)
+    _require_marginal(claim.marginal, claim.setting.dimension, where)
     require(
         not isinstance(claim.marginal, Points) or len(claim.marginal.points) > 1,
         "the law is a point mass, for which the product measure is fully correlated",
@@ -67,20 +65,6 @@ def check_correlation(claim: CorrelationOptimal, evidence: CostPanels) -> frozen
     return frozenset()
 
 
-def _require_marginal(marginal: Marginal, dimension: Term) -> None:
-    match marginal:
-        case Gaussian(deviation):
-            require(deviation > 0, "the deviation of the Gaussian is not positive")
-        case UniformBall(radius):
-            require(radius > 0, "the radius of the ball is not positive")
-        case UniformSphere(radius):
-            require(radius > 0, "the radius of the sphere is not positive")
-        case Points(points, weights):
-            require(isinstance(dimension, Number), "points need a dimension that is a number")
-            size = dimension.value if isinstance(dimension, Number) else 0
-            require(all(len(x) == size for x in points), "a point has not as many coordinates as the dimension")
-            spend(sum(weight.denominator.bit_length() for weight in weights) // 3)
-            require(len(points) == len(weights), "there are not as many weights as points")
-            require(len(set(points)) == len(points), "a point is listed twice")
-            require(all(weight > 0 for weight in weights), "a weight is not positive")
-            require(sum(weights) == 1, "the weights do not sum to 1")
+def _require_marginal(marginal: Marginal, dimension: Term, where: Domain) -> None:
+    require_law(marginal, dimension, where)
+    require(not isinstance(marginal, RadialDensity), "the density is not shown to have mass 1")

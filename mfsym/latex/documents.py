@@ -13,6 +13,7 @@ from mfsym.latex.article import Page, article
 from mfsym.latex.comparisons import comparison_page
 from mfsym.latex.criteria import askey_page, criterion_page, threshold_page
 from mfsym.latex.cuts import crowded_page, cuts_page
+from mfsym.latex.energies import fourier_page, law_of_distance_page, shell_page, sum_page
 from mfsym.latex.independence import determined_page, pairwise_page, signature_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page, mean_field_page_on_panels
 from mfsym.latex.inherited import NEGATIVITY_PAGES, SIGN_PAGES, cases_page
@@ -57,6 +58,10 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.CostProperty, offers.AtDistance): distance_page,
     (claims.CostProperty, offers.AtInfinity): infinity_page,
     (claims.NotProportional, offers.TwoWaveNumbers): not_proportional_page,
+    (claims.MutualEnergy, offers.SumOverPoints): sum_page,
+    (claims.MutualEnergy, offers.DistanceIntegral): law_of_distance_page,
+    (claims.MutualEnergy, offers.ShellIntegral): shell_page,
+    (claims.MutualEnergy, offers.TransformIntegral): fourier_page,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page_on_panels,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,

@@ -113,6 +113,12 @@ def _mean_field(claim: claims.MeanFieldOptimal) -> str:
     return start + product_optimal(claim.unique)
 
 
+def _energy(claim: claims.MutualEnergy) -> str:
+    start, notation = _radial(claim.setting, claim.value)
+    other = r"\mu" if claim.first == claim.second else r"\nu"
+    return start + rf"\iint \ell(x - y) \,d\mu(x) \,d{other}(y) = {latex(claim.value, notation)}"
+
+
 def _correlation(claim: claims.CorrelationOptimal) -> str:
     start, _ = _radial(claim.setting)
     correlated = r"C_{\infty}[(\mathrm{id}, \mathrm{id}, \dots)_{\#} \mu]"
@@ -236,6 +242,7 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.TransformEnclosure: _enclosure,
     claims.CostProperty: _property,
     claims.NotProportional: _not_proportional,
+    claims.MutualEnergy: _energy,
     claims.MeanFieldOptimal: _mean_field,
     claims.CorrelationOptimal: _correlation,
     claims.OptimalCost: _optimal_cost,

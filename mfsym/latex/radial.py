@@ -68,7 +68,7 @@ def radial_page(
     argument = "\n".join([steps(derivation, setting.dimension, notation), *closing])
     other_dimension = " An index of $\\mathcal{F}$ is another dimension." if r"\mathcal{F}_" in argument else ""
     cited = section("Cited facts", facts) if facts else ""
-    parts = [_conventions(where) + other_dimension, theorem(statement), cited, proof(argument)]
+    parts = [conventions(where) + other_dimension, theorem(statement), cited, proof(argument)]
     return Page(title, "\n\n".join(part for part in parts if part))
 
 
@@ -85,7 +85,8 @@ def _regularity(pair: Pair) -> str:
     return "locally integrable and defines a tempered distribution,"
 
 
-def _conventions(where: str) -> str:
+def conventions(where: str) -> str:
+    """What a transform is, on the space ``where``."""
     integral = rf"\hat f(k) = \mathcal{{F}}[f](k) = \int_{{{where}}} e^{{-i k \cdot x}} f(x) \,dx,"
     return "\n".join(
         [

@@ -125,6 +125,47 @@ def _radial_integral(used: list[str], terms: Terms, notation: Notation) -> str:
     )
 
 
+def _antiderivative(used: list[str], terms: Terms, notation: Notation) -> str:
+    letter = notation.fresh("H", "G", "F")
+    primitive = display(broken(f"{letter}(r) = ", addends(terms["primitive"], notation), ","))
+    if "end" in terms:
+        end = inline_latex(terms["end"], notation)
+        where, value = (
+            rf"for $0 < r < {end}$",
+            rf"${letter}({end}) - {letter}(0)$, as the integrand is $0$ for $r > {end}$",
+        )
+    else:
+        where, value = "for $r > 0$", rf"$-{letter}(0)$, as ${letter}$ vanishes at infinity"
+    return "\n".join(
+        [
+            f"The integrand below, with $r$ for the variable of integration, has {where} the antiderivative",
+            primitive,
+            rf"continuous for $r \ge 0$. The integral converges absolutely; it is {value}:",
+        ]
+    )
+
+
+def _value_at_zero(used: list[str], terms: Terms, notation: Notation) -> str:
+    return f"The transform {used[0]} on the line is continuous; at $k = 0$ it is twice the integral over $r > 0$:"
+
+
+def _inversion_at_zero(used: list[str], terms: Terms, notation: Notation) -> str:
+    return "\n".join(
+        [
+            f"The transform {used[0]} on the line is integrable, so that the continuous function on its left is at",
+            r"$r = 0$ the integral of the transform over the line, divided by $2 \pi$:",
+        ]
+    )
+
+
+def _sum_of_integrals(used: list[str], terms: Terms, notation: Notation) -> str:
+    words = [
+        f"${inline_latex(terms[f'coefficient{place}'], notation)}$ times {premise}"
+        for place, premise in enumerate(used)
+    ]
+    return f"The sum of {listed(words)} is" if len(words) > 1 else f"Multiplied by a constant, {used[0]} reads"
+
+
 def _mixture(used: list[str], terms: Terms, notation: Notation) -> str:
     return "\n".join([*_mixed(used, terms, notation), "In the sense of tempered distributions, therefore,"])
 
@@ -172,5 +213,9 @@ REASONS: Mapping[str, Callable[[list[str], Terms, Notation], str]] = {
     "inversion": _inversion,
     "laplacian": _laplacian,
     "regular": _regular,
+    "antiderivative": _antiderivative,
+    "value-at-zero": _value_at_zero,
+    "inversion-at-zero": _inversion_at_zero,
+    "sum-of-integrals": _sum_of_integrals,
 }
 """The rules of the kernel, and the words for them."""

@@ -4,8 +4,17 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from mfsym.errors import InvalidArgument
+from mfsym.kernel.claim import (
+    Exponential,
+    Marginal,
+    PairCost,
+    Points,
+    RadialDensity,
+    Setting,
+    UniformBall,
+    UniformSphere,
+)
 from mfsym.kernel.claim import Gaussian as GaussianLaw
-from mfsym.kernel.claim import Marginal, PairCost, Points, Setting, UniformBall, UniformSphere
 from mfsym.kernel.evidence import Mixture
 from mfsym.kernel.term import ZERO, D, Number, Sum, Symbol, Term, free_symbols, negative, number, substitute, total
 from mfsym.latex.expression import latex
@@ -140,7 +149,7 @@ def matrix(rows: PairCost) -> str:
     return rf"\begin{{pmatrix}} {lines} \end{{pmatrix}}"
 
 
-def law(marginal: Marginal) -> str:
+def law(marginal: Marginal, notation: Notation | None = None) -> str:
     """The marginal in words."""
     match marginal:
         case GaussianLaw(deviation):
@@ -149,6 +158,10 @@ def law(marginal: Marginal) -> str:
             return f"the uniform law on a ball of radius ${inline(radius)}$"
         case UniformSphere(radius):
             return f"the uniform law on a sphere of radius ${inline(radius)}$"
+        case Exponential(scale):
+            return f"the exponential law on $(0, \\infty)$ with mean ${latex(scale, notation)}$"
+        case RadialDensity(density):
+            return f"the law with the density $r \\mapsto {latex(density, notation)}$ of $r = |x|$"
         case Points(points, weights):
             atoms = [rf"${inline(w)}$ at ${vector(x)}$" for x, w in zip(points, weights, strict=True)]
             return f"the law with the probabilities {listed(atoms)}"

@@ -8,7 +8,10 @@ from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
+from mfsym.answers.energies import energy_certificate
 from mfsym.costs import RadialCost
+from mfsym.densities import marginal_in
+from mfsym.energies import Way
 from mfsym.errors import NoEvidence
 from mfsym.fourier import fourier_transform
 from mfsym.kernel import certificate_file
@@ -109,6 +112,12 @@ def mean_field(cost: str, dimension: str, marginal: Gaussian | UniformBall | Poi
     claim, derivation = established(transform(cost, dimension))
     panels = CostAndTransformPanels(derivation, Panels(claim.transform, ()), Panels(claim.setting.profile, ()))
     return Certificate(MeanFieldOptimal(claim.setting, marginal, unique=True), panels)
+
+
+def energy(cost: str, dimension: str, marginal: str, way: Way, other: str | None = None) -> Certificate:
+    first = marginal_in(parse(dimension), marginal)
+    second = first if other is None else marginal_in(parse(dimension), other)
+    return energy_certificate(RadialCost(cost), parse(dimension), first, second, (), (way,))
 
 
 def mean_field_of_a_mixture() -> Certificate:
@@ -252,6 +261,14 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "not-proportional": not_proportional,
     "mean-field": lambda: mean_field("exp(-a*r)", "3", Gaussian(Fraction(1, 2))),
     "mean-field-coulomb": lambda: mean_field("1/r", "3", UniformBall(Fraction(1))),
+    "energy-of-points": lambda: energy("exp(-r)", "1", "points(0: 1/2, 1: 1/2)", "points"),
+    "energy-by-distances": lambda: energy("exp(-a*r)", "1", "interval(0, 1)", "distance"),
+    "energy-with-an-erfc": lambda: energy("exp(-a*r)/r", "3", "gaussian(s)", "distance"),
+    "energy-of-exponentials": lambda: energy("exp(-r)", "1", "exponential(1)", "distance"),
+    "energy-by-shells": lambda: energy("1/r", "3", "hydrogen(1s)", "shells", "hydrogen(2p)"),
+    "energy-in-fourier-space": lambda: energy("1/r", "2", "disc(1)", "transform"),
+    "energy-by-inversion": lambda: energy("1/r", "3", "sphere(1)", "transform"),
+    "energy-at-zero": lambda: energy("exp(-r)", "1", "exponential(1)", "transform"),
     "mean-field-of-a-mixture": mean_field_of_a_mixture,
     "correlation": correlation,
     "one-site": lambda: sites([["2"]], ["1"], 3),

@@ -16,6 +16,7 @@ from mfsym.kernel.checker import CHECKS
 from mfsym.kernel.claim import Claim, OptimalCost
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.facts import FACTS, THEOREMS
+from mfsym.kernel.integrals import INTEGRAL_RULES
 from mfsym.kernel.rules import RULES
 from mfsym.latex import derivation_document, document, escaped, formula
 from mfsym.latex.documents import PAGES
@@ -68,7 +69,7 @@ def test_every_claim_has_a_page_and_a_formula() -> None:
 
 
 def test_every_rule_of_derivations_has_its_words() -> None:
-    assert set(RULES) <= set(REASONS)
+    assert {*RULES, *INTEGRAL_RULES} <= set(REASONS)
 
 
 def test_equal_certificates_give_equal_documents_with_their_digest() -> None:

@@ -1,0 +1,5 @@
+"""Finds the energy of two laws, the integral of l(|x - y|): the mean field value of a cost, with evidence for it."""
+
+from mfsym.energies.find import WAYS, Way, mutual_energy
+
+__all__ = ["WAYS", "Way", "mutual_energy"]

@@ -1,0 +1,95 @@
+"""Closed forms in ball arithmetic, and the decimal digits that are certain."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+from flint import acb, arb, ctx
+
+from mfsym.errors import NoEvidence
+from mfsym.kernel.term import Apply, Number, Power, Product, Sum, Symbol, Term
+
+BITS = 320
+DIGITS = 30
+
+_FUNCTIONS: Mapping[str, Callable[[acb], acb]] = {
+    "exp": acb.exp, "log": acb.log, "sin": acb.sin, "cos": acb.cos, "sinh": acb.sinh, "cosh": acb.cosh,
+    "tanh": acb.tanh, "sech": acb.sech, "erf": acb.erf, "erfc": acb.erfc, "gamma": acb.gamma,
+}  # fmt: skip
+
+
+def ball(term: Term, values: Mapping[str, acb]) -> acb:
+    """A ball that contains the value of the term at the ``values`` of its symbols.
+
+    Refuses (NoEvidence) terms with other symbols, and functions that are not evaluated in ball arithmetic.
+    """
+    match term:
+        case Number(value):
+            return acb(arb(value.numerator) / value.denominator)
+        case Symbol(name) if name in values:
+            return values[name]
+        case Sum(terms):
+            return sum((ball(part, values) for part in terms), acb(0))
+        case Product(factors):
+            result = acb(1)
+            for factor in factors:
+                result *= ball(factor, values)
+            return result
+        case Power(base, Number(exponent)) if exponent.denominator == 1:
+            return ball(base, values) ** int(exponent)
+        case Power(base, exponent):
+            return ball(base, values).pow(ball(exponent, values))
+        case Apply("pi", _):
+            return acb(arb.pi())
+        case Apply(name, (argument,)) if name in _FUNCTIONS:
+            return _FUNCTIONS[name](ball(argument, values))
+        case Apply("besselk", (order, argument)):
+            return ball(argument, values).bessel_k(ball(order, values))
+        case _:
+            raise NoEvidence("the value has parameters, or parts that are not evaluated in ball arithmetic")
+
+
+def decimal(term: Term, digits: int = DIGITS) -> str:
+    """The value of a closed form without parameters, cut off after so many significant digits, all of them certain.
+
+    Refuses (NoEvidence) what :func:`ball` refuses, and values whose digits are not seen.
+
+    >>> from mfsym.kernel.grammar import parse
+    >>> decimal(parse("1/sqrt(pi)"), 12), decimal(parse("6/5"), 12)
+    ('0.564189583547', '1.2')
+    """
+    if isinstance(term, Number):
+        return _cut_off(term.value, digits)
+    before = ctx.prec
+    ctx.prec = BITS
+    try:
+        value = ball(term, {}).real
+        if not value.is_finite():
+            raise NoEvidence("the value is not enclosed")
+        lower, upper = (_cut_off(_fraction(end), digits) for end in (value.lower(), value.upper()))
+    finally:
+        ctx.prec = before
+    if lower != upper:
+        raise NoEvidence("the digits of the value are not certain")
+    return lower
+
+
+def _fraction(point: arb) -> Fraction:
+    mantissa, exponent = point.man_exp()
+    return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
+
+
+def _cut_off(value: Fraction, digits: int) -> str:
+    """The decimal expansion, cut off after so many significant digits, without zeros at its end."""
+    if value == 0:
+        return "0"
+    sign, size = "-" if value < 0 else "", abs(value)
+    place = 0
+    while size >= 10 ** (place + 1):
+        place += 1
+    while size * 10**-place < 1:
+        place -= 1
+    shift = digits - 1 - place
+    cut = int(size * Fraction(10) ** shift)
+    whole, rest = divmod(cut, 10**shift) if shift > 0 else (cut * 10**-shift, 0)
+    fraction = str(rest).zfill(shift).rstrip("0") if shift > 0 else ""
+    return f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}"

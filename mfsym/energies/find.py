@@ -1,0 +1,218 @@
+"""Finds the energy of two laws in one of several ways, each of which has evidence of its own."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Literal
+
+from mfsym.costs.shortest import shortest
+from mfsym.costs.tidy import tidied
+from mfsym.energies.difference import density_of_difference, projected_difference
+from mfsym.energies.integral import Transforms, antiderivative, by_inversion, integral, value_of
+from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.kernel.checker import check
+from mfsym.kernel.claim import FourierTransform, Marginal, MutualEnergy, Points, Setting
+from mfsym.kernel.enclosure import Domain, domain
+from mfsym.kernel.evidence import (
+    Certificate,
+    Derivation,
+    DistanceIntegral,
+    Evidence,
+    ShellIntegral,
+    SumOverPoints,
+    TransformIntegral,
+)
+from mfsym.kernel.law import area_of_unit_sphere, density_of, transform_of
+from mfsym.kernel.refusal import Refused
+from mfsym.kernel.term import (
+    ONE,
+    PI,
+    ZERO,
+    K,
+    R,
+    Sum,
+    Term,
+    contains,
+    difference,
+    negative,
+    number,
+    power,
+    product,
+    quotient,
+    substitute,
+    total,
+)
+from mfsym.kernel.verdict import Status
+
+Way = Literal["points", "shells", "distance", "transform"]
+"""How an energy is found: as a finite sum, by Newton's theorem, from the law of the distance, or in Fourier space."""
+
+Found = tuple[Term, Evidence, tuple[Term, ...]]
+"""A value, the evidence for it, and the conditions that it needs."""
+
+
+def mutual_energy(
+    setting: Setting,
+    first: Marginal,
+    second: Marginal,
+    transforms: Transforms,
+    ways: tuple[Way, ...] = ("points", "shells", "distance", "transform"),
+) -> Certificate:
+    """The integral of l(|x - y|) over independent points with these laws, by the first of the ``ways`` that works.
+
+    ``transforms`` gives the transform of a profile in a dimension, as a claim with its derivation.
+    Refuses (NoEvidence) what none of the ways reaches, with the reasons.
+    """
+    reasons: list[str] = []
+    for way in ways:
+        try:
+            value, evidence, conditions = WAYS[way](setting, first, second, transforms)
+        except (NoEvidence, InvalidArgument, Refused) as reason:
+            reasons.append(f"{way}: {reason}")
+            continue
+        known = Setting(setting.profile, setting.dimension, conditions)
+        certificate = Certificate(MutualEnergy(known, first, second, value), evidence)
+        verdict = check(certificate.claim, certificate.evidence)
+        if verdict.status is Status.HOLDS:
+            return certificate
+        reasons.append(f"{way}: {verdict.reason}")
+    raise NoEvidence(f"no closed form of the energy was found ({'; '.join(reasons)})")
+
+
+def _by_points(setting: Setting, first: Marginal, second: Marginal, transforms: Transforms) -> Found:
+    if not (isinstance(first, Points) and isinstance(second, Points)):
+        raise NoEvidence("a law is not one on finitely many points")
+    values = (
+        product(number(w * v), substitute(setting.profile, {R.name: _distance(x, y)}))
+        for x, w in zip(first.points, first.weights, strict=True)
+        for y, v in zip(second.points, second.weights, strict=True)
+    )
+    return tidied(total(*values)), SumOverPoints(), setting.conditions
+
+
+def _distance(x: tuple[Fraction, ...], y: tuple[Fraction, ...]) -> Term:
+    square = sum(((a - b) ** 2 for a, b in zip(x, y, strict=True)), Fraction(0))
+    return power(number(square), number(Fraction(1, 2))) if square else ZERO
+
+
+def _by_shells(setting: Setting, first: Marginal, second: Marginal, transforms: Transforms) -> Found:
+    strength = tidied(product(setting.profile, R))
+    if setting.dimension != number(3) or contains(strength, R):
+        raise NoEvidence("the cost is not that of Coulomb in dimension 3")
+    laws = (first,) if first == second else (first, second)
+    slopes = [product(number(4), PI, power(R, number(2)), _density(law, setting)) for law in laws]
+    where = domain(setting.conditions)
+    tails = []
+    for slope in slopes:
+        addends = _addends(tidied(slope))
+        tails.append(tidied(negative(total(*(antiderivative(part, where) for part in addends)))))
+    first_mass, second_mass = difference(ONE, tails[0]), difference(ONE, tails[-1])
+    both = tidied(quotient(total(product(first_mass, slopes[-1]), product(second_mass, slopes[0])), R))
+    energy = integral(both, where, transforms)
+    value = shortest(tidied(product(strength, value_of(energy))))
+    return value, ShellIntegral(tuple(tails), energy), setting.conditions
+
+
+def _addends(term: Term) -> tuple[Term, ...]:
+    return term.terms if isinstance(term, Sum) else (term,)
+
+
+def _density(law: Marginal, setting: Setting) -> Term:
+    density = density_of(law, setting.dimension)
+    if density is None:
+        raise NoEvidence("a law has no radial density")
+    return density
+
+
+def _by_distance(setting: Setting, first: Marginal, second: Marginal, transforms: Transforms) -> Found:
+    space = setting.dimension
+    density = density_of_difference(first, second, space)
+    conditions = setting.conditions
+    laws, conditions = _law_transforms(setting, first, second, transforms, conditions)
+    of_difference, conditions = _derived(density, space, transforms, conditions)
+    where = domain(conditions)
+    volume = power(R, difference(space, ONE))
+    mass = integral(product(density, volume), where, transforms)
+    energy = integral(product(setting.profile, density, volume), where, transforms)
+    value = shortest(tidied(product(area_of_unit_sphere(space), value_of(energy))))
+    return value, DistanceIntegral(laws, density, of_difference, mass, energy), conditions
+
+
+def _by_transform(setting: Setting, first: Marginal, second: Marginal, transforms: Transforms) -> Found:
+    space = setting.dimension
+    cost, conditions = _derived(setting.profile, space, transforms, setting.conditions)
+    laws, conditions = _law_transforms(setting, first, second, transforms, conditions)
+    where = domain(conditions)
+    volume = power(R, difference(space, ONE))
+    densities = [f for law in _different(first, second) if (f := density_of(law, space)) is not None]
+    masses = tuple(integral(product(f, volume), where, transforms) for f in densities)
+    known = Setting(setting.profile, space, conditions)
+    waiting = list(laws)
+    parts = [
+        transform_of(law, known, waiting.pop(0) if density_of(law, space) is not None else None)[0]
+        for law in _different(first, second)
+    ]
+    (real, imaginary), (other_real, other_imaginary) = parts[0], parts[-1]
+    of_difference = total(product(real, other_real), product(imaginary, other_imaginary))
+    cost_transform = _transform(transforms(setting.profile, space))
+    integrand = substitute(product(cost_transform, of_difference), {K.name: R})
+    energy = _fourier_integral(product(integrand, volume), setting, first, second, where, transforms)
+    whole = quotient(area_of_unit_sphere(space), power(product(number(2), PI), space))
+    value = shortest(tidied(product(whole, value_of(energy))))
+    return value, TransformIntegral(cost, laws, masses, energy), conditions
+
+
+def _fourier_integral(
+    integrand: Term, setting: Setting, first: Marginal, second: Marginal, where: Domain, transforms: Transforms
+) -> Derivation:
+    strength = tidied(product(setting.profile, R))
+    if setting.dimension == number(3) and not contains(strength, R):
+        # l^ k^2 = 4 pi c, and the product of the transforms of the laws is that of a function on the line.
+        try:
+            factor = tidied(product(number(4), PI, strength))
+            return by_inversion(integrand, factor, projected_difference(first, second), transforms, where)
+        except NoEvidence:
+            pass
+    return integral(integrand, where, transforms)
+
+
+def _different(first: Marginal, second: Marginal) -> tuple[Marginal, ...]:
+    return (first,) if first == second else (first, second)
+
+
+def _law_transforms(
+    setting: Setting, first: Marginal, second: Marginal, transforms: Transforms, conditions: tuple[Term, ...]
+) -> tuple[tuple[Derivation, ...], tuple[Term, ...]]:
+    """Derivations of the transforms of the densities of the different laws."""
+    derivations: list[Derivation] = []
+    for law in _different(first, second):
+        density = density_of(law, setting.dimension)
+        if density is not None:
+            derivation, conditions = _derived(density, setting.dimension, transforms, conditions)
+            derivations.append(derivation)
+    return tuple(derivations), conditions
+
+
+def _derived(
+    profile: Term, dimension: Term, transforms: Transforms, conditions: tuple[Term, ...]
+) -> tuple[Derivation, tuple[Term, ...]]:
+    match transforms(profile, dimension):
+        case Certificate(FourierTransform(setting, _, _), Derivation() as derivation):
+            more = tuple(term for term in setting.conditions if term not in conditions)
+            return derivation, conditions + more
+    raise NoEvidence("a transform is not derived")
+
+
+def _transform(certificate: Certificate) -> Term:
+    match certificate.claim:
+        case FourierTransform(_, transform, _):
+            return transform
+    raise NoEvidence("a transform is not derived")
+
+
+WAYS: Mapping[Way, Callable[[Setting, Marginal, Marginal, Transforms], Found]] = {
+    "points": _by_points,
+    "shells": _by_shells,
+    "distance": _by_distance,
+    "transform": _by_transform,
+}
+"""The ways, in the order in which they are tried."""

@@ -1,0 +1,209 @@
+"""Energies of pairs of laws: the integral of l(|x - y|), in real space, by Newton's theorem, and in Fourier space."""
+
+from fractions import Fraction
+
+from mfsym.kernel.calculus import derivative
+from mfsym.kernel.claim import Marginal, MutualEnergy, Points, Setting
+from mfsym.kernel.decay import is_integrable_at_infinity
+from mfsym.kernel.derivation import assumptions, profile_of, replay, replay_equation, require_meaning
+from mfsym.kernel.enclosure import Domain, defined, enclose
+from mfsym.kernel.equality import equal
+from mfsym.kernel.evidence import (
+    Derivation,
+    DistanceIntegral,
+    Pair,
+    ShellIntegral,
+    SumOverPoints,
+    TransformIntegral,
+)
+from mfsym.kernel.integrals import falls_to_zero, value_at_zero
+from mfsym.kernel.interval import Interval
+from mfsym.kernel.law import area_of_unit_sphere, density_of, require_law, transform_of
+from mfsym.kernel.refusal import Refused, require
+from mfsym.kernel.term import (
+    BOUND,
+    ONE,
+    PI,
+    ZERO,
+    Apply,
+    K,
+    R,
+    Symbol,
+    Term,
+    difference,
+    negative,
+    number,
+    power,
+    product,
+    quotient,
+    substitute,
+    total,
+)
+from mfsym.kernel.waves import equal_waves
+
+THREE = number(3)
+PARSEVAL = "fact:parseval-energy"
+
+
+def check_sum_over_points(claim: MutualEnergy, evidence: SumOverPoints) -> frozenset[str]:
+    """Nothing is trusted, if the value is the sum over all pairs of points."""
+    where = _where(claim)
+    profile = profile_of(claim.setting)
+    match claim.first, claim.second:
+        case Points() as first, Points() as second:
+            value = total(
+                *(
+                    product(number(weight * other_weight), substitute(profile, {R.name: _distance(point, other)}))
+                    for point, weight in zip(first.points, first.weights, strict=True)
+                    for other, other_weight in zip(second.points, second.weights, strict=True)
+                )
+            )
+        case _:
+            raise Refused("a law is not one on finitely many points")
+    require(defined(value, where), "the cost is not defined at a distance of two points")
+    require(equal(claim.value, value), "the energy is another one")
+    return frozenset()
+
+
+def check_distance_integral(claim: MutualEnergy, evidence: DistanceIntegral) -> frozenset[str]:
+    """The facts used, if the value is the integral of the cost against the law of X - Y.
+
+    The density q is integrable over R^d, as its mass is an absolutely convergent integral; it has the transform of the
+    even part of the law of X - Y, so it is the density of that (transforms of finite measures are continuous and
+    determine them), and the cost is even.
+    """
+    where, setting = _where(claim), claim.setting
+    transform, trusts = _transform_of_difference(claim, evidence.transforms)
+    density, space = evidence.density, _volume(R, setting.dimension)
+    pair, used = replay(Setting(density, setting.dimension, setting.conditions), evidence.difference)
+    require(equal_waves(pair.transform, transform), "the density is not that of the difference of the two laws")
+    area = area_of_unit_sphere(setting.dimension)
+    mass = _integral(evidence.mass, product(density, space), where)
+    require(equal(product(area, mass[0]), ONE), "the density does not have mass 1")
+    energy = _integral(evidence.energy, product(profile_of(setting), density, space), where)
+    require(equal(claim.value, product(area, energy[0])), "the energy is another one")
+    return trusts | used | mass[1] | energy[1]
+
+
+def check_shell_integral(claim: MutualEnergy, evidence: ShellIntegral) -> frozenset[str]:
+    """The facts used, if the value is the integral over pairs of spherical shells.
+
+    The mean of 1/|x - y| over two spheres is 1/max(r, s) (Newton), so that the energy is
+    c integral of (M dN + N dM) / r, where dM = 4 pi r^2 f dr.
+    """
+    where, setting = _where(claim), claim.setting
+    _require_coulomb(setting)
+    densities = [_density(law, setting) for law in _different(claim)]
+    require(len(densities) == len(evidence.tails), "there are not as many tails as different laws")
+    slopes = [product(number(4), PI, power(R, number(2)), density) for density in densities]
+    for tail, slope in zip(evidence.tails, slopes, strict=True):
+        from_zero = where.with_box(R, Interval(Fraction(0), None))
+        require(defined(tail, from_zero), "a tail is not continuous")
+        require(equal(derivative(tail, R), negative(slope)), "a tail is not that of the density")
+        require(equal(value_at_zero(tail, where), ONE), "a tail is not 1 at r = 0")
+        require(falls_to_zero(tail, where), "a tail is not seen to vanish at infinity")
+    first, second = (difference(ONE, tail) for tail in (evidence.tails[0], evidence.tails[-1]))
+    both = total(product(first, slopes[-1]), product(second, slopes[0]))
+    value, trusts = _integral(evidence.energy, quotient(both, R), where)
+    strength = substitute(profile_of(setting), {R.name: ONE})
+    require(equal(claim.value, product(strength, value)), "the energy is another one")
+    return trusts
+
+
+def check_transform_integral(claim: MutualEnergy, evidence: TransformIntegral) -> frozenset[str]:
+    """The facts used, if the value is the integral of the three transforms (Lemma 2.10 of [CFP])."""
+    where, setting = _where(claim), claim.setting
+    cost, trusts = replay(setting, evidence.cost)
+    transform, used = _transform_of_difference(claim, evidence.transforms)
+    densities = [density for law in _different(claim) if (density := density_of(law, setting.dimension)) is not None]
+    require(len(densities) == len(evidence.masses), "there are not as many masses as different densities")
+    area = area_of_unit_sphere(setting.dimension)
+    for density, derivation in zip(densities, evidence.masses, strict=True):
+        mass, more = _integral(derivation, product(density, _volume(R, setting.dimension)), where)
+        require(equal(product(area, mass), ONE), "a density does not have mass 1")
+        used |= more
+    _require_parseval(cost, transform, densities, where)
+    integrand = product(cost.transform, transform, _volume(K, setting.dimension))
+    value, more = _integral(evidence.energy, substitute(integrand, {K.name: R}), where)
+    whole = quotient(product(area, value), power(product(number(2), PI), setting.dimension))
+    require(equal(claim.value, whole), "the energy is another one")
+    return trusts | used | more | {PARSEVAL}
+
+
+def _require_parseval(cost: Pair, transform: Term, densities: list[Term], where: Domain) -> None:
+    # Smooth the cost with a narrow Gaussian: for the smooth cost the two integrals agree, and the one in Fourier space,
+    # which converges absolutely, tends to the one without smoothing.  So does the one in real space if the cost is
+    # bounded and continuous; or if the density of X - Y is bounded, the cost locally integrable and 0 at infinity (then
+    # there is nothing at k = 0 in its transform that the formula for k != 0 would miss); or by Lemma 2.10.
+    if cost.sense == "integrable":
+        return
+    profile = cost.profile
+    if cost.dimension == THREE and equal(product(profile, R), substitute(profile, {R.name: ONE})):
+        return
+    require(falls_to_zero(profile, where), "the cost is not seen to vanish at infinity")
+    bounded = any(enclose(density, where).upper is not None for density in densities)
+    decays = is_integrable_at_infinity(substitute(transform, {K.name: R}), cost.dimension, where)
+    require(bounded or decays, "the density of the difference is not seen to be bounded")
+
+
+# --- what these rest on ----------------------------------------------------------------------------
+
+
+def _where(claim: MutualEnergy) -> Domain:
+    where = assumptions(claim.setting)
+    for law in _different(claim):
+        require_law(law, claim.setting.dimension, where)
+    require_meaning(claim.value, where)
+    return where
+
+
+def _different(claim: MutualEnergy) -> tuple[Marginal, ...]:
+    return (claim.first,) if claim.first == claim.second else (claim.first, claim.second)
+
+
+def _density(law: Marginal, setting: Setting) -> Term:
+    density = density_of(law, setting.dimension)
+    if density is None:
+        raise Refused("a law has no radial density")
+    return density
+
+
+def _require_coulomb(setting: Setting) -> None:
+    require(setting.dimension == THREE, "the dimension is not 3")
+    profile = profile_of(setting)
+    strength = substitute(profile, {R.name: ONE})
+    require(equal(product(profile, R), strength), "the cost is not that of Coulomb")
+
+
+def _transform_of_difference(claim: MutualEnergy, derivations: tuple[Derivation, ...]) -> tuple[Term, frozenset[str]]:
+    """The transform of the even part of the law of X - Y: the real part of m times the conjugate of n."""
+    waiting, parts, trusts = list(derivations), [], frozenset[str]()
+    for law in _different(claim):
+        has_density = density_of(law, claim.setting.dimension) is not None
+        require(not has_density or bool(waiting), "a density needs a derivation of its transform")
+        part, used = transform_of(law, claim.setting, waiting.pop(0) if has_density else None)
+        parts.append(part)
+        trusts |= used
+    (real, imaginary), (other_real, other_imaginary) = parts[0], parts[-1]
+    return total(product(real, other_real), product(imaginary, other_imaginary)), trusts
+
+
+def _integral(derivation: Derivation, function: Term, where: Domain) -> tuple[Term, frozenset[str]]:
+    """The integral of a function of r over (0, oo), by the equation that the derivation ends in."""
+    equation, trusts = replay_equation(derivation, where)
+    match equation.left:
+        case Apply("integral", (integrand,)):
+            same = equal_waves(integrand, substitute(function, {R.name: BOUND}))
+            require(same, "the derivation is about another integral")
+        case _:
+            raise Refused("the derivation does not end in an integral")
+    return equation.right, trusts
+
+
+def _volume(variable: Symbol, dimension: Term) -> Term:
+    return power(variable, difference(dimension, ONE))
+
+
+def _distance(point: tuple[Fraction, ...], other: tuple[Fraction, ...]) -> Term:
+    square = sum(((x - y) ** 2 for x, y in zip(point, other, strict=True)), Fraction(0))
+    return power(number(square), number(Fraction(1, 2))) if square else ZERO

@@ -1,0 +1,55 @@
+"""What can be offered in support of the energy of two laws."""
+
+from dataclasses import dataclass
+
+from mfsym.kernel.lines import Derivation
+from mfsym.kernel.term import Term
+
+
+@dataclass(frozen=True)
+class SumOverPoints:
+    """Nothing: the energy of laws on finitely many points is a finite sum."""
+
+
+@dataclass(frozen=True)
+class DistanceIntegral:
+    """The energy as the mean of the cost over the law of X - Y, which has the radial ``density`` q.
+
+    ``transforms`` are derivations for the densities of the two laws (one, if they are the same; none for a law
+    without a density), ``difference`` is one for q: its transform is the product of the two.  ``mass`` and ``energy``
+    end in equations for the integrals of q(r) r^(d-1) and of l(r) q(r) r^(d-1).
+    """
+
+    transforms: tuple[Derivation, ...]
+    density: Term
+    difference: Derivation
+    mass: Derivation
+    energy: Derivation
+
+
+@dataclass(frozen=True)
+class ShellIntegral:
+    """The Coulomb energy in dimension 3 by Newton's theorem: two spherical shells of radii r, s have 1/max(r, s).
+
+    ``tails`` are the masses outside of the ball of radius r, as terms in r, of the two laws (one, if they are the
+    same); ``energy`` ends in an equation for the integral of 4 pi r (f N + g M), with densities f, g and masses
+    M, N inside of the ball.
+    """
+
+    tails: tuple[Term, ...]
+    energy: Derivation
+
+
+@dataclass(frozen=True)
+class TransformIntegral:
+    """The energy in Fourier space, by Lemma 2.10 of [CFP].
+
+    ``cost`` is a derivation of the transform of the cost, ``transforms`` are those of the densities, and ``masses``
+    end in equations for the integrals of f(r) r^(d-1); ``energy`` ends in one for the integral of the product of the
+    three transforms and k^(d-1).
+    """
+
+    cost: Derivation
+    transforms: tuple[Derivation, ...]
+    masses: tuple[Derivation, ...]
+    energy: Derivation

@@ -1,0 +1,104 @@
+"""Laws on R^d: their densities, their transforms, and the area of the unit sphere."""
+
+from mfsym.kernel.claim import (
+    Exponential,
+    Gaussian,
+    Marginal,
+    Points,
+    RadialDensity,
+    Setting,
+    UniformBall,
+    UniformSphere,
+)
+from mfsym.kernel.derivation import replay
+from mfsym.kernel.effort import spend
+from mfsym.kernel.enclosure import Domain, defined, enclose
+from mfsym.kernel.evidence import Derivation
+from mfsym.kernel.grammar import parse
+from mfsym.kernel.refusal import Refused, require
+from mfsym.kernel.rules import in_dimension
+from mfsym.kernel.term import BOUND, ONE, ZERO, D, K, Number, R, Term, contains, number, substitute
+
+_AREA = parse("2*pi^(d/2)/gamma(d/2)")
+_GAUSSIAN = parse("exp(-r^2/(2*s^2))/(2*pi*s^2)^(d/2)")
+# The volume of the ball is b^d / d times the area of the unit sphere.
+_BALL = parse("d*gamma(d/2)/(2*pi^(d/2)*b^d)*if(r < b, 1, 0)")
+# The component of a uniform point of the sphere along k is uniform on [-b, b] (Archimedes).
+_SPHERE = parse("sin(b*k)/(b*k)")
+# 1/(1 + i s k) = (1 - i s k)/(1 + s^2 k^2)
+_EXPONENTIAL = (parse("1/(1 + s^2*k^2)"), parse("-s*k/(1 + s^2*k^2)"))
+
+
+def area_of_unit_sphere(dimension: Term) -> Term:
+    """The area of the unit sphere of R^d: a function f(|x|) has the integral area times that of f(r) r^(d-1).
+
+    >>> from mfsym.kernel.equality import equal
+    >>> equal(area_of_unit_sphere(number(3)), parse("4*pi"))
+    True
+    """
+    return in_dimension(_AREA, dimension)
+
+
+def density_of(law: Marginal, dimension: Term) -> Term | None:
+    """The density f(r) of a law that has one and is radial; ``None`` for the others."""
+    match law:
+        case Gaussian(deviation):
+            return in_dimension(substitute(_GAUSSIAN, {"s": number(deviation)}), dimension)
+        case UniformBall(radius):
+            return in_dimension(substitute(_BALL, {"b": number(radius)}), dimension)
+        case RadialDensity(density):
+            return in_dimension(density, dimension)
+        case _:
+            return None
+
+
+def transform_of(
+    law: Marginal, setting: Setting, derivation: Derivation | None
+) -> tuple[tuple[Term, Term], frozenset[str]]:
+    """The transform of the law, its real and its imaginary part, and the facts used.
+
+    ``derivation`` is for the density of a law that has one, in the dimension and under the conditions of ``setting``.
+    """
+    density = density_of(law, setting.dimension)
+    if density is not None and derivation is not None:
+        pair, trusts = replay(Setting(density, setting.dimension, setting.conditions), derivation)
+        return (pair.transform, ZERO), trusts
+    match law:
+        case UniformSphere(radius) if setting.dimension == number(3):
+            return (substitute(_SPHERE, {"b": number(radius)}), ZERO), frozenset()
+        case Exponential(scale):
+            real, imaginary = (substitute(part, {"s": scale}) for part in _EXPONENTIAL)
+            return (real, imaginary), frozenset()
+        case _:
+            raise Refused("the transform of a law is not known")
+
+
+def require_law(law: Marginal, dimension: Term, where: Domain) -> None:
+    """Refuse what is not a probability law on R^``dimension``, except that the mass of a density is not computed."""
+    match law:
+        case Gaussian(deviation):
+            require(deviation > 0, "the deviation of the Gaussian is not positive")
+        case UniformBall(radius):
+            require(radius > 0, "the radius of the ball is not positive")
+        case UniformSphere(radius):
+            require(radius > 0, "the radius of the sphere is not positive")
+        case Points(points, weights):
+            require(isinstance(dimension, Number), "points need a dimension that is a number")
+            size = dimension.value if isinstance(dimension, Number) else 0
+            require(all(len(x) == size for x in points), "a point has not as many coordinates as the dimension")
+            spend(sum(weight.denominator.bit_length() for weight in weights) // 3)
+            require(len(points) == len(weights), "there are not as many weights as points")
+            require(len(set(points)) == len(points), "a point is listed twice")
+            require(all(weight > 0 for weight in weights), "a weight is not positive")
+            require(sum(weights) == 1, "the weights do not sum to 1")
+        case Exponential(scale):
+            require(dimension == ONE, "the exponential law is one on the line")
+            constant = not any(contains(scale, symbol) for symbol in (R, K, D, BOUND))
+            require(
+                constant and enclose(scale, where).is_positive(), "the scale of the exponential law is not positive"
+            )
+        case RadialDensity(density):
+            f = in_dimension(density, dimension)
+            require(not contains(f, K) and not contains(f, BOUND), "the density is not a function of r")
+            require(defined(f, where), "the density is not certainly defined")
+            require(enclose(f, where).is_nonnegative(), "the density is not seen to be nonnegative")
