@@ -53,9 +53,10 @@ _BOUNDED = {
     "erf": Interval(Fraction(-1), Fraction(1), True, True),
     "erfc": Interval(Fraction(0), Fraction(2), True, True),
     "sech": Interval(Fraction(0), Fraction(1), True, False),
+    "atan": Interval(Fraction(-11, 7), Fraction(11, 7), True, True),  # pi/2 < 11/7
     "cosh": Interval(Fraction(1), None),
 }
-_SAME_SIGN = {"erf", "tanh", "sinh"}
+_SAME_SIGN = {"erf", "tanh", "sinh", "atan"}
 
 
 @dataclass(frozen=True)
@@ -140,9 +141,11 @@ def defined(term: Term, where: Domain) -> bool:
             if b.is_positive() or (whole and e.is_nonnegative()):
                 return True
             return b.is_negative() if whole else b.is_nonnegative() and e.is_positive()
-        case Apply("log" | "gamma", (argument,)) | Apply("besselk", (_, argument)):
+        case Apply("log" | "gamma", (argument,)) | Apply("besselk" | "uppergamma", (_, argument)):
             return enclose(argument, where).is_positive()
-        case Apply("besselj", (order, argument)):
+        case Apply("hyp1f1", (_, second, _)):
+            return enclose(second, where).is_positive()
+        case Apply("besselj" | "struveh", (order, argument)):
             return enclose(order, where).is_nonnegative() and enclose(argument, where).is_nonnegative()
         case _:
             return True
@@ -178,6 +181,11 @@ def _application(function: str, arguments: tuple[Interval, ...]) -> Interval:
             return _gamma(x)
         case "besselk":
             return _bessel_k(arguments[0], x)
+        case "uppergamma" if x.is_positive():
+            return POSITIVE
+        case "hyp1f1" if arguments[0].is_positive() and added(arguments[1], negated(arguments[0])).is_positive():
+            # For 0 < a < b it is a mean of the values exp(x t) with 0 < t < 1 (DLMF 13.4.1).
+            return POSITIVE
         case "abs":
             return _extreme("max", (x, negated(x), point(0)))
         case "max" | "min":
@@ -189,6 +197,8 @@ def _application(function: str, arguments: tuple[Interval, ...]) -> Interval:
     bound = _BOUNDED.get(function, EVERYTHING)
     if function in _SAME_SIGN and x.is_positive():
         return Interval(Fraction(0), bound.upper, True, bound.upper_open)
+    if function == "cosh" and x.is_positive():
+        return Interval(Fraction(1), None, True)
     if function == "erfc" and x.is_positive():
         return Interval(Fraction(0), Fraction(1), True, True)
     return bound
