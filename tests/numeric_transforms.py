@@ -25,10 +25,13 @@ FUNCTIONS: Mapping[str, Any] = {
     "lessequal": lambda x, y: x <= y,
     "besselj": special.jv,
     "besselk": special.kv,
+    "struveh": special.struve,
+    "hyp1f1": special.hyp1f1,
+    "uppergamma": lambda s, x: special.gammaincc(s, x) * special.gamma(s) if s else special.exp1(x),
     "sech": lambda x: 1 / math.cosh(x) if abs(x) < 700 else 0.0,
     **{
         name: getattr(math, name)
-        for name in ("exp", "log", "sin", "cos", "sinh", "cosh", "tanh", "erf", "erfc", "gamma")
+        for name in ("exp", "log", "sin", "cos", "sinh", "cosh", "tanh", "erf", "erfc", "atan", "gamma")
     },
 }
 

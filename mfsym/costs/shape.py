@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
-from mfsym.costs.tidy import tidied
+from mfsym.costs.tidy import tidied, written
+from mfsym.kernel.normal_form import normal, rational_value
 from mfsym.kernel.term import (
     ONE,
     ZERO,
     Apply,
-    Number,
     Power,
     Product,
     R,
-    Sum,
     Term,
     contains,
     negative,
@@ -68,40 +66,18 @@ def shape_of(term: Term) -> Shape | None:
     return Shape(tidied(coefficient), tidied(quadratic), tidied(linear), tidied(exponent), other)
 
 
-def _at_most_square(term: Term) -> Mapping[int, Term] | None:
-    powers = powers_of_r(term)
-    return powers if powers is not None and powers.keys() <= {0, 1, 2} else None
-
-
 def powers_of_r(term: Term) -> Mapping[int, Term] | None:
     """The coefficients of a polynomial in r, by power; None if it is none."""
-    result: dict[int, Term] = {}
-    for addend in _addends(term):
-        coefficient, degree = ONE, Fraction(0)
-        for factor in _factors(addend):
-            match factor:
-                case _ if factor == R:
-                    degree += 1
-                case Power(base, Number(exponent)) if base == R:
-                    degree += exponent
-                case _ if contains(factor, R):
-                    return None
-                case _:
-                    coefficient = product(coefficient, factor)
-        if degree.denominator != 1 or degree < 0:
+    parts: dict[int, list[Term]] = {}
+    for monomial, coefficient in normal(term):
+        degree = rational_value(dict(monomial).get(("symbol", R.name), frozenset()))
+        rest = written(
+            frozenset(((frozenset(part for part in monomial if part[0] != ("symbol", R.name)), coefficient),))
+        )
+        if degree is None or degree.denominator != 1 or degree < 0 or contains(rest, R):
             return None
-        result[int(degree)] = total(result.get(int(degree), ZERO), coefficient)
-    return result
-
-
-def _addends(term: Term) -> tuple[Term, ...]:
-    match term:
-        case Sum(terms):
-            return terms
-        case Product((Number(value), Sum(terms))):  # -(a + b), or half of a sum
-            return tuple(product(Number(value), part) for part in terms)
-        case _:
-            return (term,)
+        parts.setdefault(int(degree), []).append(rest)
+    return {degree: tidied(total(*addends)) for degree, addends in parts.items()}
 
 
 def _factors(term: Term) -> tuple[Term, ...]:

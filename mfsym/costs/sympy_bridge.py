@@ -32,6 +32,8 @@ _TO_SYMPY = {
     "sech": sympy.sech,
     "erf": sympy.erf,
     "erfc": sympy.erfc,
+    "atan": sympy.atan,
+    "uppergamma": sympy.uppergamma,
     "gamma": sympy.gamma,
     "abs": sympy.Abs,
     "besselj": sympy.besselj,
@@ -69,6 +71,10 @@ def to_sympy(term: Term) -> sympy.Expr:
             return sympy.Integral(to_sympy(body), (variable, 0, sympy.oo))
         case Apply("if", (condition, true, false)):
             return sympy.Piecewise((to_sympy(true), to_sympy(condition)), (to_sympy(false), True))
+        case Apply("hyp1f1", (first, second, argument)):
+            return sympy.hyper([to_sympy(first)], [to_sympy(second)], to_sympy(argument))
+        case Apply(function, _) if function not in _TO_SYMPY:
+            raise InvalidArgument(f"SymPy has no function {function}, which the formula uses")
         case Apply(function, arguments):
             return _TO_SYMPY[function](*(to_sympy(part) for part in arguments))
 

@@ -6,11 +6,42 @@ compares terms; it is what users see, and what the rules of :mod:`mfsym.fourier`
 
 from collections import defaultdict
 from fractions import Fraction
+from math import lcm
 from typing import cast
 
 from mfsym.kernel.grammar import text
-from mfsym.kernel.normal_form import Base, Monomial, Poly, normal, primitive, rational_value
-from mfsym.kernel.term import PI, Apply, Number, Symbol, Term, negative, number, power, product, quotient, total
+from mfsym.kernel.normal_form import (
+    Base,
+    Monomial,
+    Poly,
+    normal,
+    poly_constant,
+    poly_product,
+    poly_scaled,
+    poly_sum,
+    primitive,
+    rational_value,
+)
+from mfsym.kernel.term import (
+    PI,
+    Apply,
+    K,
+    Number,
+    Power,
+    R,
+    Sum,
+    Symbol,
+    Term,
+    free_symbols,
+    negative,
+    number,
+    power,
+    product,
+    quotient,
+    total,
+)
+
+_ONE = poly_constant(Fraction(1))
 
 
 def tidied(term: Term) -> Term:
@@ -20,22 +51,42 @@ def tidied(term: Term) -> Term:
     >>> text(tidied(parse("2^3*pi^((3-1)/2)*gamma((3+1)/2)*a*(a^2+k^2)^(-(3+1)/2)")))
     '8*pi*a/(a^2 + k^2)^2'
     """
-    return _written(normal(term))
+    return written(normal(term))
+
+
+def factored(exponent: Term) -> Term:
+    """An exponent with its common rational factor in front: (d - 1)/2."""
+    return _factored(normal(exponent))
+
+
+def is_negative(term: Term) -> bool:
+    """Is it a negative number, or has it a minus before every symbol?"""
+    return _is_negative(normal(term))
 
 
 def scaled_away(term: Term) -> Term:
     """The term without its positive rational factor: d/2 - 1/2 becomes d - 1."""
-    return _written(primitive(normal(term)))
+    return written(primitive(normal(term)))
 
 
-def _written(poly: Poly) -> Term:
-    addends = [(_monomial(monomial, abs(coefficient)), coefficient < 0) for monomial, coefficient in poly]
+def written(poly: Poly) -> Term:
+    """A normal form as a term."""
+    addends = [(written_monomial(monomial, abs(coefficient)), coefficient < 0) for monomial, coefficient in poly]
     # Positive terms first, so that a difference starts with what is subtracted from; numbers last among equals.
     addends.sort(key=lambda addend: (addend[1], isinstance(addend[0], Number), -len(text(addend[0])), text(addend[0])))
     return total(*(negative(term) if minus else term for term, minus in addends))
 
 
-def _monomial(monomial: Monomial, coefficient: Fraction) -> Term:
+def written_monomial(monomial: Monomial, coefficient: Fraction) -> Term:
+    """The term of one monomial with a positive coefficient, as one fraction."""
+    step = next(
+        (base for base, exponent in monomial if base[:2] == ("apply", "if") and rational_value(exponent) == 1), None
+    )
+    if step is not None:
+        rest = frozenset(part for part in monomial if part[0] != step)
+        if rest or coefficient != 1:
+            condition = written(cast(Poly, step[2]))
+            return Apply("if", (condition, written_monomial(rest, coefficient), Number(Fraction(0))))
     above: list[Term] = []
     below: list[Term] = []
     constants: dict[Poly, list[Term]] = defaultdict(list)
@@ -45,7 +96,7 @@ def _monomial(monomial: Monomial, coefficient: Fraction) -> Term:
         elif base[0] in ("number", "pi"):
             constants[exponent].append(_base(base))
         else:
-            _place(_base(base), exponent, above, below)
+            _place(_base(base, exponent != _ONE), exponent, above, below)
     for exponent, bases in constants.items():
         _place(product(*sorted(bases, key=_rank)), exponent, above, below)
     above.sort(key=_rank)
@@ -63,15 +114,27 @@ def _place(base: Term, exponent: Poly, above: list[Term], below: list[Term]) -> 
 
 
 def _factored(exponent: Poly) -> Term:
-    """An exponent with its common rational factor in front: (d - 1)/2."""
-    written = _written(exponent)
-    if len(exponent) < 2 or any(_is_negative(power) for monomial, _ in exponent for _, power in monomial):
-        return written
-    denominators = [c.denominator for _, c in exponent]
-    common = max(denominators)
-    if common == 1 or any(common % d for d in denominators):
-        return written
-    return product(Number(Fraction(1, common)), _written(frozenset((m, c * common) for m, c in exponent)))
+    """An exponent with its common denominator below, and its sign in front: (d - 1)/2, -(a^2 + k^2)/(4*b)."""
+    if len(exponent) < 2:
+        return written(exponent)
+    common: dict[Base, Fraction] = {}
+    for base in {base for monomial, _ in exponent for base, _ in monomial}:
+        powers = [rational_value(dict(monomial).get(base, frozenset())) for monomial, _ in exponent]
+        known = [power for power in powers if power is not None]
+        if len(known) == len(powers) and (max(known) < 0 or (base[0] == "apply" and min(known) > 0)):
+            common[base] = max(known) if max(known) < 0 else min(known)
+    denominator = lcm(*(c.denominator for _, c in exponent))
+    sign = -1 if all(c < 0 for _, c in exponent) else 1
+    if not common and (denominator, sign) == (1, 1):
+        return written(exponent)
+    inverse = frozenset((base, poly_constant(-power)) for base, power in common.items())
+    inside = written(poly_product(exponent, frozenset(((inverse, Fraction(sign * denominator)),))))
+    above = [power(_base(base), Number(value)) for base, value in common.items() if value > 0]
+    below = [power(_base(base), Number(-value)) for base, value in common.items() if value < 0]
+    below.sort(key=_rank)
+    if not below:
+        return product(Number(Fraction(sign, denominator)), inside, *above)
+    return quotient(product(number(sign), inside, *above), product(number(denominator), *below))
 
 
 def _is_negative(exponent: Poly) -> bool:
@@ -82,7 +145,32 @@ def _is_negative(exponent: Poly) -> bool:
     return all(coefficient < 0 for monomial, coefficient in exponent if monomial)
 
 
-def _base(base: Base) -> Term:
+def _with_square(poly: Poly) -> Term | None:
+    """A x^2 - 2 B x + C as A (x - B/A)^2 + (C - B^2/A), which is seen to be positive, for x one of k, r, k^2, r^2."""
+    hides = any(coefficient < 0 for _, coefficient in poly)
+    for symbol in (("symbol", K.name), ("symbol", R.name)):
+        by_degree: dict[Fraction | None, Poly] = defaultdict(frozenset)
+        for monomial, coefficient in poly:
+            degree = rational_value(dict(monomial).get(symbol, frozenset()))
+            rest = frozenset((base, power) for base, power in monomial if base != symbol)
+            by_degree[degree] |= {(rest, coefficient)}
+        for n in (1, 2):
+            square = rational_value(by_degree[Fraction(2 * n)])
+            if square is None or square <= 0 or not by_degree[Fraction(n)]:
+                continue
+            if {degree for degree, part in by_degree.items() if part} - {0, n, 2 * n}:
+                continue
+            shift = poly_scaled(by_degree[Fraction(n)], 1 / (2 * square))
+            if not hides and (n > 1 or any(c.denominator > 1 for _, c in shift)):
+                continue
+            left = poly_sum((by_degree[Fraction(0)], poly_scaled(poly_product(shift, shift), -square)))
+            if left and all(coefficient > 0 for _, coefficient in left):
+                inner = total(power(Symbol(str(symbol[1])), number(n)), written(shift))
+                return total(product(Number(square), power(inner, number(2))), written(left))
+    return None
+
+
+def _base(base: Base, squared: bool = True) -> Term:
     match base:
         case ("number", int(value)):
             return number(value)
@@ -91,7 +179,7 @@ def _base(base: Base) -> Term:
         case ("symbol", str(name)):
             return Symbol(name)
         case ("sum", inner):
-            return _written(cast(Poly, inner))
+            return (_with_square(cast(Poly, inner)) if squared else None) or written(cast(Poly, inner))
         case ("apply", str(function), *arguments):
             return Apply(function, tuple(_factored(cast(Poly, argument)) for argument in arguments))
         case _:
@@ -100,12 +188,12 @@ def _base(base: Base) -> Term:
 
 def _rank(factor: Term) -> tuple[int, str]:
     """Numbers and pi first, then symbols, then functions, then sums; alphabetically among equals."""
-    written = text(factor)
-    head = written[0]
-    if head.isdigit():
-        return 0, written
-    if written.startswith(("pi", "sqrt(pi", "sqrt(2", "sqrt(3")):
-        return 1, written
-    if written.startswith(("exp(", "gamma(", "bessel", "log(")):
-        return 3, written
-    return (4 if head == "(" else 2), written
+    letters = text(factor)
+    base = factor.base if isinstance(factor, Power) else factor
+    if isinstance(base, Sum):
+        return 4, letters
+    if not free_symbols(base) and not isinstance(base, Apply):
+        return 0, letters
+    if base == PI or not free_symbols(base):
+        return 1, letters
+    return 3 if isinstance(base, Apply) else 2, letters

@@ -2,11 +2,10 @@
 
 from fractions import Fraction
 
-from mfsym.costs.tidy import tidied
+from mfsym.costs.tidy import is_negative, tidied
 from mfsym.fourier.draft import Draft
 from mfsym.kernel.equality import replaced
 from mfsym.kernel.evidence import Equation
-from mfsym.kernel.grammar import text
 from mfsym.kernel.term import Apply, Number, Term, negative, number, subterms
 
 _HIGHEST_ORDER = Fraction(21, 2)
@@ -42,7 +41,7 @@ def _known(draft: Draft, function: Apply, elementary: bool) -> int | None:
     """The line that says what the K-Bessel function of this order is in terms of lower ones; None if there is none."""
     order, argument = function.arguments
     value = _half_integer(order)
-    if text(order).startswith("-"):
+    if is_negative(order):
         return draft.fact("bessel-reflection", {"n": negative(order), "z": argument})
     if value is None or not elementary:
         return None

@@ -12,6 +12,7 @@ from mfsym.costs.shortest import shortest
 from mfsym.costs.tidy import tidied
 from mfsym.fourier.bessel import with_known_orders
 from mfsym.fourier.draft import Draft
+from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Equation, Pair
 from mfsym.kernel.grammar import parse, text
@@ -20,10 +21,12 @@ from mfsym.kernel.term import (
     PI,
     ZERO,
     Apply,
+    D,
     K,
     R,
     Term,
     difference,
+    free_symbols,
     negative,
     number,
     parts,
@@ -110,6 +113,9 @@ def _converges(draft: Draft, weight: Weight) -> bool:
     """Can the integral of the weight converge?  If that depends on parameters, it is assumed, as a condition."""
     if weight.rate == ZERO and weight.barrier == ZERO:
         return False
-    if weight.barrier == ZERO:
-        return draft.may_need(weight.order)
-    return weight.rate != ZERO or draft.may_need(negative(weight.order))
+    if weight.rate != ZERO and weight.barrier != ZERO:
+        return True
+    order = weight.order if weight.barrier == ZERO else negative(weight.order)
+    # A condition on the dimension alone would say less than the formula in every dimension.
+    certain = enclose(order, domain(draft.conditions)).is_positive()
+    return certain or (free_symbols(order) != {D.name} and draft.may_need(order))

@@ -10,6 +10,7 @@ from fractions import Fraction
 from mfsym.costs.shape import shape_of
 from mfsym.costs.shortest import shortest
 from mfsym.costs.tidy import tidied
+from mfsym.fourier.bessel_integral import bessel_antiderivative
 from mfsym.fourier.draft import Draft
 from mfsym.kernel.claim import Sense
 from mfsym.kernel.decay import is_integrable_at_infinity, is_regular
@@ -56,7 +57,7 @@ Waves = tuple[Term, Term]
 def cut_off(draft: Draft, profile: Term) -> int | None:
     """The line with the pair of a profile that vanishes beyond some distance; None if it is not of this kind."""
     where = domain(draft.conditions)
-    for end in _ends(profile):
+    for end in ends(profile):
         try:
             vanishes = equal(resolved(profile, end, False, where), ZERO)
             inside = tidied(resolved(profile, end, True, where))
@@ -74,16 +75,24 @@ def decaying(draft: Draft, profile: Term) -> int | None:
     return _line(draft, profile, tidied(profile), None)
 
 
-def _ends(profile: Term) -> Iterator[Term]:
-    """Where the conditions of a profile may change: the roots of linear functions of r."""
+def ends(profile: Term) -> Iterator[Term]:
+    """Where the conditions of a profile may change: the positive roots of differences of two powers of r."""
     for sub in subterms(profile):
         match sub:
             case Apply("max" | "min" | "less" | "lessequal", (first, second)):
-                term = difference(first, second)
-                start = substitute(term, {R.name: ZERO})
-                slope = tidied(quotient(difference(term, start), R))
-                if slope != ZERO and not contains(slope, R):
-                    yield tidied(negative(quotient(start, slope)))
+                yield from _roots(tidied(difference(first, second)))
+
+
+def _roots(term: Term) -> Iterator[Term]:
+    addends = term.terms if isinstance(term, Sum) else ()
+    shapes = [shape_of(addend) for addend in addends]
+    known = [shape for shape in shapes if shape is not None and isinstance(shape.exponent, Number)]
+    if len(known) == len(addends) == 2 and all(shape.other == ONE for shape in known):
+        low, high = sorted(known, key=lambda shape: getattr(shape.exponent, "value", 0))
+        degree = difference(high.exponent, low.exponent)
+        ratio = tidied(negative(quotient(low.coefficient, high.coefficient)))
+        if tidied(degree) != ZERO:
+            yield tidied(power(ratio, tidied(quotient(ONE, degree))))
 
 
 def _line(draft: Draft, profile: Term, inside: Term, end: Term | None) -> int | None:
@@ -128,6 +137,9 @@ def _written_out(term: Term, denominators: Mapping[str, Term], shortened: bool) 
 
 def _antiderivative(term: Term, denominators: dict[str, Term]) -> Term | None:
     """An antiderivative in r of coefficient r^n exp(-a r) times one or two sines or cosines; None for others."""
+    bessel = [part for part in _factors(term) if isinstance(part, Apply) and part.function == "besselj"]
+    if bessel:
+        return bessel_antiderivative(term, bessel)
     waves = [part for part in _factors(term) if isinstance(part, Apply) and part.function in ("sin", "cos")]
     rest = product(*(part for part in _factors(term) if part not in waves))
     shape = shape_of(rest)

@@ -42,8 +42,8 @@ from mfsym.kernel.term import (
 HIGHEST_DERIVATIVE = 8
 
 _AT_ZERO_ONE = {"exp", "cos", "cosh", "sech", "erfc"}
-_AT_ZERO_ITSELF = {"sin", "sinh", "tanh"}
-_ANALYTIC = {"exp", "sin", "cos", "sinh", "cosh", "tanh", "sech", "erf", "erfc"}
+_AT_ZERO_ITSELF = {"sin", "sinh", "tanh", "atan"}
+_ANALYTIC = {"exp", "sin", "cos", "sinh", "cosh", "tanh", "sech", "erf", "erfc", "atan"}
 
 
 @dataclass(frozen=True)
@@ -294,8 +294,10 @@ def _far_out(function: str, order: Term, x: Behaviour, sign: int, where: Domain)
             return Behaviour(number(sign))
         case "erfc":
             return Behaviour(ONE, speed=-1) if sign > 0 else Behaviour(number(2))
-        case "besselk" if sign > 0:
+        case "besselk" | "uppergamma" if sign > 0:
             return Behaviour(ONE, speed=-1)
+        case "atan":
+            return Behaviour(product(number(Fraction(sign, 2)), PI))
         case "log" if sign > 0 and x.speed == 0:
             return Behaviour(negative(x.exponent), ZERO, 1)
         case _:

@@ -88,14 +88,28 @@ def _outer(function: str, orders: list[Term], x: Term) -> Term:
             return product(number(2), _bell(x))
         case "erfc", []:
             return product(number(-2), _bell(x))
+        case "atan", []:
+            return quotient(ONE, total(ONE, power(x, number(2))))
+        case "besselk" | "besselj", [order] if order == ZERO:
+            return negative(Apply(function, (ONE, x)))
+        case "struveh", [order] if order == ZERO:
+            # H_0' = 2/pi - H_1
+            return difference(quotient(number(2), PI), Apply("struveh", (ONE, x)))
         case "besselk", [order]:
             # K_n' = -K_(n-1) - (n/x) K_n
             lower = Apply("besselk", (difference(order, ONE), x))
             return negative(total(lower, product(quotient(order, x), Apply("besselk", (order, x)))))
-        case "besselj", [order]:
-            # J_n' = J_(n-1) - (n/x) J_n
-            lower = Apply("besselj", (difference(order, ONE), x))
-            return difference(lower, product(quotient(order, x), Apply("besselj", (order, x))))
+        case "besselj" | "struveh", [order]:
+            # J_n' = J_(n-1) - (n/x) J_n, and the same for H_n
+            lower = Apply(function, (difference(order, ONE), x))
+            return difference(lower, product(quotient(order, x), Apply(function, (order, x))))
+        case "uppergamma", [order]:
+            return negative(product(power(x, difference(order, ONE)), Apply("exp", (negative(x),))))
+        case "hyp1f1", [first, second]:
+            # (x^(b-1) M(a, b, x))' = (b - 1) x^(b-2) M(a, b - 1, x)
+            lower = Apply("hyp1f1", (first, difference(second, ONE), x))
+            fall = difference(lower, Apply("hyp1f1", (first, second, x)))
+            return product(quotient(difference(second, ONE), x), fall)
         case _:
             raise Refused(f"the derivative of {function} is not known")
 

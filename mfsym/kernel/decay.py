@@ -36,7 +36,7 @@ Powers = tuple[Term, ...]
 """Exponents g, free of r, such that a term is bounded by a multiple of the sum of the r^g, up to factors log r.  No
 exponents: the term decays faster than every power."""
 
-_BOUNDED = {"sin", "cos", "tanh", "sech", "erf", "erfc"}
+_BOUNDED = {"sin", "cos", "tanh", "sech", "erf", "erfc", "atan"}
 _SMALL = Interval(Fraction(0), Fraction(1, 2**10), lower_open=True)
 
 
@@ -54,7 +54,26 @@ def is_regular(profile: Term, dimension: Term, where: Domain) -> bool:
 
 def is_integrable(profile: Term, dimension: Term, where: Domain) -> bool:
     """Is l(|x|) certainly integrable on R^``dimension``?"""
-    if not (_is_piecewise_continuous(profile, where) and is_integrable_at_infinity(profile, dimension, where)):
+    return _is_locally_integrable(profile, dimension, where) and is_integrable_at_infinity(profile, dimension, where)
+
+
+def is_tempered(profile: Term, dimension: Term, where: Domain) -> bool:
+    """Is l(|x|) certainly locally integrable on R^``dimension``, and bounded by a power of r for large r?
+
+    >>> from mfsym.kernel.enclosure import domain
+    >>> from mfsym.kernel.grammar import parse
+    >>> is_tempered(parse("log(r)/r"), parse("2"), domain(()))
+    True
+    """
+    try:
+        powers_at_infinity(profile, where)
+    except Refused:
+        return False
+    return _is_locally_integrable(profile, dimension, where)
+
+
+def _is_locally_integrable(profile: Term, dimension: Term, where: Domain) -> bool:
+    if not _is_piecewise_continuous(profile, where):
         return False
     try:
         powers = powers_at_zero(profile, where)
@@ -126,6 +145,11 @@ def is_integrable_at_infinity(profile: Term, dimension: Term, where: Domain) -> 
     return all(enclose(total(dimension, power), where).is_negative() for power in powers)
 
 
+def falls_to_zero(term: Term, where: Domain) -> bool:
+    """Does the term certainly tend to 0 as r grows?  Refused where its growth is not seen."""
+    return all(enclose(power, where).is_negative() for power in powers_at_infinity(term, where))
+
+
 def powers_at_infinity(term: Term, where: Domain) -> Powers:
     """Powers of r that bound the term for large r, free of duplicates; Refused where no rule finds any."""
     return tuple(negative(power) for power in powers_at_zero(at_infinity(term), where))
@@ -162,6 +186,10 @@ def powers_at_zero(term: Term, where: Domain) -> Powers:
             if x is not None and x.speed == 0 and enclose(x.exponent, where).is_negative():
                 return (product(number(Fraction(-1, 2)), x.exponent),)
             return (ZERO,)
+        case Apply("hyp1f1", (first, second, argument)) if not (contains(first, R) or contains(second, R)):
+            # An entire function of its last argument.
+            if all(enclose(power, where).is_nonnegative() for power in powers_at_zero(argument, where)):
+                return (ZERO,)
         case Apply("abs", (argument,)):
             return powers_at_zero(argument, where)
         case Apply("max" | "min" | "if" as function, arguments):

@@ -31,7 +31,7 @@ from mfsym.kernel.interval import (
     square_root,
 )
 from mfsym.kernel.normal_form import Poly, linear_in, normal, primitive
-from mfsym.kernel.special import error_function, hyperbolic_cosine, hyperbolic_sine, hyperbolic_tangent
+from mfsym.kernel.special import arctangent, error_function, hyperbolic_cosine, hyperbolic_sine, hyperbolic_tangent
 from mfsym.kernel.term import (
     Apply,
     D,
@@ -134,9 +134,11 @@ def defined(term: Term, where: Domain) -> bool:
             if b.is_positive() or (whole and e.is_nonnegative()):
                 return True
             return b.is_negative() if whole else b.is_nonnegative() and e.is_positive()
-        case Apply("log" | "gamma", (argument,)) | Apply("besselk", (_, argument)):
+        case Apply("log" | "gamma", (argument,)) | Apply("besselk" | "uppergamma", (_, argument)):
             return enclose(argument, where).is_positive()
-        case Apply("besselj", (order, argument)):
+        case Apply("hyp1f1", (_, second, _)):
+            return enclose(second, where).is_positive()
+        case Apply("besselj" | "struveh", (order, argument)):
             return enclose(order, where).is_nonnegative() and enclose(argument, where).is_nonnegative()
         case _:
             return True
@@ -176,6 +178,8 @@ def _application(function: str, arguments: tuple[Interval, ...]) -> Interval:
             return hyperbolic_tangent(x)
         case "sech":
             return reciprocal(hyperbolic_cosine(x))
+        case "atan":
+            return arctangent(x)
         case "erf":
             return error_function(x)
         case "erfc":
@@ -184,6 +188,11 @@ def _application(function: str, arguments: tuple[Interval, ...]) -> Interval:
             return _gamma(x)
         case "besselk":
             return _bessel_k(arguments[0], x)
+        case "uppergamma" if x.is_positive():
+            return POSITIVE
+        case "hyp1f1" if arguments[0].is_positive() and added(arguments[1], negated(arguments[0])).is_positive():
+            # For 0 < a < b it is a mean of the values exp(x t) with 0 < t < 1 (DLMF 13.4.1).
+            return POSITIVE
         case "abs":
             return _extreme("max", (x, negated(x), point(0)))
         case "max" | "min":

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import Marginal, MutualEnergy, Points, Setting
-from mfsym.kernel.decay import is_integrable_at_infinity
+from mfsym.kernel.decay import falls_to_zero, is_integrable_at_infinity
 from mfsym.kernel.derivation import assumptions, profile_of, replay, replay_equation, require_meaning
 from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal
@@ -16,7 +16,7 @@ from mfsym.kernel.evidence import (
     SumOverPoints,
     TransformIntegral,
 )
-from mfsym.kernel.integrals import falls_to_zero, value_at_zero
+from mfsym.kernel.integrals import value_at_zero
 from mfsym.kernel.interval import Interval
 from mfsym.kernel.law import area_of_unit_sphere, density_of, require_law, transform_of
 from mfsym.kernel.refusal import Refused, require

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from mfsym.kernel.calculus import derivative
-from mfsym.kernel.decay import is_integrable_at_infinity, powers_at_infinity
+from mfsym.kernel.decay import falls_to_zero, is_integrable_at_infinity
 from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Equation, Pair
@@ -81,11 +81,6 @@ def value_at_zero(term: Term, where: Domain) -> Term:
             return ZERO
         case _:
             return rebuild(term, tuple(value_at_zero(part, where) for part in parts(term)))
-
-
-def falls_to_zero(term: Term, where: Domain) -> bool:
-    """Does the term certainly tend to 0 for large r?  Refused where its growth is not seen."""
-    return all(enclose(power, where).is_negative() for power in powers_at_infinity(term, where))
 
 
 def _antiderivative(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Equation:

@@ -27,10 +27,14 @@ LONGEST_COEFFICIENT = 20_000
 """In bits."""
 
 _UNIT: Monomial = frozenset()
+_TWICE_COSINES = {n: Fraction(square) for n, square in ((0, 4), (2, 3), (3, 2), (4, 1), (6, 0))}
+"""The squares of twice the cosine of n pi/12."""
 _EULER: Base = ("e",)
 _PI: Base = ("pi",)
-_VALUE_AT_ZERO = {"sin": 0, "cos": 1, "sinh": 0, "cosh": 1, "tanh": 0, "sech": 1, "erf": 0, "erfc": 1, "abs": 0}
-_POSITIVE_FUNCTIONS = {"gamma", "besselk", "cosh", "sech", "erfc"}
+_ODD = {"sin", "sinh", "tanh", "erf", "atan"}
+_EVEN = {"cos", "cosh", "sech", "abs"}
+_VALUE_AT_ZERO = {"cos": 1, "cosh": 1, "sech": 1, "erfc": 1, "abs": 0, "hyp1f1": 1, **dict.fromkeys(_ODD, 0)}
+_POSITIVE_FUNCTIONS = {"gamma", "besselk", "cosh", "sech", "erfc", "uppergamma"}
 
 
 def normal(term: Term) -> Poly:
@@ -51,7 +55,7 @@ def normal(term: Term) -> Poly:
         case Power(base, exponent):
             return _power_of_term(base, normal(exponent))
         case Apply(function, arguments):
-            return _application(function, tuple(normal(part) for part in arguments))
+            return applied(function, tuple(normal(part) for part in arguments))
 
 
 def _power_of_term(base: Term, exponent: Poly) -> Poly:
@@ -152,6 +156,9 @@ def _settled(exponents: Mapping[Base, Poly]) -> Poly:
         elif base[0] == "sum" and exponent == poly_constant(Fraction(whole)) and 0 < whole <= LARGEST_EXPANDED_POWER:
             expanded.extend([inner_sum(base)] * whole)
             continue
+        elif base[:2] == ("apply", "abs") and exponent == poly_constant(Fraction(whole)) and whole % 2 == 0:
+            expanded.append(poly_power(argument_of(base), exponent))
+            continue
         if exponent:
             kept[base] = exponent
     result: Poly = frozenset(((frozenset(kept.items()), coefficient),))
@@ -175,7 +182,7 @@ def poly_power(base: Poly, exponent: Poly) -> Poly:
         for _ in range(int(value) - 1):
             result = poly_product(result, base)
         return result
-    content, rest = _content_and_rest(base)
+    content, rest = content_and_rest(base)
     if not rest:
         return poly_power(rest, exponent)
     ((monomial, coefficient),) = content
@@ -196,7 +203,7 @@ def poly_power(base: Poly, exponent: Poly) -> Poly:
     return _settled({**exponents, **rest_power})
 
 
-def _content_and_rest(poly: Poly) -> tuple[Poly, Poly]:
+def content_and_rest(poly: Poly) -> tuple[Poly, Poly]:
     """``poly`` as (positive number times powers of positive bases) times (what is left)."""
     content = _content(coefficient for _, coefficient in poly)
     if len(poly) == 1:
@@ -218,7 +225,8 @@ def _content_and_rest(poly: Poly) -> tuple[Poly, Poly]:
 # --- functions -------------------------------------------------------------------------------------
 
 
-def _application(function: str, arguments: tuple[Poly, ...]) -> Poly:
+def applied(function: str, arguments: tuple[Poly, ...]) -> Poly:
+    """The normal form of a function of normal forms."""
     match function:
         case "pi":
             return _power_of_base(_PI, poly_constant(Fraction(1)))
@@ -230,13 +238,73 @@ def _application(function: str, arguments: tuple[Poly, ...]) -> Poly:
             return _gamma(arguments[0])
         case "integral":
             return _integral(arguments[0])
+        case "if":
+            # As a number that is 1 or 0: (the one value) - (the other), and the other.
+            condition, first, second = arguments
+            if (first, second) == (poly_constant(Fraction(1)), frozenset()):
+                return _opaque("if", arguments)
+            one_or_zero = _opaque("if", (condition, poly_constant(Fraction(1)), frozenset()))
+            return poly_sum((second, poly_product(one_or_zero, poly_sum((first, poly_scaled(second, Fraction(-1)))))))
+        case "less" | "lessequal":
+            # The same monomials on both sides are left out, and those with a minus change sides.
+            left, right = arguments
+            gap = primitive(poly_sum((left, poly_scaled(right, Fraction(-1)))))
+            below = frozenset((monomial, -coefficient) for monomial, coefficient in gap if coefficient < 0)
+            return _opaque(function, (frozenset(part for part in gap if part[1] > 0), below))
     if function == "abs" and len(arguments[0]) == 1:
         ((monomial, coefficient),) = arguments[0]
         if all(_positive(base) for base, _ in monomial):
             return poly_scaled(arguments[0], Fraction(1 if coefficient > 0 else -1))
-    if function in _VALUE_AT_ZERO and not arguments[0]:
+    if function in _VALUE_AT_ZERO and not arguments[-1]:
         return poly_constant(Fraction(_VALUE_AT_ZERO[function]))
+    if function in ("sin", "cos") and (value := _at_fraction_of_pi(function, arguments[0])) is not None:
+        return value
+    order = rational_value(arguments[0])
+    if function in ("besselj", "struveh") and not arguments[-1] and order is not None and order >= 0:
+        return poly_constant(Fraction(function == "besselj" and order == 0))  # only J_0 does not vanish at 0
+    if function in _ODD | _EVEN and _starts_negative(arguments[0]):
+        mirrored = _opaque(function, (poly_scaled(arguments[0], Fraction(-1)),))
+        return mirrored if function in _EVEN else poly_scaled(mirrored, Fraction(-1))
     return _opaque(function, arguments)
+
+
+def _at_fraction_of_pi(function: str, argument: Poly) -> Poly | None:
+    """The sine or cosine at a multiple of pi/6 or pi/4; None elsewhere."""
+    if len(argument) != 1:
+        return None
+    ((monomial, coefficient),) = argument
+    twelfths = 12 * coefficient - (6 if function == "sin" else 0)  # sin(x) = cos(x - pi/2)
+    if monomial != frozenset(((_PI, poly_constant(Fraction(1))),)) or twelfths.denominator != 1:
+        return None
+    place = int(twelfths) % 24
+    place, sign = min(place, 24 - place), 1
+    if place > 6:
+        place, sign = 12 - place, -1
+    # cos of 0, pi/6, pi/4, pi/3 and pi/2 is sqrt(4, 3, 2, 1 or 0)/2.
+    if place not in _TWICE_COSINES:
+        return None
+    return poly_scaled(
+        poly_power(poly_constant(_TWICE_COSINES[place]), poly_constant(Fraction(1, 2))), Fraction(sign, 2)
+    )
+
+
+def _starts_negative(argument: Poly) -> bool:
+    """Is the first coefficient negative, in an order that depends on nothing but the monomials?"""
+    if len(argument) == 1:
+        return next(iter(argument))[1] < 0
+    return min(((_key(monomial), coefficient) for monomial, coefficient in argument), default=("", 0))[1] < 0
+
+
+def _key(part: object) -> str:
+    """The part, written so that equal parts are written equally."""
+    spend(1)
+    match part:
+        case frozenset():
+            return f"{{{','.join(sorted(_key(inner) for inner in part))}}}"
+        case tuple():
+            return f"({','.join(_key(inner) for inner in part)})"
+        case _:
+            return str(part)
 
 
 def _opaque(function: str, arguments: tuple[Poly, ...]) -> Poly:
@@ -255,13 +323,15 @@ def _logarithm(argument: Poly) -> Poly:
                 for prime, times in _factors(coefficient).items()
             )
             powers = (
-                exponent
-                if base == _EULER
-                else poly_product(exponent, _opaque("log", (_power_of_base(base, poly_constant(Fraction(1))),)))
+                exponent if base == _EULER else poly_product(exponent, _opaque("log", (_value_of_base(base),)))
                 for base, exponent in monomial
             )
             return poly_sum((*numbers, *powers))
     return _opaque("log", (argument,))
+
+
+def _value_of_base(base: Base) -> Poly:
+    return inner_sum(base) if base[0] == "sum" else _power_of_base(base, poly_constant(Fraction(1)))
 
 
 def _gamma(argument: Poly) -> Poly:
@@ -316,6 +386,12 @@ def inner_sum(base: Base) -> Poly:
     """The sum that a base is; zero if it is none."""
     inner = base[1]
     return inner if isinstance(inner, frozenset) else frozenset()
+
+
+def argument_of(base: Base) -> Poly:
+    """The last argument of the function application that a base is; zero if it is none."""
+    last = base[-1]
+    return last if isinstance(last, frozenset) else frozenset()
 
 
 def _integer(base: Base) -> int:

@@ -9,20 +9,26 @@ from mfsym.kernel.enclosure import Domain, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
+    ONE,
     ZERO,
     Apply,
     Power,
     Product,
     R,
+    Sum,
+    Symbol,
     Term,
     contains,
     difference,
     negative,
     parts,
+    power,
+    product,
     quotient,
     rebuild,
     substitute,
     subterms,
+    total,
 )
 
 
@@ -67,7 +73,7 @@ def _is_positive_inside(term: Term, end: Term, where: Domain) -> bool:
     if not equal(substitute(term, {R.name: end}), ZERO):
         raise Refused("a condition changes elsewhere")
     if not (sign.is_positive() or sign.is_negative()):
-        raise Refused("the slope of a condition has no certain sign")
+        raise Refused("a condition is not seen to be monotone")
     return sign.is_negative()
 
 
@@ -130,3 +136,37 @@ def _root(condition: Term, where: Domain) -> Term:
 
 def _is_positive(term: Term, where: Domain) -> bool:
     return enclose(term, where).is_positive()
+
+
+def weak_derivative(term: Term, variable: Symbol) -> Term:
+    """The derivative in the sense of distributions, of terms with max and min too: these are locally Lipschitz, and
+    their derivative is that of the greater, or of the smaller, almost everywhere.
+
+    >>> from mfsym.kernel.grammar import parse, text
+    >>> text(weak_derivative(parse("max(2 - k, 0)"), Symbol("k")))
+    'if(0 < 2 - k, -1, 0)'
+    """
+    match term:
+        case Sum(terms):
+            return total(*(weak_derivative(part, variable) for part in terms))
+        case Product(factors) if any(_has_a_kink(factor, variable) for factor in factors):
+            return total(
+                *(
+                    product(*factors[:place], weak_derivative(factor, variable), *factors[place + 1 :])
+                    for place, factor in enumerate(factors)
+                )
+            )
+        case Power(base, exponent) if _has_a_kink(base, variable) and not contains(exponent, variable):
+            falling = product(exponent, power(base, difference(exponent, ONE)))
+            return product(falling, weak_derivative(base, variable))
+        case Apply("max" | "min" as function, (first, second)) if contains(term, variable):
+            smaller, greater = (second, first) if function == "max" else (first, second)
+            slopes = (derivative(first, variable), derivative(second, variable))
+            return Apply("if", (Apply("less", (smaller, greater)), *slopes))
+        case _:
+            return derivative(term, variable)
+
+
+def _has_a_kink(term: Term, variable: Symbol) -> bool:
+    kinks = (sub for sub in subterms(term) if isinstance(sub, Apply) and sub.function in ("max", "min"))
+    return any(contains(sub, variable) for sub in kinks)

@@ -9,10 +9,16 @@ a fact's name        an instance of a cited fact
 ``mixture``          l(r) = integral of w(t) exp(-t r^2) has the transform
                      l^(k) = integral of w(t) (pi/t)^(d/2) exp(-k^2/(4t)), where both converge absolutely
 ``regular-mixture``  the same; if both converge at r = 0 and at k = 0 as well, l is integrable, bounded, continuous
-``radial-integral``  in odd dimension, from an antiderivative of l(r) times the elementary radial kernel; l may vanish
-                     beyond some distance
+``radial-integral``  from an antiderivative of l(r) times the radial kernel; l may vanish beyond some distance
+``pieces``           another profile that is the same up to some distance, and the same beyond it
 ``dimension-step``   the same profile in d + 2 has the transform -(2 pi/k) dl^/dk
-``inversion``        l^ has the transform (2 pi)^d l, if l is integrable, bounded and continuous
+``inversion``        l^ has the transform (2 pi)^d l, if l is integrable: of that sense, or 0 beyond some distance
+``modulation``       on the line, l(r) cos(b r) has the transform (l^(k + b) + l^(|k - b|))/2, if l is integrable
+``parameter-derivative``  the derivatives in a parameter of both sides
+``parameter-integral``    the integrals over a parameter of both sides, from their antiderivatives
+``complex-rate-cosine``   l(r) = g(r) exp(-p w(r)) times cos(q w(r)), from a real and an imaginary part of the transform
+                     at p + i q: functions with the Cauchy-Riemann equations and the right values at q = 0
+``complex-rate-sine``     the same times sin(q w(r))
 ``laplacian``        r^2 l(r) has the transform -(l^'' + (d-1)/k l^')
 ``regular``          a tempered pair whose profile is integrable, bounded and continuous is one of integrable sense
 ===================  ==============================================================================================
@@ -23,23 +29,27 @@ k > 0 bounds the integral of |w(t)| min(1, t^(-d/2)); so l and l^ are locally in
 double integrals against a Schwartz function converge absolutely, and Fubini exchanges them.  ``laplacian``: |x|^2 times
 a tempered distribution has minus the Laplacian of its transform, which away from k = 0 is that of a smooth radial
 function.  ``dimension-step``: the Bessel kernels of the two dimensions differ by that derivative (Stein and Weiss,
-Theorem IV.3.3).  ``radial-integral``: the radial kernel is 2 cos(kr) for d = 1, and -(2 pi/k) times its derivative in k
-is that of d + 2.  ``regular``: the transform of an integrable function is continuous, so the formula for k != 0
-determines it.
+Theorem IV.3.3).  ``radial-integral``: the radial kernel is 2 cos(kr) for d = 1 and 2 pi r J_0(kr) for d = 2, and
+-(2 pi/k) times its derivative in k is that of d + 2.  ``regular``: the transform of an integrable function is
+continuous, so the formula for k != 0 determines it.
+
+The rules about parameters are in :mod:`mfsym.kernel.parameters`.
 """
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import cache, partial
 
 from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import Sense
-from mfsym.kernel.decay import is_integrable_at_infinity, is_regular, powers_at_infinity
+from mfsym.kernel.decay import falls_to_zero, is_integrable_at_infinity, is_regular
 from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal, replaced
 from mfsym.kernel.evidence import Equation, Pair
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.interval import Interval
-from mfsym.kernel.piecewise import resolved
+from mfsym.kernel.parameters import complex_rate, parameter_derivative, parameter_integral
+from mfsym.kernel.piecewise import resolved, weak_derivative
 from mfsym.kernel.refusal import Refused, require
 from mfsym.kernel.term import (
     BOUND,
@@ -61,6 +71,7 @@ from mfsym.kernel.term import (
     product,
     quotient,
     substitute,
+    subterms,
     total,
 )
 
@@ -70,6 +81,7 @@ HIGHEST_DIMENSION = 9
 Line = Equation | Pair
 Terms = Mapping[str, Term]
 
+_HALF = number(Fraction(1, 2))
 _GAUSSIAN = substitute(parse("exp(-t*r^2)"), {"t": BOUND})
 _MASS_OF_TRANSFORM = substitute(parse("(pi/t)^(d/2)"), {"t": BOUND})
 _GAUSSIAN_TRANSFORM = substitute(parse("(pi/t)^(d/2)*exp(-k^2/(4*t))"), {"t": BOUND})
@@ -159,7 +171,7 @@ def _regular_mixture(premises: tuple[Line, ...], terms: Terms, where: Domain) ->
 
 def _dimension_step(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
     pair = _pair(premises)
-    slope = quotient(derivative(pair.transform, K), K)
+    slope = quotient(weak_derivative(pair.transform, K), K)
     require(isinstance(pair.dimension, Number), "the dimension is not a number")
     higher = Number(pair.dimension.value + 2) if isinstance(pair.dimension, Number) else pair.dimension
     return Pair(pair.profile, higher, product(number(-2), PI, slope), "tempered")
@@ -169,11 +181,35 @@ def _inversion(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
     pair = _pair(premises)
     # The transform of an integrable function is a bounded continuous function, so it has a transform itself, and
     # applying the transform twice is (2 pi)^d for even functions.
-    require(pair.sense == "integrable", "the profile is not known to be integrable")
+    if "end" in terms:  # locally integrable, and 0 beyond the end
+        _inside(pair.profile, terms["end"], where)
+    else:
+        require(pair.sense == "integrable", "the profile is not known to be integrable")
     exchanged = {K.name: R, R.name: K}
     profile, transform = (substitute(side, exchanged) for side in (pair.transform, pair.profile))
     twice = power(product(number(2), PI), pair.dimension)
     return Pair(profile, pair.dimension, product(twice, transform), "tempered")
+
+
+def _modulation(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
+    pair, frequency = _pair(premises), _term(terms, "frequency")
+    require(pair.dimension == ONE, "the dimension is not 1")
+    require(pair.sense == "integrable", "the profile is not known to be integrable")
+    require(not any(contains(frequency, symbol) for symbol in (R, K, BOUND)), "the frequency is not constant")
+    shifted = (total(K, frequency), Apply("abs", (difference(K, frequency),)))
+    both = total(*(substitute(pair.transform, {K.name: place}) for place in shifted))
+    wave = Apply("cos", (product(frequency, R),))
+    return Pair(product(pair.profile, wave), ONE, product(_HALF, both), "integrable")
+
+
+def _pieces(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
+    pair, profile, end = _pair(premises), _term(terms, "profile"), _term(terms, "end")
+    for inside in (True, False):
+        sides = (resolved(pair.profile, end, inside, where), resolved(profile, end, inside, where))
+        require(equal(*sides), "the two profiles differ")
+    # Two continuous functions that agree up to the end and beyond it agree at the end, too.
+    jumps = any(isinstance(sub, Apply) and sub.function == "if" for sub in subterms(profile))
+    return Pair(profile, pair.dimension, pair.transform, "tempered" if jumps else pair.sense)
 
 
 def _laplacian(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
@@ -198,8 +234,7 @@ def _radial_integral(premises: tuple[Line, ...], terms: Terms, where: Domain) ->
     value = negative(substitute(primitive, {R.name: ZERO}))
     if end is None:
         require(is_integrable_at_infinity(profile, dimension, where), "the profile is not seen to decay")
-        falls = all(enclose(bound, where).is_negative() for bound in powers_at_infinity(primitive, where))
-        require(falls, "the antiderivative is not seen to vanish at infinity")
+        require(falls_to_zero(primitive, where), "the antiderivative is not seen to vanish at infinity")
         return Pair(profile, dimension, value, "integrable" if is_regular(profile, dimension, where) else "tempered")
     continuous = defined(inside, from_zero) and equal(substitute(inside, {R.name: end}), ZERO)
     value = total(substitute(primitive, {R.name: end}), value)
@@ -212,13 +247,14 @@ def _inside(profile: Term, end: Term, where: Domain) -> Term:
     return resolved(profile, end, True, where)
 
 
+@cache
 def radial_kernel(dimension: Term) -> Term:
-    """The function of r and k against which l(r) is integrated over r > 0, in odd dimension."""
-    odd = isinstance(dimension, Number) and dimension.value.denominator == 1 and dimension.value % 2 == 1
-    if not (isinstance(dimension, Number) and odd and 0 < dimension.value <= HIGHEST_DIMENSION):
-        raise Refused(f"the dimension is not odd, or above {HIGHEST_DIMENSION}")
-    kernel = parse("2*cos(k*r)")
-    for _ in range(int(dimension.value) // 2):
+    """The function of r and k against which l(r) is integrated over r > 0."""
+    if not (isinstance(dimension, Number) and 0 < dimension.value <= HIGHEST_DIMENSION):
+        raise Refused(f"the dimension is not a number up to {HIGHEST_DIMENSION}")
+    steps, odd = divmod(int(dimension.value) - 1, 2)
+    kernel = parse("2*pi*r*besselj(0, k*r)" if odd else "2*cos(k*r)")
+    for _ in range(steps):
         kernel = product(number(-2), PI, quotient(derivative(kernel, K), K))
     return kernel
 
@@ -229,6 +265,10 @@ def _regular(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
     return Pair(pair.profile, pair.dimension, pair.transform, "integrable")
 
 
+def _on_pair(rule: Callable[[Pair, Terms, Domain], Pair]) -> Callable[[tuple[Line, ...], Terms, Domain], Line]:
+    return lambda premises, terms, where: rule(_pair(premises), terms, where)
+
+
 RULES: Mapping[str, Callable[[tuple[Line, ...], Terms, Domain], Line]] = {
     "multiply": _multiply,
     "replace": _replace,
@@ -237,8 +277,14 @@ RULES: Mapping[str, Callable[[tuple[Line, ...], Terms, Domain], Line]] = {
     "mixture": _mixture,
     "regular-mixture": _regular_mixture,
     "radial-integral": _radial_integral,
+    "pieces": _pieces,
     "dimension-step": _dimension_step,
     "inversion": _inversion,
+    "modulation": _modulation,
+    "parameter-derivative": _on_pair(parameter_derivative),
+    "parameter-integral": _on_pair(parameter_integral),
+    "complex-rate-cosine": _on_pair(partial(complex_rate, "cos")),
+    "complex-rate-sine": _on_pair(partial(complex_rate, "sin")),
     "laplacian": _laplacian,
     "regular": _regular,
 }

@@ -1,4 +1,5 @@
-"""Enclosures of hyperbolic functions and of the error function, which are monotone: from their values at the ends."""
+"""Enclosures of hyperbolic functions, the error function and the arctangent, which are monotone: from their values at
+the ends."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -26,6 +27,7 @@ _HALF = point(Fraction(1, 2))
 _ONE = point(1)
 _AT_LEAST_ONE = Interval(Fraction(1), None)
 _BELOW_ONE = Interval(Fraction(-1), Fraction(1), True, True)
+_BELOW_TWO = Interval(Fraction(-2), Fraction(2), True, True)
 LARGEST_ARGUMENT = 8
 """The error function of anything beyond is 1 up to exp(-64)."""
 
@@ -62,6 +64,11 @@ def error_function(x: Interval) -> Interval:
     return _increasing(_error_function_at, x, _BELOW_ONE)
 
 
+def arctangent(x: Interval) -> Interval:
+    """All atan(x), odd and increasing."""
+    return _increasing(_arctangent_at, x, _BELOW_TWO)
+
+
 def _increasing(value: Callable[[Interval], Interval], x: Interval, limits: Interval) -> Interval:
     """All values of an increasing function with the given ``limits`` at -oo and oo."""
     lower, lower_open = limits.lower, limits.lower_open
@@ -95,3 +102,23 @@ def _error_function_at(p: Interval) -> Interval:
     series = Interval(total - slack, total + slack)
     front = multiplied(point(2), reciprocal(square_root(pi())))
     return multiplied(multiplied(front, exponential(point(-x * x))), series)
+
+
+def _arctangent_at(p: Interval) -> Interval:
+    x = p.lower or Fraction(0)
+    if x < 0:
+        return negated(_arctangent_at(negated(p)))
+    if x > 1:
+        # atan(x) + atan(1/x) = pi/2
+        return added(multiplied(_HALF, pi()), negated(_arctangent_at(point(1 / x))))
+    # Euler's series: atan(x) is the sum of 2^(2n) n!^2 / (2n+1)! x^(2n+1) / (1 + x^2)^(n+1).  Each term is less than
+    # half of the one before, so that the rest is below the last term.
+    ratio = rounded_up(x * x / (1 + x * x))
+    total, term, n = Fraction(0), rounded_up(x / (1 + x * x)), 0
+    while n == 0 or term > total / (1 << BITS):
+        total += term
+        n += 1
+        term = rounded_up(term * ratio * Fraction(2 * n, 2 * n + 1))
+    # Each of the 2n roundings is by less than 2^-(BITS - 1) of the term.
+    slack = 2 * term + total * Fraction(2 * n + 2, 1 << (BITS - 8))
+    return Interval(total - slack, total + slack)

@@ -29,10 +29,14 @@ FUNCTIONS: Mapping[str, tuple[int, int]] = {
     "sech": (1, 1),
     "erf": (1, 1),
     "erfc": (1, 1),
+    "atan": (1, 1),
     "gamma": (1, 1),
     "abs": (1, 1),
     "besselj": (2, 2),  # order, argument
     "besselk": (2, 2),
+    "struveh": (2, 2),
+    "uppergamma": (2, 2),  # order, lower end: the integral of t^(s-1) exp(-t) over t > x
+    "hyp1f1": (3, 3),  # Kummer's function M(a, b, x)
     "max": (2, 16),
     "min": (2, 16),
     "if": (3, 3),  # condition, value where it is true, value elsewhere

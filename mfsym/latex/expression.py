@@ -13,9 +13,10 @@ from mfsym.latex.letters import Notation, notation_for
 from mfsym.latex.monomial import HALF, Monomial, collected, monomial
 
 _NAMED = {name: f"\\{name}" for name in ("log", "sin", "cos", "sinh", "cosh", "tanh")}
-_NAMED |= {name: rf"\operatorname{{{name}}}" for name in ("sech", "erf", "erfc")}
+_NAMED |= {name: rf"\operatorname{{{name}}}" for name in ("sech", "erf", "erfc")} | {"atan": r"\arctan"}
+_INDEXED = {"besselj": "J", "besselk": "K", "struveh": r"\mathbf{H}"}
 _COMPARED = {"less": "<", "lessequal": r"\le"}
-_CLOSED = {"pi", "gamma", "besselj", "besselk", "abs", "max", "min", *_NAMED}
+_CLOSED = {"pi", "gamma", "uppergamma", "abs", "max", "min", *_INDEXED, *_NAMED}
 """Functions whose value can be raised to a power as it is printed."""
 
 
@@ -155,8 +156,13 @@ class _Printer:
                 return self.exponential(argument)
             case "gamma", (argument,):
                 return enclosed(self.written(collected(argument)), r"\Gamma")
-            case "besselj" | "besselk", (order, argument):
-                return enclosed(self.written(argument), f"{function[-1].upper()}_{{{self.exponent(order)}}}")
+            case _, (order, argument) if function in _INDEXED:
+                return enclosed(self.written(argument), f"{_INDEXED[function]}_{{{self.exponent(order)}}}")
+            case "uppergamma", (order, argument):
+                return enclosed(f"{self.written(collected(order))}, {self.written(argument)}", r"\Gamma")
+            case "hyp1f1", (first, second, argument):
+                listed = "; ".join(self.written(collected(part)) for part in (first, second, argument))
+                return enclosed(listed, "{}_{1}F_{1}")
             case "abs", (argument,):
                 return rf"\left\lvert {self.written(argument)} \right\rvert"
             case "max" | "min", _:
@@ -188,7 +194,7 @@ def _is_tall(factor: Term) -> bool:
         case Power(Product() as base, exponent):
             return exponent != HALF and bool(monomial(base).below)
         case _:
-            return isinstance(factor, Apply) and factor.function in ("exp", "besselk", "besselj")
+            return isinstance(factor, Apply) and factor.function in ("exp", "uppergamma", "hyp1f1", *_INDEXED)
 
 
 def _is_lone(coefficient: int, factors: tuple[Term, ...]) -> bool:

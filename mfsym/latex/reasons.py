@@ -94,6 +94,68 @@ def _inversion(used: list[str], terms: Terms, notation: Notation) -> str:
     )
 
 
+def _modulation(used: list[str], terms: Terms, notation: Notation) -> str:
+    frequency = inline_latex(terms["frequency"], notation)
+    return "\n".join(
+        [
+            rf"Multiplying an integrable function on the line by $\cos({frequency} \cdot x)$ shifts its transform by",
+            rf"${frequency}$ to either side and halves the sum. So {used[0]} gives",
+        ]
+    )
+
+
+def _pieces(used: list[str], terms: Terms, notation: Notation) -> str:
+    end = inline_latex(terms["end"], notation)
+    return "\n".join(
+        [f"The function on the left is that of {used[0]}, written in another way for $r < {end}$ and $r > {end}$:"]
+    )
+
+
+def _parameter_derivative(used: list[str], terms: Terms, notation: Notation) -> str:
+    parameter = inline_latex(terms["parameter"], notation)
+    return "\n".join(
+        [
+            f"The factor of the function in {used[0]} that depends on ${parameter}$ is monotone in it, and so is its",
+            "derivative. Hence the derivative may be taken under the integral: by Fubini's theorem for almost",
+            f"every ${parameter}$, and by dominated convergence for all. Away from $k = 0$, therefore,",
+        ]
+    )
+
+
+def _parameter_integral(used: list[str], terms: Terms, notation: Notation) -> str:
+    parameter, start = (inline_latex(terms[name], notation) for name in ("parameter", "start"))
+    end = inline_latex(terms["end"], notation) if "end" in terms else r"\infty"
+    sides = ", and ".join(f"${inline_latex(terms[name], notation)}$" for name in ("profile", "transform"))
+    return "\n".join(
+        [
+            f"Integrate {used[0]} over ${parameter}$ from ${start}$ to ${end}$. Antiderivatives of the two",
+            f"sides are {sides}. The integral over space converges absolutely, uniformly enough for the theorem of",
+            "Fubini; away from $k = 0$, therefore,",
+        ]
+    )
+
+
+def _complex_rate(used: list[str], terms: Terms, notation: Notation) -> str:
+    p, q, exponent = (inline_latex(terms[name], notation) for name in ("rate", "frequency", "exponent"))
+    u, v = notation.fresh("U", "F", "A"), notation.fresh("V", "G", "B")
+    parts = [
+        display(broken(f"{letter} = ", addends(terms[name], notation), "."))
+        for letter, name in ((u, "real"), (v, "imaginary"))
+    ]
+    return "\n".join(
+        [
+            f"The transform in {used[0]} is analytic in the rate ${p}$, for positive real part: the modulus of",
+            rf"$e^{{-({p} + i {q}) w}}$ with $w = {exponent}$ is $e^{{-{p} w}}$. At ${p} + i {q}$ it is",
+            f"${u} - i {v}$ with",
+            parts[0],
+            "and",
+            parts[1],
+            rf"For ${q} = 0$ this is {used[0]}, as ${v} = 0$; for ${q} > 0$ they satisfy the Cauchy-Riemann",
+            "equations. So the identity holds wherever both sides are defined, and its real or imaginary part reads",
+        ]
+    )
+
+
 def _regular(used: list[str], terms: Terms, notation: Notation) -> str:
     return "\n".join(
         [
@@ -116,8 +178,9 @@ def _radial_integral(used: list[str], terms: Terms, notation: Notation) -> str:
         where, value = "There", rf"$-{letter}(0)$, as ${letter}$ vanishes at infinity"
     return "\n".join(
         [
-            "In odd dimension the transform of a radial function is the integral over $r > 0$ of its product with an",
-            r"elementary kernel: $2 \cos(k r)$ in dimension $1$; the kernel in dimension $d + 2$ is $-2 \pi/k$ times",
+            "The transform of a radial function is the integral over $r > 0$ of its product with a kernel:",
+            r"$2 \cos(k r)$ in dimension $1$, $2 \pi r J_{0}(k r)$ in dimension $2$; and in dimension $d + 2$ it is",
+            r"$-2 \pi/k$ times",
             f"the derivative in $k$ of that in dimension $d$. {where} the integrand has the antiderivative",
             primitive,
             rf"continuous for $r \ge 0$. The integral converges absolutely; it is {value}:",
@@ -211,6 +274,12 @@ REASONS: Mapping[str, Callable[[list[str], Terms, Notation], str]] = {
     "radial-integral": _radial_integral,
     "dimension-step": _dimension_step,
     "inversion": _inversion,
+    "modulation": _modulation,
+    "pieces": _pieces,
+    "parameter-derivative": _parameter_derivative,
+    "parameter-integral": _parameter_integral,
+    "complex-rate-cosine": _complex_rate,
+    "complex-rate-sine": _complex_rate,
     "laplacian": _laplacian,
     "regular": _regular,
     "antiderivative": _antiderivative,

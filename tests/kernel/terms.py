@@ -83,9 +83,10 @@ def _more(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
         _pairs(inner, st.integers(0, 4).map(number), power),
         # Roots of squares: where a careless law would lose a sign.
         inner.map(lambda term: power(power(term, number(2)), number(Fraction(1, 2)))),
-        *(_applied(function, inner) for function in ("exp", "sin", "cos", "sinh", "tanh", "erf", "abs")),
+        *(_applied(function, inner) for function in ("exp", "sin", "cos", "sinh", "tanh", "erf", "atan", "abs")),
         _applied("log", positive_terms),
         _applied("besselj", st.integers(0, 3).map(number), positive_terms),
+        _applied("struveh", st.integers(0, 2).map(number), positive_terms),
         _applied("max", inner, inner),
         st.tuples(_applied("less", inner, inner), inner, inner).map(lambda parts: Apply("if", parts)),
     )
@@ -142,6 +143,8 @@ FUNCTIONS: Mapping[str, Any] = {
     "besselk": _bessel_k,
     "lessequal": lambda x, y: x <= y,
     **{name: getattr(mpmath, name) for name in ("exp", "log", "gamma", "besselj", "erf", "erfc")},
+    **{name: getattr(mpmath, name) for name in ("atan", "struveh", "hyp1f1")},
+    "uppergamma": mpmath.gammainc,
     **{name: getattr(mpmath, name) for name in ("sin", "cos", "sinh", "cosh", "tanh", "sech")},
 }
 

@@ -24,13 +24,30 @@ COSTS = [
     ("1/(r^2 + 4)^2", "2"),
     ("1/(r^2 + 1)^3", "3"),  # Bessel functions of half-integer order
     ("r^2*exp(-r^2)", "d"),  # laplacian, regular
-    ("max(1 - r, 0)", "1"),  # radial-integral, double-angle
+    ("max(1 - r, 0)", "1"),  # radial-integral
     ("max(1 - r, 0)^2", "3"),
+    ("max(1 - r, 0)", "2"),  # Struve functions
+    ("1/max(r, 1)", "3"),  # pieces
     ("sech(a*r)", "1"),
     ("sech(a*r)", "3"),  # dimension-step
     ("sech(r)^2", "1"),
+    ("sinh(a*r)/sinh(b*r)", "1"),
+    ("tanh(a*r)/r", "1"),
     ("if(r < b, 1, 0)", "d"),
+    ("max(1 - r^2, 0)^b", "d"),
     ("(sin(r/2)/(r/2))^2", "1"),  # inversion
+    ("(sin(r)/r)^2", "3"),  # dimension-step of a function with a kink
+    ("sin(r)/r", "1"),  # inversion of one with a jump
+    ("exp(-r^2)*cos(b*r)", "1"),  # modulation
+    ("r*exp(-a*r)", "d"),  # parameter-derivative
+    ("erf(t*r)/r", "d"),  # parameter-integral
+    ("erfc(t*r)", "2"),
+    ("(1 - exp(-t*r))/r", "1"),
+    ("exp(-a*r)*cos(b*r)", "d"),  # complex-rate-cosine
+    ("exp(-a*r)*sin(b*r)/r", "2"),  # complex-rate-sine
+    ("exp(-a*r^2)*cos(b*r^2)", "d"),
+    ("exp(-a*r)/sqrt(r)", "3"),
+    ("log(r)", "d"),
 ]
 
 
@@ -108,7 +125,9 @@ def test_steps_may_be_written_in_any_equal_form() -> None:
         ("besselk(r^2, 1 + r)", "1", [], False),  # the order grows, too
         ("if(r < 1, 1, 0)", "1", [], False),  # jumps
         ("1", "1", [], False),
-        ("log(1 + r)*exp(-r)", "1", [], True),
+        ("log(1 + r)*exp(-r)", "1", [], True),  # a logarithm grows slower than every power
+        ("log(1 + r)/(1 + r)^2", "1", [], True),
+        ("log(1 + r)/(1 + r)", "1", [], False),
     ],
 )
 def test_regular_profiles(profile: str, dimension: str, conditions: list[str], regular: bool) -> None:

@@ -23,7 +23,7 @@ from mfsym.kernel.term import (
 )
 from mfsym.latex import Notation
 
-NAMED = ("sinh", "cosh", "tanh", "sech", "erfc", "log", "sin", "cos", "erf")
+NAMED = ("atan", "sinh", "cosh", "tanh", "sech", "erfc", "log", "sin", "cos", "erf")
 # Only sizes and spaces; in front of the differential there is a thin space too, but none behind it.
 INVISIBLE = re.compile(r"\s|\\left(?![a-z])|\\right(?![a-z])|\\!|\\,(?=\s)")
 HALF = number(Fraction(1, 2))
@@ -90,7 +90,7 @@ class Reader:
     def begins_factor(self) -> bool:
         self.skip()
         rest = self.source[self.place :]
-        return bool(rest) and not re.match(r"[-+/)},&<]|\\(?:le|rvert|\}|,d|\\|end|text)(?![a-z])|\\,d", rest)
+        return bool(rest) and not re.match(r"[-+/)},;&<]|\\(?:le|rvert|\}|,d|\\|end|text)(?![a-z])|\\,d", rest)
 
     def factor(self) -> Term:
         base = self.atom()
@@ -104,6 +104,14 @@ class Reader:
         term = self.comparison()
         self.expect(closing)
         return term
+
+    def listed(self, separator: str) -> tuple[Term, ...]:
+        self.expect("(")
+        arguments = [self.comparison()]
+        while self.accept(separator):
+            arguments.append(self.comparison())
+        self.expect(")")
+        return tuple(arguments)
 
     def atom(self) -> Term:
         self.skip()
@@ -133,12 +141,15 @@ class Reader:
         if self.accept(r"\exp"):
             return Apply("exp", (self.enclosed("(", ")"),))
         if self.accept(r"\Gamma"):
-            return Apply("gamma", (self.enclosed("(", ")"),))
-        for letter in ("J", "K"):
+            arguments = self.listed(",")
+            return Apply("gamma" if len(arguments) == 1 else "uppergamma", arguments)
+        if self.accept("{}_{1}F_{1}"):
+            return Apply("hyp1f1", self.listed(";"))
+        for letter, name in (("J", "besselj"), ("K", "besselk"), (r"\mathbf{H}", "struveh")):
             if self.accept(f"{letter}_"):  # symbols with these letters have no subscripts
-                return Apply(f"bessel{letter.lower()}", (self.group(), self.enclosed("(", ")")))
+                return Apply(name, (self.group(), self.enclosed("(", ")")))
         for name in NAMED:
-            if self.accept(rf"\operatorname{{{name}}}", f"\\{name}"):
+            if self.accept(rf"\operatorname{{{name}}}", f"\\{name.replace('atan', 'arctan')}"):
                 exponent = self.group() if self.accept("^") else number(1)
                 return power(Apply(name, (self.enclosed("(", ")"),)), exponent)
         if self.accept(r"\lvert"):

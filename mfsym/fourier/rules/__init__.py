@@ -10,14 +10,18 @@ from mfsym.costs.shape import Shape
 from mfsym.fourier.draft import Draft
 from mfsym.fourier.rules import (
     ball,
+    bessel_wave,
+    error_function,
     exponential,
+    gamma_power,
     gaussian,
+    gaussian_power,
     inverse_multiquadric,
+    logarithm,
     matern,
-    quartic,
+    power_exponential,
     riesz,
-    sech,
-    sinc_square,
+    sonine,
     yukawa,
 )
 
@@ -28,9 +32,13 @@ RULES: Mapping[str, Callable[[Shape, Draft], int | None]] = {
     "riesz": riesz.derive,
     "inverse_multiquadric": inverse_multiquadric.derive,
     "matern": matern.derive,
-    "sech": sech.derive,
-    "sinc_square": sinc_square.derive,
-    "quartic": quartic.derive,
+    "power_exponential": power_exponential.derive,
+    "gaussian_power": gaussian_power.derive,
+    "error_function": error_function.derive,
+    "logarithm": logarithm.derive,
+    "sonine": sonine.derive,
     "ball": ball.derive,
+    "bessel_wave": bessel_wave.derive,
+    "gamma_power": gamma_power.derive,
 }
 """Name of the file -> its rule, in the order in which they are tried."""

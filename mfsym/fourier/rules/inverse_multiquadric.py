@@ -7,10 +7,10 @@ from mfsym.costs.tidy import tidied
 from mfsym.fourier.draft import Draft
 from mfsym.fourier.mixture import Weight, derive_mixture
 from mfsym.kernel.grammar import parse
-from mfsym.kernel.term import ZERO, D, Power, Term, negative, number, power, quotient, substitute
+from mfsym.kernel.term import ZERO, D, Power, Term, difference, negative, number, power, product, quotient, substitute
 
 _SCALE = parse("u^(-b)/gamma(b)")
-_TRANSFORM = parse("2*pi^(d/2)/gamma(b)/u^b*(k/(2*l))^(b-d/2)*besselk(b-d/2, k*l)")
+_TRANSFORM = parse("2*pi^(d/2)/(gamma(b)*u^b)*(k/(2*l))^n*besselk(n, l*k)")
 
 
 def derive(shape: Shape, draft: Draft) -> int | None:
@@ -33,7 +33,9 @@ def derive(shape: Shape, draft: Draft) -> int | None:
     draft.need(slope, "is singular or not real away from 0")
     draft.need(start, "is singular or not real away from 0")
     # (u r^2 + v)^(-b) = u^(-b) (r^2 + v/u)^(-b)
-    length = tidied(power(start, number(Fraction(1, 2))))
+    half = number(Fraction(1, 2))
+    length = tidied(power(start, half))
     values: dict[str, Term] = {"b": falling, "l": length, "u": slope, D.name: draft.dimension}
     weight = Weight(tidied(substitute(_SCALE, values)), falling, start, ZERO)
+    values["n"] = tidied(difference(falling, product(half, draft.dimension)))
     return derive_mixture(draft, weight, shape.other, substitute(_TRANSFORM, values))

@@ -6,11 +6,10 @@ from mfsym.fourier.draft import Draft
 from mfsym.fourier.mixture import Weight, derive_mixture
 from mfsym.kernel.equality import equal
 from mfsym.kernel.grammar import parse
-from mfsym.kernel.term import ZERO, Apply, D, R, contains, negative, quotient, substitute
+from mfsym.kernel.term import ZERO, Apply, D, R, contains, negative, power, product, quotient, substitute
 
 _SCALE = parse("(a/2)^v/2")
 _BARRIER = parse("a^2/4")
-_PROFILE = parse("r^v*besselk(v, a*r)")
 _TRANSFORM = parse("2^(d+v-1)*pi^(d/2)*a^v*gamma(v + d/2)/(a^2+k^2)^(v + d/2)")
 
 
@@ -21,9 +20,13 @@ def derive(shape: Shape, draft: Draft) -> int | None:
             slope = tidied(quotient(argument, R))
         case _:
             return None
-    if contains(slope, R) or contains(order, R) or not equal(shape.exponent, order):
+    if contains(slope, R) or contains(order, R):
         return None
+    if not equal(shape.exponent, order):
+        if not equal(shape.exponent, negative(order)):
+            return None
+        order = tidied(negative(order))  # K is even in its order
     values = {"a": slope, "v": order, D.name: draft.dimension}
     weight = Weight(substitute(_SCALE, values), tidied(negative(order)), ZERO, substitute(_BARRIER, values))
-    profile = tidied(substitute(_PROFILE, values))
+    profile = product(power(R, shape.exponent), shape.other)
     return derive_mixture(draft, weight, profile, substitute(_TRANSFORM, values))
