@@ -5,13 +5,14 @@ Exit status: 0 when what was asked is established, 1 when it is not, 2 for bad i
 
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from mfsym.cli.asking import NOT_ESTABLISHED, answer_question, read
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument, MfsymError
 from mfsym.rational import shown
@@ -19,7 +20,7 @@ from mfsym.rational import shown
 if TYPE_CHECKING:
     from mfsym.answers import Answer
 
-ESTABLISHED, NOT_ESTABLISHED, BAD_INPUT = 0, 1, 2
+BAD_INPUT = 2
 
 
 class Commands(click.Group):
@@ -133,7 +134,7 @@ def transform(cost: str | None, dimension: str | None, assume: Sequence[str], at
     def answer() -> "Answer":
         return ask(cost or "", space, assume, limit) if at is None else transform_value(cost or "", space, at, limit)
 
-    _answer("transform", asked, answer, options)
+    answer_question("transform", asked, answer, options)
 
 
 @main.command()
@@ -147,7 +148,7 @@ def sign(cost: str | None, dimension: str | None, assume: Sequence[str], **optio
     asked = {"COST": cost, "--dimension": dimension, "--assume": assume, "--plot": options["plot"]}
     space = "d" if dimension is None else dimension
     _draw(cost, space, assume, options)
-    _answer("sign", asked, lambda: ask(cost or "", space, assume, options["time_limit"]), options)
+    answer_question("sign", asked, lambda: ask(cost or "", space, assume, options["time_limit"]), options)
 
 
 @main.command("mean-field")
@@ -173,7 +174,7 @@ def mean_field(
                 raise InvalidArgument(
                     f"{required} is missing; give it, or --batch FILE, or see mfsym mean-field --help"
                 )
-    _answer(
+    answer_question(
         "mean-field",
         asked,
         lambda: ask(cost or "", dimension or "", marginal or "", other, assume, options["time_limit"]),
@@ -194,16 +195,16 @@ def solve(problem: Any, formula: bool, **options: Any) -> None:
     from mfsym.transport import problem_from_json
 
     def answer() -> "Answer":
-        return ask(problem_from_json(exact_json(_read(problem), "problem")), options["time_limit"])
+        return ask(problem_from_json(exact_json(read(problem), "problem")), options["time_limit"])
 
     if formula:
         from mfsym.answers.two_sites import formula_of, two_site_formula
 
-        read = None if problem is None else problem_from_json(exact_json(_read(problem), "problem"))
-        found = two_site_formula() if read is None else formula_of(read)
+        asked = None if problem is None else problem_from_json(exact_json(read(problem), "problem"))
+        found = two_site_formula() if asked is None else formula_of(asked)
         click.echo(json.dumps(found.record, indent=2) if options["as_json"] else f"{found}\n\n{found.derivation()}")
         return
-    _answer("solve", {"PROBLEM": problem}, answer, options)
+    answer_question("solve", {"PROBLEM": problem}, answer, options)
 
 
 @main.command()
@@ -219,9 +220,9 @@ def represent(pair: Any, **options: Any) -> None:
     from mfsym.exact_json import exact_json
 
     def answer() -> "Answer":
-        return represent_from_json(exact_json(_read(pair), "pair"), options["time_limit"])
+        return represent_from_json(exact_json(read(pair), "pair"), options["time_limit"])
 
-    _answer("represent", {"PAIR": pair}, answer, options)
+    answer_question("represent", {"PAIR": pair}, answer, options)
 
 
 @main.command()
@@ -235,13 +236,13 @@ def rate(problem: Any, largest: int | None, plot: str | None, **options: Any) ->
     from mfsym.exact_json import exact_json
 
     def answer() -> "Answer":
-        data = exact_json(_read(problem), "problem")
+        data = exact_json(read(problem), "problem")
         found = rate_from_json(data, DEFAULT_LARGEST if largest is None else largest, options["time_limit"])
         if plot is not None:
             _plot(found, plot)
         return found
 
-    _answer("rate", {"PROBLEM": problem, "--largest": largest, "--plot": plot}, answer, options)
+    answer_question("rate", {"PROBLEM": problem, "--largest": largest, "--plot": plot}, answer, options)
 
 
 @main.command()
@@ -353,63 +354,3 @@ def _plot(answer: "Answer", file: str) -> None:
         plot_rate(answer.record, file)
     else:
         click.echo("mfsym: there is nothing to plot", err=True)
-
-
-def _read(file: Any) -> str:
-    try:
-        return str(file.read())
-    except UnicodeDecodeError:
-        raise InvalidArgument(f"{file.name} is not text in UTF-8") from None
-
-
-def _answer(question: str, asked: Mapping[str, object], ask: Callable[[], "Answer"], options: dict[str, Any]) -> None:
-    """Asks, writes the certificate, prints, and exits; ``asked`` is what the question consists of, required first."""
-    from mfsym.kernel.verdict import Status
-
-    if options["batch"] is not None:
-        _answer_lines(question, {**asked, "--certificate": options["certificate"]}, options)
-        return
-    required, value = next(iter(asked.items()))
-    if value is None:
-        raise InvalidArgument(f"{required} is missing; give it, or --batch FILE, or see mfsym {question} --help")
-    answer = ask() if options["as_json"] else _shown_while_asking(ask)
-    established = answer.verdict.status is Status.HOLDS
-    if options["certificate"] is not None:
-        if answer.is_certified():
-            answer.write_certificate(options["certificate"])
-        else:
-            click.echo("mfsym: there is no certificate to write", err=True)
-    if options.get("latex"):
-        from mfsym.latex import formula
-
-        if answer.certificate is None or not established:
-            raise InvalidArgument(f"there is no formula to print: {answer.verdict.reason}")
-        click.echo(formula(answer.certificate.claim))
-    else:
-        click.echo(json.dumps(answer.record, indent=2) if options["as_json"] else str(answer))
-    sys.exit(ESTABLISHED if established else NOT_ESTABLISHED)
-
-
-def _shown_while_asking(ask: Callable[[], "Answer"]) -> "Answer":
-    """The answer; meanwhile standard error says how far the search is, if that is a terminal."""
-    from rich.console import Console
-
-    from mfsym.transport.progress import reported_to
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        return ask()
-    with console.status("searching") as status, reported_to(status.update):
-        return ask()
-
-
-def _answer_lines(question: str, alone: Mapping[str, object], options: dict[str, Any]) -> None:
-    """Answers a batch; ``alone`` is what may only be given with a single question."""
-    from mfsym.answers.batch import answered_lines
-
-    given = next((name for name, value in alone.items() if value), None)
-    if given is not None:
-        raise InvalidArgument(f"{given} does not go with --batch, where every line is a question of its own")
-    lines = _read(options["batch"]).split("\n")
-    for line in answered_lines(question, lines, options["jobs"], options["time_limit"]):
-        click.echo(line)

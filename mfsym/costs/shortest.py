@@ -6,12 +6,9 @@ from fractions import Fraction
 from mfsym.costs.tidy import written_monomial
 from mfsym.kernel.equality import with_common_gammas
 from mfsym.kernel.grammar import text
+from mfsym.kernel.monomials import Base, Monomial, Poly, inner_sum
 from mfsym.kernel.normal_form import (
     LARGEST_EXPANDED_POWER,
-    Base,
-    Monomial,
-    Poly,
-    inner_sum,
     normal,
     poly_constant,
     poly_power,

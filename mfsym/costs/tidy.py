@@ -10,10 +10,8 @@ from math import lcm
 from typing import cast
 
 from mfsym.kernel.grammar import text
+from mfsym.kernel.monomials import Base, Monomial, Poly
 from mfsym.kernel.normal_form import (
-    Base,
-    Monomial,
-    Poly,
     normal,
     poly_constant,
     poly_product,

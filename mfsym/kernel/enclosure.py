@@ -30,7 +30,8 @@ from mfsym.kernel.interval import (
     reciprocal,
     square_root,
 )
-from mfsym.kernel.normal_form import Poly, linear_in, normal, primitive
+from mfsym.kernel.monomials import Poly
+from mfsym.kernel.normal_form import linear_in, normal, primitive
 from mfsym.kernel.special import arctangent, error_function, hyperbolic_cosine, hyperbolic_sine, hyperbolic_tangent
 from mfsym.kernel.term import (
     Apply,

@@ -15,15 +15,11 @@ no proof was found.
 from collections import defaultdict
 from fractions import Fraction
 
+from mfsym.kernel.monomials import Base, Monomial, Poly, argument_of, inner_sum, size, whole_part
 from mfsym.kernel.normal_form import (
     LARGEST_EXPANDED_POWER,
-    Base,
-    Monomial,
-    Poly,
     applied,
-    argument_of,
     content_and_rest,
-    inner_sum,
     normal,
     poly_constant,
     poly_power,
@@ -31,8 +27,6 @@ from mfsym.kernel.normal_form import (
     poly_scaled,
     poly_sum,
     rational_value,
-    size,
-    whole_part,
 )
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (

@@ -7,26 +7,35 @@ A term and its normal form have the same value for positive symbols **where the 
 vanishes, no power of a negative base, no Gamma function at a pole (:func:`mfsym.kernel.enclosure.defined` checks that).
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from math import gcd, lcm
 
 from mfsym.kernel.effort import spend
+from mfsym.kernel.monomials import (
+    UNIT,
+    Base,
+    Monomial,
+    Poly,
+    argument_of,
+    bits_of,
+    inner_parts,
+    inner_sum,
+    integer_of,
+    is_long,
+    is_positive_base,
+    prime_factors,
+    rational_content,
+    whole_part,
+)
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import BOUND, MOST_BITS, Apply, Number, Power, Product, Sum, Symbol, Term
 
-Base = tuple[object, ...]
-Poly = frozenset[tuple["Monomial", Fraction]]
-Monomial = frozenset[tuple[Base, Poly]]
 Working = dict[Monomial, Fraction]
 
 MOST_MONOMIALS = 4_000
 LARGEST_EXPANDED_POWER = 40
-LONGEST_COEFFICIENT = 20_000
-"""In bits."""
 
-_UNIT: Monomial = frozenset()
 _TWICE_COSINES = {n: Fraction(square) for n, square in ((0, 4), (2, 3), (3, 2), (4, 1), (6, 0))}
 """The squares of twice the cosine of n pi/12."""
 _EULER: Base = ("e",)
@@ -34,7 +43,6 @@ _PI: Base = ("pi",)
 _ODD = {"sin", "sinh", "tanh", "erf", "atan"}
 _EVEN = {"cos", "cosh", "sech", "abs"}
 _VALUE_AT_ZERO = {"cos": 1, "cosh": 1, "sech": 1, "erfc": 1, "abs": 0, "hyp1f1": 1, **dict.fromkeys(_ODD, 0)}
-_POSITIVE_FUNCTIONS = {"gamma", "besselk", "cosh", "sech", "erfc", "uppergamma"}
 
 
 def normal(term: Term) -> Poly:
@@ -78,21 +86,21 @@ def rational_value(poly: Poly) -> Fraction | None:
     if not poly:
         return Fraction(0)
     ((monomial, coefficient), *more) = poly
-    return coefficient if monomial == _UNIT and not more else None
+    return coefficient if monomial == UNIT and not more else None
 
 
 def linear_in(poly: Poly, name: str) -> tuple[Fraction, Fraction] | None:
     """(slope, start) of a normal form slope * symbol + start in that one symbol; None if it is not of this kind."""
     symbol: Monomial = frozenset(((("symbol", name), poly_constant(Fraction(1))),))
     coefficients = dict(poly)
-    if set(coefficients) - {symbol, _UNIT} or symbol not in coefficients:
+    if set(coefficients) - {symbol, UNIT} or symbol not in coefficients:
         return None
-    return coefficients[symbol], coefficients.get(_UNIT, Fraction(0))
+    return coefficients[symbol], coefficients.get(UNIT, Fraction(0))
 
 
 def primitive(poly: Poly) -> Poly:
     """The normal form divided by its positive rational content."""
-    content = _content(coefficient for _, coefficient in poly)
+    content = rational_content(coefficient for _, coefficient in poly)
     return poly_scaled(poly, 1 / content) if poly else poly
 
 
@@ -101,7 +109,7 @@ def primitive(poly: Poly) -> Poly:
 
 def poly_constant(value: Fraction) -> Poly:
     """The normal form of a number."""
-    return frozenset(((_UNIT, value),)) if value else frozenset()
+    return frozenset(((UNIT, value),)) if value else frozenset()
 
 
 def _power_of_base(base: Base, exponent: Poly) -> Poly:
@@ -115,7 +123,7 @@ def poly_sum(polys: Iterable[Poly]) -> Poly:
         for monomial, coefficient in poly:
             result[monomial] += coefficient
         spend(len(poly))
-    if len(result) > MOST_MONOMIALS or any(_is_long(coefficient) for coefficient in result.values()):
+    if len(result) > MOST_MONOMIALS or any(is_long(coefficient) for coefficient in result.values()):
         raise Refused("a formula is too large to be compared")
     return frozenset((monomial, coefficient) for monomial, coefficient in result.items() if coefficient)
 
@@ -150,8 +158,8 @@ def _settled(exponents: Mapping[Base, Poly]) -> Poly:
     coefficient, kept, expanded = Fraction(1), {}, []
     for base, exponent in exponents.items():
         whole = whole_part(exponent)
-        if base[0] == "number" and whole and abs(whole) * _bits(base) <= MOST_BITS:
-            coefficient *= Fraction(_integer(base)) ** whole
+        if base[0] == "number" and whole and abs(whole) * bits_of(base) <= MOST_BITS:
+            coefficient *= Fraction(integer_of(base)) ** whole
             exponent = poly_sum((exponent, poly_constant(Fraction(-whole))))
         elif base[0] == "sum" and exponent == poly_constant(Fraction(whole)) and 0 < whole <= LARGEST_EXPANDED_POWER:
             expanded.extend([inner_sum(base)] * whole)
@@ -187,16 +195,16 @@ def poly_power(base: Poly, exponent: Poly) -> Poly:
         return poly_power(rest, exponent)
     ((monomial, coefficient),) = content
     # (b^x)^y = b^(x y) needs b > 0 unless y is an integer; the content has a positive coefficient by construction.
-    if rest == poly_constant(Fraction(1)) and (whole or all(_positive(b) for b, _ in monomial)):
+    if rest == poly_constant(Fraction(1)) and (whole or all(is_positive_base(b) for b, _ in monomial)):
         rest_power: dict[Base, Poly] = {}
     elif whole and rest == poly_constant(Fraction(-1)):
         return poly_scaled(poly_power(content, exponent), Fraction(-1) ** int(value or 0))
     else:
-        if not all(_positive(b) for b, _ in monomial):
-            content, rest, monomial, coefficient = poly_constant(Fraction(1)), base, _UNIT, Fraction(1)
+        if not all(is_positive_base(b) for b, _ in monomial):
+            content, rest, monomial, coefficient = poly_constant(Fraction(1)), base, UNIT, Fraction(1)
         rest_power = {("sum", rest): exponent}
     exponents = {b: poly_product(e, exponent) for b, e in monomial}
-    for prime, times in _factors(coefficient).items():
+    for prime, times in prime_factors(coefficient).items():
         exponents[("number", prime)] = poly_sum(
             (exponents.get(("number", prime), frozenset()), poly_scaled(exponent, Fraction(times)))
         )
@@ -205,12 +213,12 @@ def poly_power(base: Poly, exponent: Poly) -> Poly:
 
 def content_and_rest(poly: Poly) -> tuple[Poly, Poly]:
     """``poly`` as (positive number times powers of positive bases) times (what is left)."""
-    content = _content(coefficient for _, coefficient in poly)
+    content = rational_content(coefficient for _, coefficient in poly)
     if len(poly) == 1:
         ((monomial, coefficient),) = poly
         return frozenset(((monomial, content),)), poly_constant(coefficient / content)
     common: dict[Base, Fraction] = {}
-    candidates = {base for monomial, _ in poly for base, _ in monomial if _positive(base) and base != _EULER}
+    candidates = {base for monomial, _ in poly for base, _ in monomial if is_positive_base(base) and base != _EULER}
     for base in candidates:
         powers = [rational_value(dict(monomial).get(base, frozenset())) for monomial, _ in poly]
         known = [power for power in powers if power is not None]
@@ -253,7 +261,7 @@ def applied(function: str, arguments: tuple[Poly, ...]) -> Poly:
             return _opaque(function, (frozenset(part for part in gap if part[1] > 0), below))
     if function == "abs" and len(arguments[0]) == 1:
         ((monomial, coefficient),) = arguments[0]
-        if all(_positive(base) for base, _ in monomial):
+        if all(is_positive_base(base) for base, _ in monomial):
             return poly_scaled(arguments[0], Fraction(1 if coefficient > 0 else -1))
     if function in _VALUE_AT_ZERO and not arguments[-1]:
         return poly_constant(Fraction(_VALUE_AT_ZERO[function]))
@@ -315,12 +323,12 @@ def _logarithm(argument: Poly) -> Poly:
     # log of a product of positive powers is the sum of exponent times log(base).
     if len(argument) == 1:
         ((monomial, coefficient),) = argument
-        if coefficient > 0 and all(_positive(base) for base, _ in monomial):
+        if coefficient > 0 and all(is_positive_base(base) for base, _ in monomial):
             numbers = (
                 poly_scaled(
                     _opaque("log", (_power_of_base(("number", prime), poly_constant(Fraction(1))),)), Fraction(times)
                 )
-                for prime, times in _factors(coefficient).items()
+                for prime, times in prime_factors(coefficient).items()
             )
             powers = (
                 exponent if base == _EULER else poly_product(exponent, _opaque("log", (_value_of_base(base),)))
@@ -366,87 +374,4 @@ def _integral(body: Poly) -> Poly:
 
 
 def _mentions_bound(part: object) -> bool:
-    return any(inner == ("symbol", BOUND.name) for inner in _parts(part))
-
-
-# --- small things ----------------------------------------------------------------------------------
-
-
-def _positive(base: Base) -> bool:
-    match base[0]:
-        case "apply":
-            return base[1] in _POSITIVE_FUNCTIONS
-        case "sum":
-            return all(c > 0 and all(_positive(b) for b, _ in monomial) for monomial, c in inner_sum(base))
-        case _:
-            return True
-
-
-def inner_sum(base: Base) -> Poly:
-    """The sum that a base is; zero if it is none."""
-    inner = base[1]
-    return inner if isinstance(inner, frozenset) else frozenset()
-
-
-def argument_of(base: Base) -> Poly:
-    """The last argument of the function application that a base is; zero if it is none."""
-    last = base[-1]
-    return last if isinstance(last, frozenset) else frozenset()
-
-
-def _integer(base: Base) -> int:
-    return base[1] if isinstance(base[1], int) else 1
-
-
-def _bits(base: Base) -> int:
-    return _integer(base).bit_length()
-
-
-def _is_long(value: Fraction) -> bool:
-    return max(value.numerator.bit_length(), value.denominator.bit_length()) > LONGEST_COEFFICIENT
-
-
-def size(part: object) -> int:
-    """Of how many parts a part of a normal form is made."""
-    return sum(1 for _ in _parts(part))
-
-
-def _parts(part: object) -> Iterator[object]:
-    """A part of a normal form, and all that it is made of."""
-    waiting = [part]
-    while waiting:
-        current = waiting.pop()
-        yield current
-        if isinstance(current, tuple | frozenset):
-            spend(1)
-            waiting.extend(current)
-
-
-def whole_part(exponent: Poly) -> int:
-    """The greatest integer that leaves the rational part of an exponent nonnegative."""
-    constant = dict(exponent).get(_UNIT, Fraction(0))
-    return constant.numerator // constant.denominator
-
-
-def _content(coefficients: Iterable[Fraction]) -> Fraction:
-    numerator, denominator = 0, 1
-    for coefficient in coefficients:
-        numerator = gcd(numerator, coefficient.numerator)
-        denominator = lcm(denominator, coefficient.denominator)
-    return Fraction(numerator, denominator)
-
-
-def _factors(value: Fraction) -> Mapping[int, int]:
-    """Prime factors below 1000 and what is left, with multiplicities; negative ones from the denominator."""
-    result: Counter[int] = Counter()
-    for n, sign in ((value.numerator, 1), (value.denominator, -1)):
-        spend(1 + n.bit_length() // 32)
-        for prime in range(2, 1000):
-            if n == 1:
-                break
-            while n % prime == 0:
-                result[prime] += sign
-                n //= prime
-        if n > 1:
-            result[n] += sign
-    return {prime: times for prime, times in result.items() if times}
+    return any(inner == ("symbol", BOUND.name) for inner in inner_parts(part))

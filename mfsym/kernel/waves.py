@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from mfsym.kernel.effort import spend
 from mfsym.kernel.equality import equal
-from mfsym.kernel.normal_form import Base, Monomial, Poly, normal, poly_constant, poly_product, poly_scaled, poly_sum
+from mfsym.kernel.monomials import Base, Monomial, Poly
+from mfsym.kernel.normal_form import normal, poly_constant, poly_product, poly_scaled, poly_sum
 from mfsym.kernel.term import Term
 
 Waves = dict[tuple[str, Poly], Fraction]

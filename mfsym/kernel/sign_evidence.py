@@ -1,0 +1,234 @@
+"""What can be offered about costs and the signs of their transforms: a closed list of plain data."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from mfsym.kernel.claim import Matrix
+from mfsym.kernel.lines import Derivation
+from mfsym.kernel.term import Term
+
+
+@dataclass(frozen=True)
+class Panels:
+    """The sign of a function of one variable on (0, oo), panel by panel.
+
+    ``form`` equals the function; on each of the intervals into which the rational ``cuts`` divide (0, oo), interval
+    arithmetic sees its sign.  No cuts: one panel, products and sums of known signs.
+    """
+
+    form: Term
+    cuts: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class TransformPanels:
+    """The sign of the transform that ``derivation`` ends in, seen on ``transform``."""
+
+    derivation: Derivation
+    transform: Panels
+
+
+@dataclass(frozen=True)
+class CostAndTransformPanels:
+    """The signs of the transform that ``derivation`` ends in and of the cost itself."""
+
+    derivation: Derivation
+    transform: Panels
+    cost: Panels
+
+
+@dataclass(frozen=True)
+class TwoGaussians:
+    """``derivation`` ends in A exp(-alpha k^2) - B exp(-beta k^2), or the same with k for k^2, with A, B > 0.
+
+    The four terms are ``gain`` A, ``gain_rate`` alpha, ``loss`` B, ``loss_rate`` beta, all free of k.
+    """
+
+    derivation: Derivation
+    gain: Term
+    gain_rate: Term
+    loss: Term
+    loss_rate: Term
+
+
+@dataclass(frozen=True)
+class PolynomialInSquare:
+    """``derivation`` ends in a transform equal to a positive ``factor`` times a polynomial in k^2.
+
+    Its ``coefficients``, the constant one first, are free of k.
+    """
+
+    derivation: Derivation
+    factor: Term
+    coefficients: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class ScaledBase:
+    """``size`` times the power of ``constant`` + ``slope`` k^2, all three free of k."""
+
+    size: Term
+    constant: Term
+    slope: Term
+
+
+@dataclass(frozen=True)
+class TwoPowers:
+    """``derivation`` ends in a transform equal to a positive ``factor`` times a difference of two powers.
+
+    With the ``exponent`` m > 0, it is gain.size (gain.constant + gain.slope k^2)^m minus the same of ``loss``;
+    ``limits`` are gain.size gain.constant^m - loss.size loss.constant^m and the same of the slopes.
+    """
+
+    derivation: Derivation
+    factor: Term
+    gain: ScaledBase
+    loss: ScaledBase
+    exponent: Term
+    limits: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class TwoWaveNumbers:
+    """At the rational wave numbers ``first`` and ``second`` the quotients transform / shape differ."""
+
+    derivation: Derivation
+    first: Fraction
+    second: Fraction
+
+
+@dataclass(frozen=True)
+class CostPanels:
+    """The sign of the ``cost``."""
+
+    cost: Panels
+
+
+@dataclass(frozen=True)
+class OracleEnclosure:
+    """The ``oracle``, software that the kernel does not check, encloses the value in question by ``lower`` and
+    ``upper``."""
+
+    oracle: Literal["arb"]
+    lower: Fraction
+    upper: Fraction
+
+
+@dataclass(frozen=True)
+class SeenFromFormula:
+    """The formula of the cost itself: the kernel sees the property from it, or does not."""
+
+
+@dataclass(frozen=True)
+class AtDistance:
+    """What the cost does at the ``distance``, a term in the parameters, or near it.
+
+    ``form`` is a term equal to its value there, on which the sign of that is seen; only a sign needs it.
+    """
+
+    distance: Term
+    form: Term
+
+
+@dataclass(frozen=True)
+class AtInfinity:
+    """How the cost behaves for large r."""
+
+
+@dataclass(frozen=True)
+class CompletelyMonotone:
+    """The profile is a mixture of Gaussians with positive weights, perhaps after derivatives in s = r^2.
+
+    The first of the ``forms`` equals the profile (or minus the profile, where the transform is to be negative), each
+    other one minus the derivative in s of the form before it, and the last is seen to be completely monotone in s.
+    """
+
+    forms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class AskeyFunction:
+    """The profile is ``size`` (1 - r/``end``)^``exponent`` for r < end, and 0 beyond."""
+
+    size: Term
+    end: Term
+    exponent: Term
+
+
+@dataclass(frozen=True)
+class HigherDimension:
+    """The ``sign`` of the transform in a ``dimension`` that is higher than the one in question."""
+
+    dimension: Term
+    sign: "SignEvidence"
+
+
+SignEvidence = (
+    TransformPanels
+    | CompletelyMonotone
+    | TwoGaussians
+    | PolynomialInSquare
+    | TwoPowers
+    | AskeyFunction
+    | HigherDimension
+)
+"""What shows that a transform is > 0, or >= 0."""
+
+
+@dataclass(frozen=True)
+class SignAndCost:
+    """The ``sign`` of the transform, and that of the ``cost`` itself."""
+
+    sign: SignEvidence
+    cost: Panels
+
+
+@dataclass(frozen=True)
+class QuadraticForm:
+    """Rational ``points`` x and ``weights`` w for which the sum of w[i] w[j] l(|x[i] - x[j]|) is negative."""
+
+    points: Matrix
+    weights: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class FlatAtOrigin:
+    """l(r) - l(0) is of the order of r^``exponent`` for small r, with an exponent > 2."""
+
+    exponent: Term
+
+
+@dataclass(frozen=True)
+class SharpEnd:
+    """The profile vanishes beyond ``end`` and jumps there, or is an analytic function of r^2 near r = 0."""
+
+    end: Term
+
+
+NegativityEvidence = (
+    CompletelyMonotone
+    | QuadraticForm
+    | FlatAtOrigin
+    | SharpEnd
+    | TwoGaussians
+    | PolynomialInSquare
+    | TwoPowers
+    | AskeyFunction
+)
+"""What shows that a transform is negative somewhere."""
+
+
+@dataclass(frozen=True)
+class Cases:
+    """A criterion of one term that is linear in a ``parameter``, with the root ``root``, by cases.
+
+    The transform is >= 0 where the term is positive (``above``) and where the parameter is the root (``at``), and
+    negative somewhere where the term is negative (``below``).
+    """
+
+    parameter: Term
+    root: Term
+    above: SignEvidence
+    at: SignEvidence
+    below: NegativityEvidence
