@@ -18,6 +18,9 @@ from mfsym.kernel.refusal import Refused, require
 from mfsym.kernel.rules import RESTS_ON, RULES, Line, Terms, in_dimension, require_dimension
 from mfsym.kernel.term import BOUND, K, R, Term, contains, substitute
 
+MOST_REMEMBERED = 1_000
+"""Derivations of more lines are replayed each time."""
+
 
 def check_transform(claim: FourierTransform, derivation: Derivation) -> frozenset[str]:
     """The facts used, if the derivation establishes the claim."""
@@ -52,15 +55,23 @@ def require_meaning(term: Term, where: Domain) -> None:
     require(not contains(term, BOUND) and defined(term, where), "a formula of the claim is not certainly defined")
 
 
-@lru_cache(maxsize=16)
 def replay(setting: Setting, derivation: Derivation) -> tuple[Pair, frozenset[str]]:
     """The pair that the derivation ends in, which is about the profile of the setting, and the facts used."""
+    # To look up a long derivation among those replayed before would be work that nothing counts.
+    short = len(derivation.steps) <= MOST_REMEMBERED
+    return (_replayed_once if short else _replayed)(setting, derivation)
+
+
+def _replayed(setting: Setting, derivation: Derivation) -> tuple[Pair, frozenset[str]]:
     last, trusts = _last_line(derivation, assumptions(setting))
     if not isinstance(last, Pair):
         raise Refused("the derivation does not end in a transform")
     require(last.dimension == setting.dimension, "the derivation is about another dimension")
     require(equal(last.profile, profile_of(setting)), "the derivation is about another cost")
     return last, trusts
+
+
+_replayed_once = lru_cache(maxsize=16)(_replayed)
 
 
 def replay_equation(derivation: Derivation, where: Domain) -> tuple[Equation, frozenset[str]]:

@@ -78,6 +78,10 @@ def _power_of_term(base: Term, exponent: Poly) -> Poly:
                 return result
             case Power(inner, inner_exponent):
                 return _power_of_term(inner, poly_product(normal(inner_exponent), exponent))
+    match base:
+        # So do all exponents where what is below them is positive: ((a + b)^3)^x = (a + b)^(3x).
+        case Power(Sum() as inner, inner_exponent) if is_positive_base(("sum", normal(inner))):
+            return _power_of_term(inner, poly_product(normal(inner_exponent), exponent))
     return poly_power(normal(base), exponent)
 
 

@@ -50,6 +50,7 @@ _DISTANCE = Symbol("$")
 
 
 def parameter_derivative(pair: Pair, terms: Terms, where: Domain) -> Pair:
+    """The derivatives of both sides of the ``pair`` in a parameter."""
     parameter = _parameter(terms, "parameter", where)
     _, moving = _split(pair.profile, parameter)
     slope = derivative(moving, parameter)
@@ -62,9 +63,14 @@ def parameter_derivative(pair: Pair, terms: Terms, where: Domain) -> Pair:
 
 
 def parameter_integral(pair: Pair, terms: Terms, where: Domain) -> Pair:
+    """The integrals of both sides of the ``pair`` over a parameter, from antiderivatives in it."""
     parameter = _parameter(terms, "parameter", where)
     primitives = _term(terms, "profile"), _term(terms, "transform")
     start, end = _term(terms, "start"), terms.get("end")
+    for limit in (start, end or start):
+        require(
+            not any(contains(limit, s) for s in (R, K, BOUND, parameter)), "a limit of the integral is not constant"
+        )
     least = enclose(start, where)
     require(least.is_nonnegative(), "the integral does not start at a nonnegative value")
     closed = where.with_box(parameter, Interval(least.lower, None, least.lower_open))
@@ -82,10 +88,6 @@ def parameter_integral(pair: Pair, terms: Terms, where: Domain) -> Pair:
             total(substitute(side, {parameter.name: end}), value)
             for side, value in zip(primitives, (profile, transform), strict=True)
         )
-    for limit in (start, end or start):
-        require(
-            not any(contains(limit, s) for s in (R, K, BOUND, parameter)), "a limit of the integral is not constant"
-        )
     fixed, moving = _split(pair.profile, parameter)
     bounds = enclose(moving, where)
     bounded = end is not None and bounds.lower is not None and bounds.upper is not None
@@ -97,6 +99,7 @@ def parameter_integral(pair: Pair, terms: Terms, where: Domain) -> Pair:
 
 
 def complex_rate(function: str, pair: Pair, terms: Terms, where: Domain) -> Pair:
+    """An exponential times a cosine or sine, the ``function``: the parts of the pair at a complex rate."""
     rate = _parameter(terms, "rate", where)
     frequency, exponent = _parameter(terms, "frequency", where), _term(terms, "exponent")
     real, imaginary = _term(terms, "real"), _term(terms, "imaginary")

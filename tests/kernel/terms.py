@@ -130,6 +130,9 @@ def _value(term: Term, at: Mapping[str, Any], most: Any) -> Any:
 def _bessel_k(order: Any, x: Any) -> Any:
     """The K-Bessel function from Arb, which is far faster than that of mpmath."""
     ctx.prec = 4 * DIGITS
+    # At an order that is an integer but for rounding, nothing would be left of the precision; K is smooth in the order.
+    if abs(order - mpmath.nint(order)) < mpmath.mpf(10) ** -(DIGITS // 2 + 5):
+        order = mpmath.nint(order)
     mantissa, exponent = arb(x).bessel_k(arb(order)).mid().man_exp()
     return mpmath.ldexp(mpmath.mpf(int(mantissa)), int(exponent))
 

@@ -96,7 +96,7 @@ def test_profiles_with_a_cut(profile: str, end: str, inside: str, beyond: str) -
     ("profile", "end"),
     [
         ("max(1 - r, 0)", "2"),
-        ("if(r^2 < 1, 1, 0)", "1"),
+        ("if(r^2 < r, 1, 0)", "1"),  # the slope 2 r - 1 has both signs
         ("if(a < b, 1, 0)*r", "1"),
         ("max(a - b*r + c*r, 0)", "a/(b - c)"),
     ],

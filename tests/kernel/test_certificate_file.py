@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -42,6 +43,7 @@ def integers() -> st.SearchStrategy[int]:
     )
 
 
+@cache
 def values(hint: Any) -> st.SearchStrategy[Any]:
     """Values of a type that occurs in certificates, found from the hint alone as the reader does it."""
     if hint == Term:
@@ -54,7 +56,8 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
     if get_origin(hint) is Literal:
         return st.sampled_from(get_args(hint))
     if get_origin(hint) in (Union, UnionType):
-        return st.one_of(*map(values, get_args(hint)))
+        # Some evidence contains other evidence of the same kind.
+        return st.deferred(lambda: st.one_of(*map(values, get_args(hint))))
     plain: dict[Any, st.SearchStrategy[Any]] = {
         NoneType: st.none(),
         bool: st.booleans(),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mfsym.answers import mean_field_energy
 from mfsym.kernel.checker import check
 from mfsym.kernel.decay import is_regular
 from mfsym.kernel.derivation import replay
@@ -61,8 +62,20 @@ def test_what_is_found_is_accepted(cost: str, dimension: str) -> None:
     assert verdict.trusts == {f"fact:{rule}" for rule in rules & {*FACTS}}
 
 
+ENERGIES = [
+    # cost, dimension, marginal: they use the facts about integrals that no transform needs
+    ("1/r", 2, "disc(1)"),  # bessel-square-integral
+    ("r^(-1/2)", 1, "gaussian(1)"),  # gaussian-moment
+    ("1/(r^2 + 1)", 1, "gaussian(1)"),  # erfc-integral
+]
+
+
 def test_every_rule_and_every_fact_is_accepted_once() -> None:
     used = {step.rule for cost, dimension in COSTS for step in known(cost, dimension)[1].steps}
+    for cost, dimension, marginal in ENERGIES:
+        found = mean_field_energy(cost, dimension, marginal)
+        assert found.verdict.status is Status.HOLDS
+        used |= {trusted.removeprefix("fact:") for trusted in found.verdict.trusts} & {*FACTS}
     assert used == {*RULES, *FACTS}
 
 

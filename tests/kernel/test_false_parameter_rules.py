@@ -144,16 +144,23 @@ def test_integral_with_another_limit() -> None:
 
 
 def test_integral_whose_limits_depend_on_the_distance() -> None:
-    transform = "log((r + 2)^2 + k^2) - log(r^2 + k^2)"
-    why = integral({"start": "r", "end": "r + 2"}, "(exp(-r^2) - exp(-r^2 - 2*r))/r", transform)
+    # From 1/(1 + r) < 1 to 1 + r > 1.
+    transform = "log((1 + r)^2 + k^2) - log((1 + r)^(-2) + k^2)"
+    why = integral({"start": "1/(1 + r)", "end": "1 + r"}, "(exp(-r/(1 + r)) - exp(-r - r^2))/r", transform)
     assert "a limit of the integral is not constant" in why
 
 
 def test_integral_that_is_not_seen_to_converge() -> None:
-    # K_0(r) is the integral of r K_1(s r) over s > 1; that its logarithm at r = 0 is integrable is not seen.
-    terms = {"parameter": "s", "profile": "-besselk(0, s*r)", "transform": "-pi/sqrt(s^2 + k^2)", "start": "1"}
-    conclusion: tuple[str, str, str, Sense] = ("besselk(0, r)", "pi/sqrt(1 + k^2)", "1", "tempered")
-    why = after(("r*besselk(1, s*r)", "1"), "parameter-integral", terms, conclusion)
+    # r K_1(s r) is not bounded; and that exp(r) - exp(r) is no growing exponential is not seen.
+    terms = {"parameter": "s", "profile": "exp(r) - besselk(0, s*r)", "transform": "-pi/sqrt(s^2 + k^2)"}
+    conclusion: tuple[str, str, str, Sense] = (
+        "besselk(0, r) - besselk(0, 2*r)",
+        "pi/sqrt(1 + k^2) - pi/sqrt(4 + k^2)",
+        "1",
+        "tempered",
+    )
+    limits = {"start": "1", "end": "2"}
+    why = after(("r*besselk(1, s*r)", "1"), "parameter-integral", terms | limits, conclusion)
     assert "not seen to converge absolutely" in why
 
 
