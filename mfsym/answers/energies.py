@@ -37,7 +37,7 @@ def mean_field_energy(
     >>> answer["value"], answer["decimal"], answer["trusts"]
     ('6/5', '1.2', [])
     >>> mean_field_energy("exp(-a*r)", 1, "interval(0, 1)")["value"]
-    '2*(a + exp(-a) - 1)/a^2'
+    '2*(exp(-a) + a - 1)/a^2'
     """
     asked = cost if isinstance(cost, RadialCost) else RadialCost(cost)
     space, conditions = dimension_term(dimension), condition_terms(assuming)

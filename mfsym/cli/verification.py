@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -100,9 +101,11 @@ def _status(outcomes: list[Outcome]) -> int:
 def _chapter(label: str | None) -> Chapter:
     known = chapters()
     if label is None or label not in known:
+        near = get_close_matches(str(label)[:60], known, n=1)
         raise InvalidArgument(
-            f"statement {str(label)[:60]!r} is not one that can be executed; these are: {', '.join(known)}"
-            " (see mfsym verify --list)"
+            f"statement {str(label)[:60]!r} is not one that can be executed"
+            + (f"; did you mean {near[0]}?" if near else ";")
+            + f" mfsym verify --list lists the {len(known)} that can"
         )
     return known[label]
 

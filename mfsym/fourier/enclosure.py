@@ -53,7 +53,7 @@ def transform_enclosure(cost: RadialCost, dimension: Term, k: Fraction) -> Certi
     >>> from mfsym.kernel.term import number
     >>> claim = transform_enclosure(RadialCost("exp(-r^4)"), number(1), Fraction(4)).claim
     >>> float(claim.lower), float(claim.upper)
-    (-0.141919553648386, -0.141919553648385)
+    (-0.141919550943926, -0.141919550943925)
     """
     setting, d = _setting(cost, dimension, k)
     lower, upper = transform_bounds(setting.profile, d, k, BITS)

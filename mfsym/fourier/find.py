@@ -23,6 +23,7 @@ def fourier_transform(
 
     Refuses a cost that has no transform (InvalidArgument), and one that no rule reaches (NoEvidence).
 
+    >>> from mfsym.kernel.grammar import text
     >>> from mfsym.kernel.term import number
     >>> certificate = fourier_transform(RadialCost("exp(-a*r)"), number(3))
     >>> text(certificate.claim.transform)

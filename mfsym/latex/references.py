@@ -15,6 +15,8 @@ REFERENCES: Mapping[str, str] = {
   \texttt{https://dlmf.nist.gov/}.""",
     "Gasper1975": r"""G. Gasper, \emph{Positive integrals of Bessel functions},
   SIAM J. Math. Anal. \textbf{6} (1975), 868--881.""",
+    "GelfandShilov1964": r"""I. M. Gel'fand and G. E. Shilov, \emph{Generalized Functions}, vol. 1,
+  Academic Press, 1964.""",
     "Golubov1981": r"""B. I. Golubov, \emph{On Abel--Poisson type and Riesz means},
   Anal. Math. \textbf{7} (1981), 161--184.""",
     "GradshteynRyzhik2007": r"""I. S. Gradshteyn and I. M. Ryzhik, \emph{Table of Integrals, Series, and Products},

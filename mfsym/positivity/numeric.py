@@ -35,6 +35,7 @@ _SPECIAL = {"erf", "erfc", "gamma", "besselj", "besselk"}
 def values(term: Term, variable: Symbol, points: Values) -> Values:
     """The values at the ``points``; nan where there is none.  The term has no other symbol.
 
+    >>> import numpy
     >>> from mfsym.kernel.grammar import parse
     >>> [float(x) for x in values(parse("x^2 + 1"), Symbol("x"), numpy.array([1, 2]))]
     [2.0, 5.0]
