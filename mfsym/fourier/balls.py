@@ -165,6 +165,10 @@ def _to_power(base: acb, exponent: Number, analytic: bool) -> acb:
         return base ** int(value)
     if value.denominator == 2:
         return base.sqrt(analytic=analytic) ** value.numerator
+    if value > 0 and not analytic and base.contains(0):
+        # |z^s| = |z|^s, and 0^s = 0: the logarithm would know nothing here.
+        size = abs(base).upper() ** ball_of(exponent)
+        return acb(arb(0, size), arb(0, size))
     return base.pow(acb(ball_of(exponent)), analytic=analytic)
 
 

@@ -115,7 +115,7 @@ def _converges(draft: Draft, weight: Weight) -> bool:
         return False
     if weight.rate != ZERO and weight.barrier != ZERO:
         return True
-    order = weight.order if weight.barrier == ZERO else negative(weight.order)
+    order = tidied(weight.order if weight.barrier == ZERO else negative(weight.order))
     # A condition on the dimension alone would say less than the formula in every dimension.
     certain = enclose(order, domain(draft.conditions)).is_positive()
     return certain or (free_symbols(order) != {D.name} and draft.may_need(order))

@@ -50,7 +50,7 @@ def found(draft: Draft, profile: Term, reasons: list[InvalidArgument]) -> int | 
     """The line with the pair of the profile; None where there is none, with ``reasons`` if it has no transform."""
     start = draft.state()
     for written in dict.fromkeys(writings(profile)):
-        parts = _one_by_one(draft, written, reasons)
+        parts = _cut_off_as_a_whole(draft, written) or _one_by_one(draft, written, reasons)
         if parts is None:
             draft.restore(start)
             parts = _together(draft, written)
@@ -58,6 +58,14 @@ def found(draft: Draft, profile: Term, reasons: list[InvalidArgument]) -> int | 
             return _combined(draft, parts, profile)
         draft.restore(start)
     return None
+
+
+def _cut_off_as_a_whole(draft: Draft, profile: Term) -> Parts | None:
+    # Pieces that vanish beyond one distance may jump there, where their sum is continuous.
+    if not isinstance(profile, Sum):
+        return None
+    line = cut_off(draft, profile)
+    return None if line is None else [(ONE, line)]
 
 
 def _one_by_one(draft: Draft, profile: Term, reasons: list[InvalidArgument]) -> Parts | None:
