@@ -13,15 +13,17 @@ from fractions import Fraction
 
 from mfsym.answers.setting import dimension_term, dimension_text
 from mfsym.costs import RadialCost
+from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.exact_json import exact_json
 from mfsym.fourier import fourier_transform
-from mfsym.kernel.claim import FourierTransform
+from mfsym.kernel.claim import CostProperty, FourierTransform, Setting
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.grammar import text
 from mfsym.kernel.quantity import CycleEnergy, CycleSpectrum
 from mfsym.kernel.term import PI, D, K, R, Term, number, power, product, substitute
 from mfsym.kernel.verdict import Status
+from mfsym.positivity import cost_property
 from mfsym.rational import shown
 from mfsym.statements import Chapter, Exclusion, Instance, Statement
 from mfsym.transport.problem import marginal_law
@@ -78,11 +80,15 @@ def _transforms(instance: Points) -> tuple[Certificate, Certificate]:
 
 
 def _unbounded(instance: Points) -> Exclusion | None:
-    claim = fourier_transform(RadialCost(instance.formula), instance.dimension).claim
-    if isinstance(claim, FourierTransform) and claim.sense == "tempered":
-        return Exclusion(
-            "the cost is not integrable, bounded and continuous: point masses have infinite energy, or more"
-        )
+    profile = substitute(RadialCost(instance.formula).profile, {D.name: instance.dimension})
+    setting = Setting(tidied(profile), instance.dimension)
+    for name in ("integrable", "bounded", "continuous"):
+        try:
+            certificate = cost_property(setting, name)
+        except NoEvidence:
+            continue  # the transform that is derived shows whether it holds
+        if isinstance(certificate.claim, CostProperty) and not certificate.claim.holds:
+            return Exclusion(f"the cost is not {name}: for point masses (2.11) needs that", certificate)
     return None
 
 
