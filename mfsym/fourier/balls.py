@@ -31,6 +31,34 @@ _MEROMORPHIC: dict[str, Callable[[acb], acb]] = {
 }
 
 
+def _struve(z: acb, order: acb) -> acb:
+    """H_n(z) = (z/2)^(n+1) 1F2(1; 3/2, n + 3/2; -z^2/4) / (Gamma(3/2) Gamma(n + 3/2)): DLMF, 11.2.1."""
+    half = acb(1) / 2
+    series = (-z * z / 4).hypgeom([acb(1)], [half + 1, order + half + 1])
+    return (z / 2) ** (order + 1) * series / ((half + 1).gamma() * (order + half + 1).gamma())
+
+
+def _right(z: acb) -> bool:
+    """Away from a cut along the negative axis?"""
+    return bool(z.real > 0)
+
+
+def _off_the_imaginary_axis(z: acb) -> bool:
+    """Away from the cuts of atan, which are those numbers i y with |y| >= 1?"""
+    return bool(z.real > 0 or z.real < 0 or abs(z.imag) < 1)
+
+
+_WITH_CUTS: dict[str, tuple[Callable[..., acb], Callable[[acb], bool]]] = {
+    "besselj": (acb.bessel_j, _right),
+    "besselk": (acb.bessel_k, _right),
+    "struveh": (_struve, _right),
+    "uppergamma": (acb.gamma_upper, _right),
+    "hyp1f1": (acb.hypgeom_1f1, lambda z: True),
+    "atan": (acb.atan, _off_the_imaginary_axis),
+}
+"""How a function of an argument, then its orders, is computed, and where it is seen to be analytic."""
+
+
 def function_of(term: Term) -> Function:
     """The term as a function of r.
 
@@ -65,8 +93,8 @@ def function_of(term: Term) -> Function:
         case Apply(name, (argument,)) if name in _MEROMORPHIC:
             inner, outer = function_of(argument), _MEROMORPHIC[name]
             return lambda r, analytic: outer(inner(r, analytic))
-        case Apply("besselj" | "besselk" as name, (order, argument)) if not contains(order, R):
-            return _bessel(name, _constant(order), function_of(argument))
+        case Apply(name, (*orders, argument)) if name in _WITH_CUTS and not any(contains(part, R) for part in orders):
+            return _with_cut(name, list(map(_constant, orders)), function_of(argument))
         case _ if term == R:
             return lambda r, analytic: r
     raise NoEvidence("the cost has parts that are not evaluated in ball arithmetic")
@@ -126,9 +154,8 @@ def _constant(term: Term) -> acb:
             return _MEROMORPHIC[name](_constant(argument))
         case Apply("log", (argument,)):
             return _constant(argument).log()
-        case Apply("besselj" | "besselk" as name, (order, argument)):
-            value = _constant(argument)
-            return _bessel(name, _constant(order), lambda r, analytic: value)(acb(0), False)
+        case Apply(name, (*orders, argument)) if name in _WITH_CUTS:
+            return _WITH_CUTS[name][0](_constant(argument), *map(_constant, orders))
         case Apply("abs", (argument,)):
             return acb(abs(_constant(argument).real))
         case Apply("max" | "min" as name, arguments):
@@ -201,12 +228,11 @@ def _greatest(arguments: list[Function], sign: int) -> Function:
     return value
 
 
-def _bessel(name: str, order: acb, argument: Function) -> Function:
-    outer = acb.bessel_j if name == "besselj" else acb.bessel_k
+def _with_cut(name: str, orders: list[acb], argument: Function) -> Function:
+    outer, is_analytic = _WITH_CUTS[name]
 
     def value(r: acb, analytic: bool) -> acb:
         x = argument(r, analytic)
-        # Cut along the negative axis.
-        return outer(x, order) if x.real > 0 or not analytic else UNKNOWN
+        return outer(x, *orders) if is_analytic(x) or not analytic else UNKNOWN
 
     return value
