@@ -145,6 +145,13 @@ class Majorant:
                 size = (1 - (-2 * least).exp()) / 2 if function == "sinh" else arb(1) / 2
                 if not falling and size > 0:
                     return Bound(size * (-rest).exp(), Fraction(0), rates)
+            case Apply("tanh", (argument,)) if not self.quadrant:
+                # |tanh(x)| >= |x|/(1 + |x|), which increases with |x|, since coth(x) <= 1 + 1/x.
+                x, small = self.lower(argument), self._small(argument)
+                if small is not None:
+                    return x.times(self._constant(1 / (1 + small.greatest(self.start))))
+                if not x.rates and x.power >= 0:
+                    return self._constant(x.at(self.start) / (1 + x.at(self.start)))
             case _ if term == R:
                 return Bound(arb(1), Fraction(1), {})
         raise NoEvidence("a part of the cost is not seen to stay away from 0")
