@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from mfsym.costs.shape import powers_of_r
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.grammar import text
@@ -16,10 +17,8 @@ from mfsym.kernel.term import (
     R,
     Term,
     contains,
-    difference,
     negative,
     quotient,
-    substitute,
     subterms,
 )
 
@@ -72,10 +71,9 @@ def _sign_at(term: Term, r: Fraction, conditions: tuple[Term, ...]) -> int:
 
 def _root(base: Term, conditions: tuple[Term, ...]) -> str | None:
     """Where the base vanishes: at a distance that is found, or between two at which its signs differ."""
-    start = substitute(base, {R.name: ZERO})
-    slope = tidied(quotient(difference(base, start), R))
-    if slope != ZERO and not contains(slope, R):
-        root = tidied(negative(quotient(start, slope)))
+    powers = powers_of_r(base)
+    if powers is not None and powers.keys() <= {0, 1} and 1 in powers:
+        root = tidied(negative(quotient(powers.get(0, ZERO), powers[1])))
         return f"r = {text(root)}" if enclose(root, domain(conditions)).is_positive() else None
     signs = [(r, _sign_at(base, r, conditions)) for r in _DISTANCES]
     known = [(r, sign) for r, sign in signs if sign]

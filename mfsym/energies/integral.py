@@ -7,7 +7,7 @@ erfc; for other n the integral is one of Euler's.
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from mfsym.costs.shape import Shape, shape_of
+from mfsym.costs.shape import Shape, powers_of_r, shape_of
 from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.claim import FourierTransform
@@ -88,11 +88,9 @@ def _ends(profile: Term) -> Iterator[Term]:
     for sub in subterms(profile):
         match sub:
             case Apply("max" | "min" | "less" | "lessequal", (first, second)):
-                term = difference(first, second)
-                start = substitute(term, {R.name: ZERO})
-                slope = tidied(quotient(difference(term, start), R))
-                if slope != ZERO and not contains(slope, R):
-                    yield tidied(negative(quotient(start, slope)))
+                powers = powers_of_r(difference(first, second))
+                if powers is not None and powers.keys() == {0, 1}:
+                    yield tidied(negative(quotient(powers[0], powers[1])))
 
 
 def _by_antiderivative(integrand: Term, written: Term, end: Term | None, where: Domain) -> Step:
