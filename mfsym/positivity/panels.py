@@ -11,7 +11,7 @@ from fractions import Fraction
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.enclosure import Domain
 from mfsym.kernel.evidence import Panels
-from mfsym.kernel.interval import Interval
+from mfsym.kernel.interval import POSITIVE, Interval
 from mfsym.kernel.panels import is_seen
 from mfsym.kernel.term import ONE, Sum, Symbol, Term, free_symbols, product, quotient, total
 
@@ -23,7 +23,9 @@ def candidate_panels(function: Term, variable: Symbol, where: Domain) -> Iterato
     """Panels that may show a sign of the ``function`` of ``variable``, the cheapest first."""
     alone = free_symbols(function) == {variable.name}
     for form in _forms(function):
-        yield Panels(form, ())
+        # What is not seen here, no replay of a derivation will show.
+        if is_seen(form, variable, POSITIVE, where, strictly=False):
+            yield Panels(form, ())
         if alone:
             cuts = _cuts(form, variable, where)
             if cuts is not None:
