@@ -113,7 +113,7 @@ def _place(base: Term, exponent: Poly, above: list[Term], below: list[Term]) -> 
 
 def _factored(exponent: Poly) -> Term:
     """An exponent with its common denominator below, and its sign in front: (d - 1)/2, -(a^2 + k^2)/(4*b)."""
-    if len(exponent) < 2:
+    if len(exponent) < 2 or _has_fractions_of_its_own(exponent):
         return written(exponent)
     common: dict[Base, Fraction] = {}
     for base in {base for monomial, _ in exponent for base, _ in monomial}:
@@ -122,9 +122,9 @@ def _factored(exponent: Poly) -> Term:
         if len(known) == len(powers) and (max(known) < 0 or (base[0] == "apply" and min(known) > 0)):
             common[base] = max(known) if max(known) < 0 else min(known)
     denominator = lcm(*(c.denominator for _, c in exponent))
-    sign = -1 if all(c < 0 for _, c in exponent) else 1
-    if not common and (denominator, sign) == (1, 1):
+    if not common and denominator == 1:
         return written(exponent)
+    sign = -1 if all(c < 0 for _, c in exponent) else 1
     inverse = frozenset((base, poly_constant(-power)) for base, power in common.items())
     inside = written(poly_product(exponent, frozenset(((inverse, Fraction(sign * denominator)),))))
     above = [power(_base(base), Number(value)) for base, value in common.items() if value > 0]
@@ -133,6 +133,12 @@ def _factored(exponent: Poly) -> Term:
     if not below:
         return product(Number(Fraction(sign, denominator)), inside, *above)
     return quotient(product(number(sign), inside, *above), product(number(denominator), *below))
+
+
+def _has_fractions_of_its_own(exponent: Poly) -> bool:
+    """Is something below the fraction bar in one addend and not in all, as in a^2/(4*t) + t*r^2?"""
+    below = [{base for base, power in monomial if _is_negative(power)} for monomial, _ in exponent]
+    return any(bases != below[0] for bases in below)
 
 
 def _is_negative(exponent: Poly) -> bool:
