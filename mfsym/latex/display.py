@@ -69,8 +69,11 @@ def display(formula: str) -> str:
 def broken(start: str, right: Sequence[str], end: str = ".") -> str:
     """``start`` (which ends in a relation) and the addends, on several aligned lines if one is too short."""
     whole = f"{start}{' '.join(right)}{end}"
-    if width(whole) <= LINE:
-        return whole
+    return whole if width(whole) <= LINE else aligned(start, right, end)
+
+
+def aligned(start: str, right: Sequence[str], end: str = ".") -> str:
+    """The same with an alignment mark at the relation, for a display of several formulas."""
     left, relation, _ = start.rpartition(start.split()[-1])
     first, room = f"{left}&{relation} ", LINE - width(start)
     if room < max(map(width, right)):

@@ -20,7 +20,7 @@ from mfsym.kernel.evidence import (
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.mixture import remainder
 from mfsym.latex.article import Page, proof, theorem
-from mfsym.latex.display import broken, display
+from mfsym.latex.display import LINE, aligned, broken, display, width
 from mfsym.latex.expression import enclosed
 from mfsym.latex.formulas import optimum
 from mfsym.latex.references import cite
@@ -109,11 +109,7 @@ def _proof_by_squares(proof: Squares) -> list[str]:
     pairs = r"\sum_{a,b} \Bigl(C_{ab} - \frac{u_{a} + u_{b}}{N - 1}\Bigr) P_{ab}"
     numbers = r"P_{ab} = n_{a} n_{b} - \delta_{ab} n_{a} \ge 0"
     sites = listed([f"${a + 1}$" for a in proof.order])
-    taken = (
-        ["Take out the sum of squares", display(broken("S(n) = ", squares_of(proof.squares, "n"), ","))]
-        if proof.squares
-        else []
-    )
+    taken = ["Take out the sum of squares", sum_of_squares("S(n) = ", proof.squares, "n")] if proof.squares else []
     settled = "at least a constant; where squares" if proof.squares else "compared with zero; where coefficients"
     return [
         "it is",
@@ -165,7 +161,6 @@ def lower_bound_argument(
     problem: TransportProblem, potential: tuple[Fraction, ...], squares: tuple[Square, ...]
 ) -> list[str]:
     """Why no plan of infinitely many bodies costs less than the mean of the potential."""
-    addends = [*squares_of(squares, "Q"), r"\ge 0"]
     value = sum((u * w for u, w in zip(potential, problem.marginal, strict=True)), Fraction(0))
     entries = tuple(
         tuple(None if c is None else c - (potential[a] + potential[b]) / 2 for b, c in enumerate(row))
@@ -173,7 +168,7 @@ def lower_bound_argument(
     )
     return [
         f"Let $u = {vector(potential)}$. For every law $Q$ on the sites,",
-        display(broken(r"Q^{T} C Q - u \cdot Q \ge ", addends, ",")),
+        sum_of_squares(r"Q^{T} C Q - u \cdot Q \ge ", squares, "Q", r"\ge 0"),
         *remainder_in_words(remainder(squares, entries), "C_{ab} - (u_a + u_b)/2"),
         rf"Every plan is a mixture of such $Q$ with mean $\mu$ ({cite(THEOREMS['de-finetti-hewitt-savage'][1])}), so",
         rf"that its cost is at least $u \cdot \mu = {inline(value)}$.",
@@ -194,24 +189,39 @@ def remainder_in_words(rest: PairCost, entry: str) -> list[str]:
     ]
 
 
-def squares_of(squares: tuple[Square, ...], letter: str) -> list[str]:
-    """The addends of the sum of the squares of linear forms in the components of a vector; 0 if there are none."""
+def sum_of_squares(start: str, squares: tuple[Square, ...], letter: str, *end: str) -> str:
+    """The display of ``start`` and the squares of linear forms in the components of a vector; 0 if there are none.
+
+    Where a form is too long for one line, all of them have names and lines of their own.
+    """
+    forms = [_linear_form(square.coefficients, letter) for square in squares]
+    addends = _weighted(squares, [enclosed(" ".join(form)) for form in forms])
+    if max(map(width, addends)) <= LINE - 60:
+        return display(broken(start, [*addends, *end], ","))
+    names = [f"y_{{{i}}}" for i in range(1, len(forms) + 1)]
+    lines = [aligned(start, [*_weighted(squares, names), *end], ",")]
+    lines += [aligned(f"{name} = ", form, ",") for name, form in zip(names, forms, strict=True)]
+    return display(" \\\\\n  ".join(lines))
+
+
+def _weighted(squares: tuple[Square, ...], bases: list[str]) -> list[str]:
+    """The addends weight * base^2."""
     parts = []
-    for square in squares:
+    for square, base in zip(squares, bases, strict=True):
         weight = "" if square.weight == 1 else f"{shown(square.weight)} "
-        parts.append(f"+ {weight}{enclosed(_linear_form(square.coefficients, letter))}^{{2}}")
+        parts.append(f"+ {weight}{base}^{{2}}")
     return [parts[0].removeprefix("+ "), *parts[1:]] if parts else ["0"]
 
 
-def _linear_form(coefficients: tuple[Fraction, ...], letter: str) -> str:
-    """The linear form, such as Q_1 - 2 Q_2."""
+def _linear_form(coefficients: tuple[Fraction, ...], letter: str) -> list[str]:
+    """The addends of the linear form, such as Q_1 and - 2 Q_2."""
     terms = {f"{letter}_{{{a}}}": c for a, c in enumerate(coefficients, start=1) if c}
     parts = [
         f"{'-' if c < 0 else '+'} {f'{shown(abs(c))} ' if abs(c) != 1 else ''}{variable}"
         for variable, c in terms.items()
     ]
     # The first sign is none, or belongs to the number behind it.
-    return " ".join(parts).removeprefix("+ ").replace("- ", "-", parts[0].startswith("-")) if parts else "0"
+    return [parts[0].removeprefix("+ ").replace("- ", "-"), *parts[1:]] if parts else ["0"]
 
 
 def no_plan_page(claim: NoAdmissiblePlan, evidence: Farkas) -> Page:

@@ -22,9 +22,9 @@ from mfsym.kernel.evidence import (
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.mixture import remainder
 from mfsym.latex.article import Page, proof, theorem
-from mfsym.latex.display import broken, display
+from mfsym.latex.display import display
 from mfsym.latex.formulas import distance, pair_measure
-from mfsym.latex.optima import remainder_in_words, squares_of
+from mfsym.latex.optima import remainder_in_words, sum_of_squares
 from mfsym.latex.references import cite
 from mfsym.latex.words import inline, laws_in_words, matrix, shown, vector
 
@@ -109,7 +109,6 @@ def near_page(claim: CloseToInfinite, evidence: NearbyMixture) -> Page:
 
 def far_page(claim: FarFromInfinite, evidence: SeparatingFunction) -> Page:
     """The page of a pair measure that is far from all infinitely representable ones."""
-    squares = [*squares_of(evidence.squares, "Q"), r"\ge 0"]
     bound, mean = evidence.bound, _mean(evidence.function, claim.pair)
     argument = [
         _plan(evidence.plan, claim.bodies),
@@ -117,7 +116,7 @@ def far_page(claim: FarFromInfinite, evidence: SeparatingFunction) -> Page:
         "\\noindent Let",
         display(f"f = {matrix(evidence.function)},"),
         r"whose entries are at most $1$ in absolute value. For every law $Q$ on the sites,",
-        display(broken(rf"{shown(bound)} - Q^{{T}} f Q \ge ", squares, ",")),
+        sum_of_squares(rf"{shown(bound)} - Q^{{T}} f Q \ge ", evidence.squares, "Q", r"\ge 0"),
         *remainder_in_words(
             remainder(evidence.squares, tuple(tuple(bound - f for f in row) for row in evidence.function)),
             f"{inline(bound)} - f_{{ab}}",
