@@ -11,15 +11,23 @@ from mfsym.errors import InvalidArgument, NoEvidence
 DEFAULT_SECONDS = 20.0
 MOST_SECONDS = 1e8
 """More than three years; the alarm of the operating system does not know infinity."""
+LEAST_REPETITION = 1.0
+"""Seconds; handing over what was found takes less."""
 
 
-class OutOfTime(NoEvidence):
-    """The time limit has passed.  Besides giving up, a finder may hand over what it has by then."""
+class OutOfTime(BaseException):
+    """The time limit has passed: a finder hands over what it has by then, or lets this pass.
+
+    Not an Exception: who goes on without evidence for one step must not go on when time is up.
+    """
 
 
 @contextmanager
 def deadline(seconds: float = DEFAULT_SECONDS) -> Iterator[None]:
-    """Raises OutOfTime, which is a NoEvidence, in the block once ``seconds`` have passed.
+    """Interrupts the block by OutOfTime once ``seconds`` have passed; what leaves the block is a NoEvidence.
+
+    The alarm is repeated: a block that hands over what it has has as long again for that, and an alarm that rings in a
+    destructor, where Python drops exceptions, is not the last one.
 
     Uses the alarm of the operating system, which interrupts the main thread only: elsewhere (other threads, Windows)
     the block runs without a limit.
@@ -29,7 +37,7 @@ def deadline(seconds: float = DEFAULT_SECONDS) -> Iterator[None]:
     ...         pass
     Traceback (most recent call last):
     ...
-    mfsym.deadline.OutOfTime: no evidence was found within the time limit of 0.01 s; a longer limit may help
+    mfsym.errors.NoEvidence: no evidence was found within the time limit of 0.01 s; a longer limit may help
     """
     if not 0 < seconds <= MOST_SECONDS:
         raise InvalidArgument(f"time limit is {seconds!r}, need a positive number of seconds, at most {MOST_SECONDS:g}")
@@ -41,9 +49,11 @@ def deadline(seconds: float = DEFAULT_SECONDS) -> Iterator[None]:
         raise OutOfTime(f"no evidence was found within the time limit of {seconds:g} s; a longer limit may help")
 
     previous = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, max(seconds, LEAST_REPETITION))
     try:
         yield
+    except OutOfTime as end:
+        raise NoEvidence(str(end)) from None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, previous)

@@ -12,5 +12,8 @@ ROOT = Path(__file__).resolve().parents[1]
 os.environ["PYTHONPATH"] = str(ROOT)
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
+# Benchmarks are run by name: their peers are not installed with the tests.
+collect_ignore = ["bench"]
+
 settings.register_profile("mfsym", settings(), deadline=None)
 settings.load_profile("mfsym")

@@ -1,8 +1,10 @@
 """Time limits for finders."""
 
 import signal
+import sys
 import threading
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -15,6 +17,32 @@ def test_what_takes_too_long_has_no_evidence() -> None:
     with pytest.raises(NoEvidence, match=r"within the time limit of 0\.05 s; a longer limit may help"), deadline(0.05):
         time.sleep(30)
     assert time.monotonic() - start < 10
+
+
+def test_a_block_that_goes_on_without_evidence_is_interrupted_too() -> None:
+    def stubborn() -> None:
+        while True:
+            with suppress(Exception):
+                time.sleep(30)
+
+    with pytest.raises(NoEvidence, match="within the time limit"), deadline(0.05):
+        stubborn()
+
+
+def test_an_alarm_that_is_lost_rings_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow:
+        def __del__(self) -> None:
+            time.sleep(30)
+
+    def work() -> None:
+        Slow()
+        assert len(lost) == 1
+        time.sleep(30)
+
+    lost: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lost.append)
+    with pytest.raises(NoEvidence, match="within the time limit"), deadline(0.05):
+        work()
 
 
 def test_what_is_quick_is_not_disturbed() -> None:

@@ -6,7 +6,6 @@ from fractions import Fraction
 from math import comb
 from typing import TypeVar
 
-from mfsym.deadline import OutOfTime
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
 from mfsym.kernel.configurations import energy as configuration_energy
@@ -170,8 +169,6 @@ def _optimum(
         # Where bodies run out at a site, ellipsoids may hold too many points, or not be bounded.
         try:
             return optimum_of_convex_cost(cost, marginal, bodies, suggest)
-        except OutOfTime:
-            raise
         except NoEvidence:
             pass
     return optimum_of_any_cost(cost, marginal, bodies, suggest)
