@@ -158,7 +158,7 @@ def _settled(exponents: Mapping[Base, Poly]) -> Poly:
     Numbers keep an exponent whose rational part lies in [0, 1); sums with a positive integer exponent are
     multiplied out.
     """
-    spend(len(exponents) // 2)
+    spend(len(exponents))
     coefficient, kept, expanded = Fraction(1), {}, []
     for base, exponent in exponents.items():
         whole = whole_part(exponent)
