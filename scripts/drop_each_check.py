@@ -103,7 +103,7 @@ class Deletions:
         return True
 
     def write_record(self, session: pytest.Session) -> bool:
-        """For each check the places of the tests that run it, those first where it is the last: it refused something."""
+        """For each check the tests that run it; those first where it is the last, for it refused something."""
         record: dict[str, list[int]] = {check: [] for check in self.checks}
         for place, item in enumerate(session.items):
             self.seen.clear()
