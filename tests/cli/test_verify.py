@@ -175,7 +175,10 @@ SPREAD = '[{"law":[1,0,0,0],"weight":0.5},{"law":[0,1,0,0],"weight":0.5}]'
     [
         (f"equation-1.1 {TWO_SITES} --bodies 3", ["HOLDS"]),
         (f"equation-1.12 --cost [[2,1],[1,2]] --mixture {MIXTURE} --largest 4", ["HOLDS"]),
-        (f"theorem-1.2-sites {TWO_SITES}", ["HOLDS", "NOT_APPLICABLE", "NOT_APPLICABLE"]),
+        (f"theorem-1.2-sites {TWO_SITES}", ["HOLDS", "NOT_APPLICABLE", "HOLDS", "NOT_APPLICABLE"]),
+        ("theorem-1.2-sites --cost [[2,null],[null,2]] --marginal [0.5,0.5]", ["NOT_APPLICABLE"] * 4),
+        ("definition-2.2 --pair [[0.3,0.2],[0.2,0.3]]", ["HOLDS"]),
+        ("definition-2.2 --pair [[0.2,0.3],[0.3,0.2]]", ["FAILS"]),
         (f"lemma-2.3 --plan {PLAN} --bodies 2", ["HOLDS"]),
         (f"lemma-2.4 {TWO_SITES}", ["HOLDS"]),
         (f"lemma-2.4 --cost [[2,1],[1,2]] --mixture {MIXTURE}", ["HOLDS"]),
