@@ -12,6 +12,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from mfsym.kernel.marginal import Exponential as Exponential
+from mfsym.kernel.marginal import Gaussian as Gaussian
+from mfsym.kernel.marginal import Marginal as Marginal
+from mfsym.kernel.marginal import Points as Points
+from mfsym.kernel.marginal import RadialDensity as RadialDensity
+from mfsym.kernel.marginal import UniformBall as UniformBall
+from mfsym.kernel.marginal import UniformSphere as UniformSphere
 from mfsym.kernel.problem import Matrix as Matrix
 from mfsym.kernel.problem import Mixture
 from mfsym.kernel.problem import Norm as Norm
@@ -117,53 +124,7 @@ class NotProportional:
     shape: Term
 
 
-# --- one-body marginals on R^d ---------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Gaussian:
-    """The centred normal law whose components have standard ``deviation``."""
-
-    deviation: Fraction
-
-
-@dataclass(frozen=True)
-class UniformBall:
-    """The uniform law on a ball of the given ``radius`` (an interval in dimension 1)."""
-
-    radius: Fraction
-
-
-@dataclass(frozen=True)
-class UniformSphere:
-    """The uniform law on a sphere of the given ``radius``."""
-
-    radius: Fraction
-
-
-@dataclass(frozen=True)
-class Points:
-    """Finitely many ``points`` of R^d with positive ``weights`` that sum to 1."""
-
-    points: Matrix
-    weights: tuple[Fraction, ...]
-
-
-@dataclass(frozen=True)
-class Exponential:
-    """The law on the half line (0, oo) with the density exp(-x / ``scale``) / scale; the dimension is 1."""
-
-    scale: Term
-
-
-@dataclass(frozen=True)
-class RadialDensity:
-    """The law on R^d with the ``density`` f(|x|), a term in r (and d): f >= 0, and its integral over R^d is 1."""
-
-    density: Term
-
-
-Marginal = Gaussian | UniformBall | UniformSphere | Points | Exponential | RadialDensity
+# --- laws on R^d -----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
