@@ -107,10 +107,10 @@ def _draw(cost: str | None, space: str, assume: Sequence[str], options: dict[str
     if file is None or cost is None:
         return
     from mfsym.answers.curve import curve
-    from mfsym.transform_plot import draw, require_plot
+    from mfsym.plots import plot_transform, require_plot
 
     require_plot(file)
-    draw(curve(cost, space, assume, options["time_limit"]), file)
+    plot_transform(curve(cost, space, assume, options["time_limit"]), file)
 
 
 @main.command()
