@@ -36,7 +36,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "strategies": NOUNS | {"transport"},
     "conformance": NOUNS | {"transport", "strategies"},
     "transform_plot": PLAIN | {"answers"},
-    "cli": LIBRARY | {"plots", "transform_plot", "proofs_checks"},
+    "climb_plot": {"answers", "transform_plot"},
+    "cli": LIBRARY | {"climb_plot", "plots", "transform_plot", "proofs_checks"},
     "__init__": LIBRARY,
     "proofs_checks": LIBRARY,
 }
@@ -53,6 +54,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "strategies": {"hypothesis"},
     "conformance": {"hypothesis", "numpy", "ot", "scipy"},
     "transform_plot": {"matplotlib"},
+    "climb_plot": {"matplotlib"},
     "cli": {"click", "rich"},
 }
 
