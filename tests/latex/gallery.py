@@ -36,7 +36,6 @@ from mfsym.kernel.evidence import (
     AtInfinity,
     Certificate,
     CompletelyMonotone,
-    CostAndTransformPanels,
     CostPanels,
     Derivation,
     Evidence,
@@ -110,7 +109,7 @@ def not_proportional() -> Certificate:
 
 def mean_field(cost: str, dimension: str, marginal: Gaussian | UniformBall | Points) -> Certificate:
     claim, derivation = established(transform(cost, dimension))
-    panels = CostAndTransformPanels(derivation, Panels(claim.transform, ()), Panels(claim.setting.profile, ()))
+    panels = SignAndCost(TransformPanels(derivation, Panels(claim.transform, ())), Panels(claim.setting.profile, ()))
     return Certificate(MeanFieldOptimal(claim.setting, marginal, unique=True), panels)
 
 
