@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from fractions import Fraction
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from mfsym.answers.climb import Bounds, Climb
 from mfsym.answers.curve import Curve, Point
 from mfsym.errors import InvalidArgument
 
@@ -27,46 +27,40 @@ STYLE: dict[Any, Any] = {
 WIDTH, HEIGHT = 3.2, 2.2
 
 
-@dataclass(frozen=True)
-class RateSeries:
-    """What a figure of convergence shows, for each number of ``bodies``: F_N between ``lower`` and the ``limit``.
-
-    ``lower`` is the certified bound F_oo - (D - F_oo)/(N - 1).
-    """
-
-    bodies: tuple[int, ...]
-    values: tuple[Fraction, ...]
-    lower: tuple[Fraction, ...]
-    limit: Fraction
-
-
-def rate_series(record: Mapping[str, Any]) -> RateSeries:
-    """The points of the figure, from the record of an answer to ``rate``.
+def climb_of_rate(record: Mapping[str, Any]) -> Climb:
+    """What there is to draw in the record of an answer to ``rate``: F_N between F_oo - (D - F_oo)/(N - 1) and F_oo.
 
     >>> row = {"bodies": 2, "value": "1", "bound": "1/2"}
-    >>> rate_series({"limit": "3/2", "values": [row]})
-    RateSeries(bodies=(2,), values=(Fraction(1, 1),), lower=(Fraction(1, 1),), limit=Fraction(3, 2))
+    >>> climb_of_rate({"limit": "3/2", "values": [row]}).bracket[0]
+    Bounds(bodies=2, lower=Fraction(1, 1), upper=Fraction(3, 2))
     """
     rows, limit = record["values"], Fraction(record["limit"])
-    return RateSeries(
-        tuple(row["bodies"] for row in rows),
-        tuple(Fraction(row["value"]) for row in rows),
-        tuple(limit - Fraction(row["bound"]) for row in rows),
-        limit,
-    )
+    values = [Bounds(row["bodies"], Fraction(row["value"]), Fraction(row["value"])) for row in rows]
+    bracket = [Bounds(row["bodies"], limit - Fraction(row["bound"]), limit) for row in rows]
+    return Climb(tuple(values), (*bracket, Bounds(None, limit, limit)), None)
 
 
-def plot_rate(record: Mapping[str, Any], file: Path | str) -> None:
-    """Draws F_N against N, between its certified bounds, into a ``file``.
+def plot_climb(climb: Climb, file: Path | str) -> None:
+    """Draws F_N against N, within its bounds and in the bracket that F_oo implies, into a ``file``.
 
     Refuses what :func:`require_plot` refuses.
     """
-    series = rate_series(record)
-    lower, values = [float(x) for x in series.lower], [float(x) for x in series.values]
     with _axes(file, 1) as (axes,):
-        axes.fill_between(series.bodies, lower, float(series.limit), alpha=0.2, label="certified bracket")
-        axes.axhline(float(series.limit), linestyle="--", label=r"$F_\infty$")
-        axes.plot(series.bodies, values, "o-", label="$F_N$")
+        if climb.bracket:
+            *finite, limit = climb.bracket
+            lower, upper = [float(b.lower) for b in finite], [float(b.upper) for b in finite]
+            axes.fill_between([b.bodies for b in finite], lower, upper, alpha=0.2, linewidth=0, label="bracket")
+            axes.axhline(float(limit.upper), linestyle="--", linewidth=1, label=r"$F_\infty$")
+            if limit.lower < limit.upper:
+                axes.axhspan(float(limit.lower), float(limit.upper), alpha=0.3, label=r"bounds of $F_\infty$")
+        # float: a figure has no more digits
+        middles = [float(b.lower + b.upper) / 2 for b in climb.values]
+        halves = [float(b.upper - b.lower) / 2 for b in climb.values]
+        counts = [b.bodies for b in climb.values]
+        axes.errorbar(counts, middles, yerr=halves, fmt="o", markersize=3.5, capsize=2, label="$F_N$")
+        if climb.infinite is not None:
+            axes.axvline(climb.infinite, linestyle=":", label=rf"$F_N = \infty$ for $N \geq {climb.infinite}$")
+        axes.locator_params(axis="x", integer=True)
         axes.set_xlabel("$N$")
         axes.set_ylabel("least cost per pair")
         axes.legend()

@@ -8,24 +8,32 @@ from pathlib import Path
 import pytest
 
 from mfsym.answers import rate
+from mfsym.answers.climb import climb
 from mfsym.answers.curve import curve
 from mfsym.errors import InvalidArgument
-from mfsym.plots import coordinates, plot_rate, plot_transform, rate_series
+from mfsym.plots import climb_of_rate, coordinates, plot_climb, plot_transform
 from mfsym.transport import transport_problem
 
 CURVE = curve("exp(-a*r)/r", 3)
 ANSWER = rate(transport_problem([[2, 1], [1, 2]], ["1/2", "1/2"], None), 6)
 
 
-def test_the_series_lies_in_its_bracket() -> None:
-    series = rate_series(ANSWER.record)
-    assert series.bodies == (2, 3, 4, 5, 6)
-    assert series.limit == Fraction(3, 2)
+def test_values_lie_in_their_bracket() -> None:
+    found = climb_of_rate(ANSWER.record)
+    *bracket, limit = found.bracket
+    assert [bounds.bodies for bounds in bracket] == [value.bodies for value in found.values] == [2, 3, 4, 5, 6]
+    assert limit.lower == limit.upper == Fraction(3, 2)
     # REFERENCE 3.8: on two sites of equal weight the lower bound is attained for even N.
-    for bodies, value, lower in zip(series.bodies, series.values, series.lower, strict=True):
-        assert lower == Fraction(3, 2) - Fraction(1, 2 * (bodies - 1))
-        assert lower <= value <= series.limit
-        assert (lower == value) == (bodies % 2 == 0)
+    for n, (value, bounds) in enumerate(zip(found.values, bracket, strict=True), 2):
+        assert bounds.lower == Fraction(3, 2) - Fraction(1, 2 * (n - 1))
+        assert bounds.lower <= value.lower == value.upper <= bounds.upper
+        assert (bounds.lower == value.lower) == (n % 2 == 0)
+
+
+def test_both_ways_to_the_same_picture_agree() -> None:
+    found, other = climb_of_rate(ANSWER.record), climb(transport_problem([[2, 1], [1, 2]], ["1/2", "1/2"], 3))
+    assert found.values == other.values[:5]
+    assert found.bracket == (*other.bracket[:5], other.bracket[-1])
 
 
 def test_coordinates_are_the_middles_of_the_bounds() -> None:
@@ -45,7 +53,7 @@ def test_a_singularity_is_cut_off_and_a_steep_or_oscillating_curve_is_not() -> N
 
 
 @pytest.mark.parametrize(
-    "draw", [lambda file: plot_rate(ANSWER.record, file), lambda file: plot_transform(CURVE, file)]
+    "draw", [lambda file: plot_climb(climb_of_rate(ANSWER.record), file), lambda file: plot_transform(CURVE, file)]
 )
 class TestFigures:
     def test_another_kind_of_file_is_refused(self, draw: Callable[[Path], None], tmp_path: Path) -> None:

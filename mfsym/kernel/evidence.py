@@ -7,7 +7,9 @@ believes none of it and recomputes what matters.
 from dataclasses import dataclass
 
 from mfsym.kernel.claim import Claim
+from mfsym.kernel.energy_evidence import CubeIntegral as CubeIntegral
 from mfsym.kernel.energy_evidence import DistanceIntegral as DistanceIntegral
+from mfsym.kernel.energy_evidence import PowerIntegral as PowerIntegral
 from mfsym.kernel.energy_evidence import ShellIntegral as ShellIntegral
 from mfsym.kernel.energy_evidence import SumOverPoints as SumOverPoints
 from mfsym.kernel.energy_evidence import TransformIntegral as TransformIntegral
@@ -24,7 +26,6 @@ from mfsym.kernel.sign_evidence import AtDistance as AtDistance
 from mfsym.kernel.sign_evidence import AtInfinity as AtInfinity
 from mfsym.kernel.sign_evidence import Cases as Cases
 from mfsym.kernel.sign_evidence import CompletelyMonotone as CompletelyMonotone
-from mfsym.kernel.sign_evidence import CostAndTransformPanels as CostAndTransformPanels
 from mfsym.kernel.sign_evidence import CostPanels as CostPanels
 from mfsym.kernel.sign_evidence import FlatAtOrigin as FlatAtOrigin
 from mfsym.kernel.sign_evidence import HigherDimension as HigherDimension
@@ -72,7 +73,6 @@ from mfsym.kernel.transport_evidence import ValueOfEach as ValueOfEach
 Evidence = (
     Derivation
     | TransformPanels
-    | CostAndTransformPanels
     | TwoGaussians
     | PolynomialInSquare
     | TwoPowers
@@ -82,6 +82,8 @@ Evidence = (
     | DistanceIntegral
     | ShellIntegral
     | TransformIntegral
+    | CubeIntegral
+    | PowerIntegral
     | OracleEnclosure
     | SeenFromFormula
     | AtDistance
