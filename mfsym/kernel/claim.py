@@ -12,6 +12,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from mfsym.kernel.marginal import Exponential as Exponential
+from mfsym.kernel.marginal import Gaussian as Gaussian
+from mfsym.kernel.marginal import Marginal as Marginal
+from mfsym.kernel.marginal import Points as Points
+from mfsym.kernel.marginal import RadialDensity as RadialDensity
+from mfsym.kernel.marginal import UniformBall as UniformBall
+from mfsym.kernel.marginal import UniformSphere as UniformSphere
 from mfsym.kernel.problem import Matrix as Matrix
 from mfsym.kernel.problem import Mixture
 from mfsym.kernel.problem import Norm as Norm
@@ -19,6 +26,7 @@ from mfsym.kernel.problem import PairCost as PairCost
 from mfsym.kernel.problem import TransportProblem as TransportProblem
 from mfsym.kernel.quantity import Quantity
 from mfsym.kernel.term import Term
+from mfsym.kernel.zero_set import ZeroSet
 
 # --- transforms ------------------------------------------------------------------------------------
 
@@ -55,12 +63,29 @@ class TransformSign:
 
 
 @dataclass(frozen=True)
+class TransformZeros:
+    """The transform is >= 0; where its sense defines it, it is 0 on the sets ``zeros`` and nowhere else."""
+
+    setting: Setting
+    zeros: tuple[ZeroSet, ...]
+
+
+@dataclass(frozen=True)
 class NegativeTransform:
     """At the rational wave number ``k`` the transform is at most ``upper``, which is negative."""
 
     setting: Setting
     k: Fraction
     upper: Fraction
+
+
+@dataclass(frozen=True)
+class NegativeAt:
+    """At the wave number ``k`` > 0, a term in the parameters, the transform has the ``value``, which is negative."""
+
+    setting: Setting
+    k: Term
+    value: Term
 
 
 @dataclass(frozen=True)
@@ -117,53 +142,7 @@ class NotProportional:
     shape: Term
 
 
-# --- one-body marginals on R^d ---------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Gaussian:
-    """The centred normal law whose components have standard ``deviation``."""
-
-    deviation: Fraction
-
-
-@dataclass(frozen=True)
-class UniformBall:
-    """The uniform law on a ball of the given ``radius`` (an interval in dimension 1)."""
-
-    radius: Fraction
-
-
-@dataclass(frozen=True)
-class UniformSphere:
-    """The uniform law on a sphere of the given ``radius``."""
-
-    radius: Fraction
-
-
-@dataclass(frozen=True)
-class Points:
-    """Finitely many ``points`` of R^d with positive ``weights`` that sum to 1."""
-
-    points: Matrix
-    weights: tuple[Fraction, ...]
-
-
-@dataclass(frozen=True)
-class Exponential:
-    """The law on the half line (0, oo) with the density exp(-x / ``scale``) / scale; the dimension is 1."""
-
-    scale: Term
-
-
-@dataclass(frozen=True)
-class RadialDensity:
-    """The law on R^d with the ``density`` f(|x|), a term in r (and d): f >= 0, and its integral over R^d is 1."""
-
-    density: Term
-
-
-Marginal = Gaussian | UniformBall | UniformSphere | Points | Exponential | RadialDensity
+# --- laws on R^d ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -363,7 +342,9 @@ class CoulombSignature:
 Claim = (
     FourierTransform
     | TransformSign
+    | TransformZeros
     | NegativeTransform
+    | NegativeAt
     | NegativeSomewhere
     | SignThreshold
     | SignCriterion
