@@ -107,10 +107,10 @@ def _draw(cost: str | None, space: str, assume: Sequence[str], options: dict[str
     if file is None or cost is None:
         return
     from mfsym.answers.curve import curve
-    from mfsym.transform_plot import draw, require_plot
+    from mfsym.plots import plot_transform, require_plot
 
     require_plot(file)
-    draw(curve(cost, space, assume, options["time_limit"]), file)
+    plot_transform(curve(cost, space, assume, options["time_limit"]), file)
 
 
 @main.command()
@@ -187,24 +187,34 @@ def mean_field(
 @click.option(
     "--formula", is_flag=True, help="Two sites: the least energy as a formula in N; with PROBLEM, in its numbers."
 )
+@click.option("--plot", type=click.Path(dir_okay=False), help="Draw F_2, F_3, ... and their limit into this file.")
 @_shared
-def solve(problem: Any, formula: bool, **options: Any) -> None:
+def solve(problem: Any, formula: bool, plot: str | None, **options: Any) -> None:
     """The exact least cost of the N-body problem in the JSON file PROBLEM (- for standard input)."""
     from mfsym.answers import solve as ask
     from mfsym.exact_json import exact_json
     from mfsym.transport import problem_from_json
 
     def answer() -> "Answer":
-        return ask(problem_from_json(exact_json(read(problem), "problem")), options["time_limit"])
+        stated, limit = problem_from_json(exact_json(read(problem), "problem")), options["time_limit"]
+        if plot is not None:
+            from mfsym.answers.climb import climb
+            from mfsym.plots import plot_climb, require_plot
+
+            require_plot(plot)
+            plot_climb(climb(stated, limit), plot)
+        return ask(stated, limit)
 
     if formula:
+        if plot is not None:
+            raise InvalidArgument("--plot does not go with --formula, which is for every number of bodies at once")
         from mfsym.answers.two_sites import formula_of, two_site_formula
 
         asked = None if problem is None else problem_from_json(exact_json(read(problem), "problem"))
         found = two_site_formula() if asked is None else formula_of(asked)
         click.echo(json.dumps(found.record, indent=2) if options["as_json"] else f"{found}\n\n{found.derivation()}")
         return
-    answer_question("solve", {"PROBLEM": problem}, answer, options)
+    answer_question("solve", {"PROBLEM": problem, "--plot": plot}, answer, options)
 
 
 @main.command()
@@ -348,9 +358,9 @@ def _label_and_options(arguments: Sequence[str]) -> tuple[str | None, dict[str, 
 
 def _plot(answer: "Answer", file: str) -> None:
     from mfsym.kernel.verdict import Status
-    from mfsym.plots import plot_rate
+    from mfsym.plots import climb_of_rate, plot_climb
 
     if answer.verdict.status is Status.HOLDS:
-        plot_rate(answer.record, file)
+        plot_climb(climb_of_rate(answer.record), file)
     else:
         click.echo("mfsym: there is nothing to plot", err=True)

@@ -11,6 +11,7 @@ from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.comparison import check_comparison
+from mfsym.kernel.coulomb import check_energy_bound, check_high_density
 from mfsym.kernel.criterion import (
     check_criterion,
     check_threshold,
@@ -88,6 +89,8 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.MutualEnergy, offers.DistanceIntegral): check_distance_integral,
     (claims.MutualEnergy, offers.ShellIntegral): check_shell_integral,
     (claims.MutualEnergy, offers.TransformIntegral): check_transform_integral,
+    (claims.EnergyBound, offers.CubeIntegral): check_energy_bound,
+    (claims.HighDensity, offers.PowerIntegral): check_high_density,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,

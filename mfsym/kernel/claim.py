@@ -159,6 +159,29 @@ class MutualEnergy:
 
 
 @dataclass(frozen=True)
+class EnergyBound:
+    """The mean field energy of ``marginal`` is finite, and at most ``bound`` ([CFP], equations (1.15) and (2.15))."""
+
+    setting: Setting
+    marginal: Marginal
+    bound: Term
+
+
+@dataclass(frozen=True)
+class HighDensity:
+    """For the Coulomb cost c/r in dimension 3 and every N >= 2, the least cost per pair F_N of ``marginal`` is at most
+    the mean field energy MF, and at least (1 - ``constant`` / N^(2/3)) N/(N - 1) MF.
+
+    So the ratio of the least energy of N bodies to N^2/2 MF, between 1 - ``constant`` / N^(2/3) and 1 - 1/N, tends to 1
+    ([CFP], Corollary 1.4), and F_N tends to MF (Corollary 3.5).
+    """
+
+    setting: Setting
+    marginal: Marginal
+    constant: Term
+
+
+@dataclass(frozen=True)
 class MeanFieldOptimal:
     """The mean field energy of ``marginal`` is finite and the product measure solves the infinite-body problem;
     if ``unique``, nothing else does (Theorem 1.2 of [CFP])."""
@@ -352,6 +375,8 @@ Claim = (
     | CostProperty
     | NotProportional
     | MutualEnergy
+    | EnergyBound
+    | HighDensity
     | MeanFieldOptimal
     | CorrelationOptimal
     | OptimalCost

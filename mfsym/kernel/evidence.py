@@ -7,7 +7,9 @@ believes none of it and recomputes what matters.
 from dataclasses import dataclass
 
 from mfsym.kernel.claim import Claim
+from mfsym.kernel.energy_evidence import CubeIntegral as CubeIntegral
 from mfsym.kernel.energy_evidence import DistanceIntegral as DistanceIntegral
+from mfsym.kernel.energy_evidence import PowerIntegral as PowerIntegral
 from mfsym.kernel.energy_evidence import ShellIntegral as ShellIntegral
 from mfsym.kernel.energy_evidence import SumOverPoints as SumOverPoints
 from mfsym.kernel.energy_evidence import TransformIntegral as TransformIntegral
@@ -83,6 +85,8 @@ Evidence = (
     | DistanceIntegral
     | ShellIntegral
     | TransformIntegral
+    | CubeIntegral
+    | PowerIntegral
     | OracleEnclosure
     | SeenFromFormula
     | AtDistance

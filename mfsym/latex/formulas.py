@@ -159,6 +159,18 @@ def _energy(claim: claims.MutualEnergy) -> str:
     return start + rf"\iint \ell(x - y) \,d\mu(x) \,d{other}(y) = {latex(claim.value, notation)}"
 
 
+def _energy_bound(claim: claims.EnergyBound) -> str:
+    start, notation = _radial(claim.setting, claim.bound)
+    return start + rf"\iint \ell(x - y) \,d\mu(x) \,d\mu(y) \le {latex(claim.bound, notation)}"
+
+
+def _high_density(claim: claims.HighDensity) -> str:
+    start, notation = _radial(claim.setting, claim.constant)
+    constant = in_factor(claim.constant, notation)
+    ratio = r"\frac{V_N[\mu]}{\frac{N^2}{2} \iint \ell(x - y) \,d\mu(x) \,d\mu(y)}"
+    return rf"{start}1 - {constant} N^{{-2/3}} \le {ratio} \le 1 - \frac{{1}}{{N}}"
+
+
 def _correlation(claim: claims.CorrelationOptimal) -> str:
     start, _ = _radial(claim.setting)
     correlated = r"C_{\infty}[(\mathrm{id}, \mathrm{id}, \dots)_{\#} \mu]"
@@ -285,6 +297,8 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.CostProperty: _property,
     claims.NotProportional: _not_proportional,
     claims.MutualEnergy: _energy,
+    claims.EnergyBound: _energy_bound,
+    claims.HighDensity: _high_density,
     claims.MeanFieldOptimal: _mean_field,
     claims.CorrelationOptimal: _correlation,
     claims.OptimalCost: _optimal_cost,

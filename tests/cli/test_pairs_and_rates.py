@@ -76,3 +76,12 @@ def test_bad_input_is_explained(
     run = mfsym(command, file)
     assert run.status == 2
     assert complaint in run.err
+
+
+def test_pictures_go_to_files_of_known_kinds_and_not_with_formulas(mfsym: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "problem.json"
+    file.write_text('{"cost": [["2","1"],["1","2"]], "marginal": ["1/2","1/2"], "bodies": 3}', encoding="utf-8")
+    other, formula = mfsym("solve", file, "--plot", "x.txt"), mfsym("solve", file, "--formula", "--plot", "x.svg")
+    assert (other.status, formula.status) == (2, 2)
+    assert "need a file that ends in" in other.err
+    assert "--plot does not go with --formula" in formula.err
