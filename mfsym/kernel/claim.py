@@ -180,6 +180,26 @@ class MutualEnergy:
 
 
 @dataclass(frozen=True)
+class EnergySum:
+    """On the line, for every N >= 2, the least energy V_N of N bodies with the law ``marginal`` is the sum of
+    ``summand``, a term in k and N, over k = 1, ..., N - 1."""
+
+    setting: Setting
+    marginal: Marginal
+    summand: Term
+
+
+@dataclass(frozen=True)
+class EnergyOnLine:
+    """On the line, for every N >= 2, the least energy V_N of N bodies with the law ``marginal`` is ``energy``, a term
+    in N."""
+
+    setting: Setting
+    marginal: Marginal
+    energy: Term
+
+
+@dataclass(frozen=True)
 class MeanFieldOptimal:
     """The mean field energy of ``marginal`` is finite and the product measure solves the infinite-body problem;
     if ``unique``, nothing else does (Theorem 1.2 of [CFP])."""
@@ -371,6 +391,8 @@ Claim = (
     | CostProperty
     | NotProportional
     | MutualEnergy
+    | EnergySum
+    | EnergyOnLine
     | MeanFieldOptimal
     | CorrelationOptimal
     | OptimalCost

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.energy_evidence import DistanceIntegral as DistanceIntegral
+from mfsym.kernel.energy_evidence import Gaps as Gaps
 from mfsym.kernel.energy_evidence import ShellIntegral as ShellIntegral
 from mfsym.kernel.energy_evidence import SumOverPoints as SumOverPoints
+from mfsym.kernel.energy_evidence import Telescope as Telescope
 from mfsym.kernel.energy_evidence import TransformIntegral as TransformIntegral
 from mfsym.kernel.lines import Derivation as Derivation
 from mfsym.kernel.lines import Equation as Equation
@@ -82,6 +84,8 @@ Evidence = (
     | DistanceIntegral
     | ShellIntegral
     | TransformIntegral
+    | Gaps
+    | Telescope
     | OracleEnclosure
     | SeenFromFormula
     | AtDistance

@@ -17,6 +17,7 @@ from mfsym.latex.energies import fourier_page, law_of_distance_page, shell_page,
 from mfsym.latex.independence import determined_page, pairwise_page, signature_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page, mean_field_page_on_panels
 from mfsym.latex.inherited import NEGATIVITY_PAGES, SIGN_PAGES, cases_page
+from mfsym.latex.line import energy_on_line_page, energy_sum_page
 from mfsym.latex.optima import (
     bracket_page,
     convergence_page,
@@ -62,6 +63,8 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.MutualEnergy, offers.DistanceIntegral): law_of_distance_page,
     (claims.MutualEnergy, offers.ShellIntegral): shell_page,
     (claims.MutualEnergy, offers.TransformIntegral): fourier_page,
+    (claims.EnergySum, offers.Gaps): energy_sum_page,
+    (claims.EnergyOnLine, offers.Telescope): energy_on_line_page,
     (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page_on_panels,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,

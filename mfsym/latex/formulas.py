@@ -119,6 +119,16 @@ def _energy(claim: claims.MutualEnergy) -> str:
     return start + rf"\iint \ell(x - y) \,d\mu(x) \,d{other}(y) = {latex(claim.value, notation)}"
 
 
+def _energy_sum(claim: claims.EnergySum) -> str:
+    start, notation = _radial(claim.setting, claim.summand)
+    return rf"{start}V_{{N}}[\mu] = \sum_{{k=1}}^{{N-1}} {in_factor(claim.summand, notation)}"
+
+
+def _energy_on_line(claim: claims.EnergyOnLine) -> str:
+    start, notation = _radial(claim.setting, claim.energy)
+    return rf"{start}V_{{N}}[\mu] = {latex(claim.energy, notation)}"
+
+
 def _correlation(claim: claims.CorrelationOptimal) -> str:
     start, _ = _radial(claim.setting)
     correlated = r"C_{\infty}[(\mathrm{id}, \mathrm{id}, \dots)_{\#} \mu]"
@@ -243,6 +253,8 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.CostProperty: _property,
     claims.NotProportional: _not_proportional,
     claims.MutualEnergy: _energy,
+    claims.EnergySum: _energy_sum,
+    claims.EnergyOnLine: _energy_on_line,
     claims.MeanFieldOptimal: _mean_field,
     claims.CorrelationOptimal: _correlation,
     claims.OptimalCost: _optimal_cost,
