@@ -185,6 +185,29 @@ def mean_field(
     )
 
 
+# A cost such as -log(r) begins like an option.
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("cost", required=False)
+@click.option("--marginal", help="The law of a body: interval(a, b), exponential(s) or lorentzian(s).")
+@click.option("--bodies", type=int, help="Also the energy of so many bodies, as a number.")
+@click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated.")
+@click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else.")
+@_shared
+def line(cost: str | None, marginal: str | None, bodies: int | None, assume: Sequence[str], **options: Any) -> None:
+    """The least energy of N bodies on the line, for every N at once: as a sum, and in closed form.
+
+    The COST is a convex decreasing function of the distance r, such as "exp(-a*r)", "1/r" or "-log(r)".
+    """
+    from mfsym.answers import line_energy as ask
+
+    asked = {"COST": cost, "--marginal": marginal, "--bodies": bodies, "--assume": assume}
+    if options["batch"] is None and (cost is None or marginal is None):
+        missing = "COST" if cost is None else "--marginal"
+        raise InvalidArgument(f"{missing} is missing; give it, or --batch FILE, or see mfsym line --help")
+    limit = options["time_limit"]
+    answer_question("line", asked, lambda: ask(cost or "", marginal or "", bodies, assume, limit), options)
+
+
 @main.command()
 @click.argument("problem", type=click.File("r", encoding="utf-8"), required=False)
 @click.option(
