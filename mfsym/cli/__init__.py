@@ -1,6 +1,6 @@
 """The command ``mfsym``: reads arguments, asks, prints.  No mathematics here.
 
-Exit status: 0 when what was asked is established, 1 when it is not, 2 for bad input.
+Exit status: 0 when what was asked is established, 1 when it is not, 2 for bad input, 130 after Ctrl-C.
 """
 
 import json
@@ -20,7 +20,7 @@ from mfsym.rational import shown
 if TYPE_CHECKING:
     from mfsym.answers import Answer
 
-BAD_INPUT = 2
+BAD_INPUT, INTERRUPTED = 2, 130
 
 
 class Commands(click.Group):
@@ -40,6 +40,9 @@ class Commands(click.Group):
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx is not None else "mfsym"
             _refuse(ctx, f"{error.format_message()} See {command} --help.")
+        except KeyboardInterrupt:
+            click.echo("mfsym: interrupted", err=True)
+            ctx.exit(INTERRUPTED)
         except BrokenPipeError:  # the reader of our output has gone, as in `mfsym ... | head`
             with suppress(BrokenPipeError):
                 sys.stdout.close()

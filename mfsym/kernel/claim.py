@@ -26,6 +26,7 @@ from mfsym.kernel.problem import PairCost as PairCost
 from mfsym.kernel.problem import TransportProblem as TransportProblem
 from mfsym.kernel.quantity import Quantity
 from mfsym.kernel.term import Term
+from mfsym.kernel.zero_set import ZeroSet
 
 # --- transforms ------------------------------------------------------------------------------------
 
@@ -62,12 +63,29 @@ class TransformSign:
 
 
 @dataclass(frozen=True)
+class TransformZeros:
+    """The transform is >= 0; where its sense defines it, it is 0 on the sets ``zeros`` and nowhere else."""
+
+    setting: Setting
+    zeros: tuple[ZeroSet, ...]
+
+
+@dataclass(frozen=True)
 class NegativeTransform:
     """At the rational wave number ``k`` the transform is at most ``upper``, which is negative."""
 
     setting: Setting
     k: Fraction
     upper: Fraction
+
+
+@dataclass(frozen=True)
+class NegativeAt:
+    """At the wave number ``k`` > 0, a term in the parameters, the transform has the ``value``, which is negative."""
+
+    setting: Setting
+    k: Term
+    value: Term
 
 
 @dataclass(frozen=True)
@@ -347,7 +365,9 @@ class CoulombSignature:
 Claim = (
     FourierTransform
     | TransformSign
+    | TransformZeros
     | NegativeTransform
+    | NegativeAt
     | NegativeSomewhere
     | SignThreshold
     | SignCriterion

@@ -37,12 +37,16 @@ from mfsym.latex.pair_measures import (
 from mfsym.latex.products import product_page, rival_page
 from mfsym.latex.properties import distance_page, infinity_page, panels_page, seen_page
 from mfsym.latex.radial import transform_page
-from mfsym.latex.signs import negative_page, not_proportional_page
+from mfsym.latex.signs import negative_at_page, negative_page, not_proportional_page
 from mfsym.latex.values import enclosure_page, oracle_page
+from mfsym.latex.zeros import zeros_beyond_page, zeros_page
 
 PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.FourierTransform, offers.Derivation): transform_page,
     (claims.NegativeTransform, offers.Derivation): negative_page,
+    (claims.NegativeAt, offers.Derivation): negative_at_page,
+    (claims.TransformZeros, offers.EvenPowers): zeros_page,
+    (claims.TransformZeros, offers.Derivation): zeros_beyond_page,
     (claims.SignThreshold, offers.TwoGaussians): threshold_page,
     **{(claims.TransformSign, kind): page for kind, page in SIGN_PAGES.items()},
     **{(claims.NegativeSomewhere, kind): page for kind, page in NEGATIVITY_PAGES.items()},
