@@ -52,7 +52,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "plots": {"matplotlib"},
     "strategies": {"hypothesis"},
     "conformance": {"hypothesis", "numpy", "ot", "scipy"},
-    "cli": {"click", "rich"},
+    "cli": {"click", "distributed", "rich"},
 }
 
 FILES = sorted([*ROOT.glob("mfsym/**/*.py"), *ROOT.glob("proofs_checks/**/*.py")])

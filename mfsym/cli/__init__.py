@@ -339,6 +339,26 @@ def verify(arguments: Sequence[str], **options: Any) -> None:
 
 
 @main.command()
+@click.argument("statement")
+@click.argument("grid", type=click.File("r", encoding="utf-8"), metavar="GRID.toml")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Processes  [default: one for each processor].")
+@click.option("--dask", metavar="ADDRESS", help="Run on the Dask cluster there, such as tcp://127.0.0.1:8786.")
+@click.option("--output", type=click.Path(dir_okay=False), default="results.jsonl", show_default=True)
+@click.option("--time-limit", type=click.FloatRange(0, min_open=True), default=DEFAULT_SECONDS, show_default=True)
+def sweep(statement: str, grid: Any, jobs: int | None, dask: str | None, output: str, time_limit: float) -> None:
+    """Run a STATEMENT on a grid of its options; each instance adds a line to the output file.
+
+    In GRID.toml every option is a text, a number, a list of them, or a range {from = 2, to = 10}.  The same command
+    continues where it was interrupted.
+    """
+    from mfsym.cli.sweeping import run_sweep
+
+    if dask is not None and jobs is not None:
+        raise InvalidArgument("--jobs does not go with --dask, where the cluster says how many tasks run at a time")
+    sys.exit(run_sweep(statement, read(grid), output, jobs, dask, time_limit))
+
+
+@main.command()
 @click.argument("erratum", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("--markdown", is_flag=True, help="Print what docs/findings.md says of them, and nothing else.")

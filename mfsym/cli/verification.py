@@ -121,9 +121,12 @@ def _tasks(label: str | None, own: Mapping[str, str], seconds: float) -> list[Ta
 @cache
 def _instances(label: str, own: tuple[tuple[str, str], ...]) -> tuple[Instance, ...]:
     """The instances of a chapter: the built-in ones, or that of the user's options."""
-    chapter, options = _chapter(label), dict(own)
-    if not options:
-        return chapter.instances
+    return own_instances(label, dict(own)) if own else _chapter(label).instances
+
+
+def own_instances(label: str, options: Mapping[str, str]) -> tuple[Instance, ...]:
+    """The instances that a user's options give; InvalidArgument for options that the statement does not take."""
+    chapter = _chapter(label)
     unknown = [name for name in options if name not in chapter.options]
     if unknown:
         accepted = ", ".join(f"--{name}" for name in chapter.options)
