@@ -306,11 +306,34 @@ def derive(cost: str, dimension: str, assume: Sequence[str], output: str | None)
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-def check(files: Sequence[str]) -> None:
-    """Re-check certificates with the kernel alone, like python -m mfsym.kernel."""
+@click.option(
+    "--coq", "by_coq", is_flag=True, help="Ask Coq instead: is the claim a theorem of the theory in proofs_checks?"
+)
+@click.option(
+    "--time-limit", type=click.FloatRange(0, min_open=True), default=600, show_default=True,
+    help="Seconds for Coq, for each file.",
+)  # fmt: skip
+def check(files: Sequence[str], by_coq: bool, time_limit: float) -> None:
+    """Re-check certificates with the kernel alone, like python -m mfsym.kernel; or, with --coq, with Coq."""
+    if by_coq:
+        from mfsym.cli.coq import check_with_coq
+
+        sys.exit(check_with_coq(files, time_limit))
     from mfsym.kernel.__main__ import main as check_files
 
     sys.exit(check_files(list(files)))
+
+
+@main.command()
+@click.argument("file", metavar="FILE")
+@click.option("--coq", "for_coq", is_flag=True, help="Write it for Coq, the only language so far.")
+def export(file: str, for_coq: bool) -> None:
+    """Print a certificate as a theorem of Coq, to be compiled with the theory in proofs_checks/coq."""
+    from mfsym.cli.coq import export as exported
+
+    if not for_coq:
+        raise InvalidArgument("--coq is missing; it is the only language that certificates are exported to")
+    click.echo(exported(file), nl=False)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
