@@ -68,8 +68,8 @@ which facts they rest on.  With a k that is real instead of positive, more answe
 {summary}
 
 Times are seconds on one processor of the machine that wrote this page, for the question alone: read ratios.  A question
-is ended after {seconds:g} seconds.  `python scripts/comparison.py` writes the page;
-`pytest tests/bench/bench_transforms.py` measures more costs.
+is ended after {seconds:g} seconds.  `python scripts/comparison.py` writes the page; for times of transforms and signs
+in one run, and in every dimension, install `mfsym[test,bench]` and run `pytest tests/bench/bench_transforms.py`.
 """
 
 
