@@ -160,6 +160,21 @@ def test_negative_before_the_end() -> None:
     assert "positive before the end" in reason(TransformZeros(claim.setting, (Beyond(parse("2")),)), found)
 
 
+def test_more_than_the_end_shows() -> None:
+    claim, found = known("(sin(r)/r)^2 + exp(-r)", "1")
+    assert "vanish beyond" in reason(TransformZeros(claim.setting, (Beyond(parse("2")),)), found)
+
+
+def test_zero_at_the_origin_before_the_end() -> None:
+    # 2 pi k (1 - k) for k < 1.
+    claim, found = known("2*(2*sin(r) - r*cos(r) - r)/r^3", "1")
+    edge = "max(1 - k, 0)"
+    line = pair_of("2*(2*sin(r) - r*cos(r) - r)/r^3", f"2*pi*{edge}*(1 - {edge})", "1")
+    last = step("linearity", (len(found.steps) - 1,), {"coefficient0": "1"}, line)
+    evidence = derivation(*found.steps, last)
+    assert "positive at k = 0" in reason(TransformZeros(claim.setting, (Beyond(parse("1")),)), evidence)
+
+
 # --- a negative value at a scale -------------------------------------------------------------------
 
 
