@@ -37,6 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "conformance": NOUNS | {"transport", "strategies"},
     "cli": LIBRARY | {"plots", "proofs_checks"},
     "__init__": LIBRARY,
+    "__main__": {"cli"},
     "proofs_checks": LIBRARY,
 }
 

@@ -1,6 +1,6 @@
 """The command ``mfsym``: reads arguments, asks, prints.  No mathematics here.
 
-Exit status: 0 when what was asked is established, 1 when it is not, 2 for bad input.
+Exit status: 0 when what was asked is established, 1 when it is not, 2 for bad input, 130 after Ctrl-C.
 """
 
 import json
@@ -20,7 +20,7 @@ from mfsym.rational import shown
 if TYPE_CHECKING:
     from mfsym.answers import Answer
 
-BAD_INPUT = 2
+BAD_INPUT, INTERRUPTED = 2, 130
 
 
 class Commands(click.Group):
@@ -40,6 +40,9 @@ class Commands(click.Group):
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx is not None else "mfsym"
             _refuse(ctx, f"{error.format_message()} See {command} --help.")
+        except KeyboardInterrupt:
+            click.echo("mfsym: interrupted", err=True)
+            ctx.exit(INTERRUPTED)
         except BrokenPipeError:  # the reader of our output has gone, as in `mfsym ... | head`
             with suppress(BrokenPipeError):
                 sys.stdout.close()
@@ -180,6 +183,29 @@ def mean_field(
         lambda: ask(cost or "", dimension or "", marginal or "", other, assume, options["time_limit"]),
         options,
     )
+
+
+# A cost such as -log(r) begins like an option.
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("cost", required=False)
+@click.option("--marginal", help="The law of a body: interval(a, b), exponential(s) or lorentzian(s).")
+@click.option("--bodies", type=int, help="Also the energy of so many bodies, as a number.")
+@click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated.")
+@click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else.")
+@_shared
+def line(cost: str | None, marginal: str | None, bodies: int | None, assume: Sequence[str], **options: Any) -> None:
+    """The least energy of N bodies on the line, for every N at once: as a sum, and in closed form.
+
+    The COST is a convex decreasing function of the distance r, such as "exp(-a*r)", "1/r" or "-log(r)".
+    """
+    from mfsym.answers import line_energy as ask
+
+    asked = {"COST": cost, "--marginal": marginal, "--bodies": bodies, "--assume": assume}
+    if options["batch"] is None and (cost is None or marginal is None):
+        missing = "COST" if cost is None else "--marginal"
+        raise InvalidArgument(f"{missing} is missing; give it, or --batch FILE, or see mfsym line --help")
+    limit = options["time_limit"]
+    answer_question("line", asked, lambda: ask(cost or "", marginal or "", bodies, assume, limit), options)
 
 
 @main.command()

@@ -29,6 +29,7 @@ from mfsym.kernel.evidence import Evidence
 from mfsym.kernel.hessian import check_signature
 from mfsym.kernel.independence import check_determined, check_pairwise
 from mfsym.kernel.inherited import NEGATIVE, SIGNS, check_cases
+from mfsym.kernel.line import check_energy_on_line, check_energy_sum
 from mfsym.kernel.mean_field import check_correlation, check_mean_field
 from mfsym.kernel.products import check_product, check_rival
 from mfsym.kernel.properties import (
@@ -91,6 +92,8 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.MutualEnergy, offers.TransformIntegral): check_transform_integral,
     (claims.EnergyBound, offers.CubeIntegral): check_energy_bound,
     (claims.HighDensity, offers.PowerIntegral): check_high_density,
+    (claims.EnergySum, offers.Gaps): check_energy_sum,
+    (claims.EnergyOnLine, offers.Telescope): check_energy_on_line,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,

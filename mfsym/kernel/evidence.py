@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.energy_evidence import CubeIntegral as CubeIntegral
 from mfsym.kernel.energy_evidence import DistanceIntegral as DistanceIntegral
+from mfsym.kernel.energy_evidence import Gaps as Gaps
 from mfsym.kernel.energy_evidence import PowerIntegral as PowerIntegral
 from mfsym.kernel.energy_evidence import ShellIntegral as ShellIntegral
 from mfsym.kernel.energy_evidence import SumOverPoints as SumOverPoints
+from mfsym.kernel.energy_evidence import Telescope as Telescope
 from mfsym.kernel.energy_evidence import TransformIntegral as TransformIntegral
 from mfsym.kernel.lines import Derivation as Derivation
 from mfsym.kernel.lines import Equation as Equation
@@ -87,6 +89,8 @@ Evidence = (
     | TransformIntegral
     | CubeIntegral
     | PowerIntegral
+    | Gaps
+    | Telescope
     | OracleEnclosure
     | SeenFromFormula
     | AtDistance

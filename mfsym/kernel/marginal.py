@@ -1,4 +1,4 @@
-"""The nouns of problems on R^d besides costs: laws of one body."""
+"""One-body marginals on R^d: a closed list of plain data."""
 
 from dataclasses import dataclass
 from fractions import Fraction

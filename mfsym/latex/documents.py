@@ -18,6 +18,7 @@ from mfsym.latex.energies import energy_page, sum_page
 from mfsym.latex.independence import determined_page, pairwise_page, signature_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page
 from mfsym.latex.inherited import NEGATIVITY_PAGES, SIGN_PAGES, cases_page
+from mfsym.latex.line import energy_on_line_page, energy_sum_page
 from mfsym.latex.optima import (
     bracket_page,
     convergence_page,
@@ -69,6 +70,8 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.MutualEnergy, offers.TransformIntegral): energy_page,
     (claims.EnergyBound, offers.CubeIntegral): bound_page,
     (claims.HighDensity, offers.PowerIntegral): high_density_page,
+    (claims.EnergySum, offers.Gaps): energy_sum_page,
+    (claims.EnergyOnLine, offers.Telescope): energy_on_line_page,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,
     (claims.OptimalCost, offers.PlanAndPotential): plan_page,

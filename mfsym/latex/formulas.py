@@ -171,6 +171,16 @@ def _high_density(claim: claims.HighDensity) -> str:
     return rf"{start}1 - {constant} N^{{-2/3}} \le {ratio} \le 1 - \frac{{1}}{{N}}"
 
 
+def _energy_sum(claim: claims.EnergySum) -> str:
+    start, notation = _radial(claim.setting, claim.summand)
+    return rf"{start}V_{{N}}[\mu] = \sum_{{k=1}}^{{N-1}} {in_factor(claim.summand, notation)}"
+
+
+def _energy_on_line(claim: claims.EnergyOnLine) -> str:
+    start, notation = _radial(claim.setting, claim.energy)
+    return rf"{start}V_{{N}}[\mu] = {latex(claim.energy, notation)}"
+
+
 def _correlation(claim: claims.CorrelationOptimal) -> str:
     start, _ = _radial(claim.setting)
     correlated = r"C_{\infty}[(\mathrm{id}, \mathrm{id}, \dots)_{\#} \mu]"
@@ -299,6 +309,8 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.MutualEnergy: _energy,
     claims.EnergyBound: _energy_bound,
     claims.HighDensity: _high_density,
+    claims.EnergySum: _energy_sum,
+    claims.EnergyOnLine: _energy_on_line,
     claims.MeanFieldOptimal: _mean_field,
     claims.CorrelationOptimal: _correlation,
     claims.OptimalCost: _optimal_cost,

@@ -69,6 +69,7 @@ from mfsym.transport import (
     solve,
     transport_problem,
 )
+from mfsym.transport.line_sums import energy_on_line, energy_sum
 from proofs_checks import chapters
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -207,6 +208,13 @@ HORN: list[list[object]] = [[1 if (a - b) % 5 in (0, 2, 3) else -1 for b in rang
 SIX: list[list[object]] = [[(3 * a * b + 2 * (a + b)) % 7 for b in range(6)] for a in range(6)]
 PLAN = (WeightedConfiguration((2, 1), Fraction(1, 2)), WeightedConfiguration((0, 3), Fraction(1, 2)))
 
+ON_LINE = (("1/r", "interval(0, 2)"), ("exp(-2*r/s)", "exponential(s)"), ("q/r", "lorentzian(s)"))
+
+
+def on_line(cost: str, marginal: str) -> Certificate:
+    return energy_sum(Setting(parse(cost), parse("1")), marginal_in(parse("1"), marginal))
+
+
 KEPT: Mapping[str, Callable[[], Certificate]] = {
     "exponential-in-space": lambda: transform("exp(-a*r)", "3"),
     "exponential": lambda: transform("exp(-a*r)", "d"),
@@ -221,6 +229,8 @@ KEPT: Mapping[str, Callable[[], Certificate]] = {
 """Name -> the certificate whose document is kept."""
 
 OTHERS: Mapping[str, Callable[[], Certificate]] = {
+    **{f"energy-sum-{law.partition('(')[0]}": partial(on_line, cost, law) for cost, law in ON_LINE},
+    "energy-on-line": lambda: energy_on_line(Setting(parse("exp(-a*r)"), parse("1")), UniformBall(Fraction(1, 2))),
     **{
         f"{name}-{dimension}": lambda cost=cost, dimension=dimension: transform(cost, dimension)  # type: ignore[misc]
         for name, cost in [
