@@ -8,7 +8,7 @@ from mfsym.kernel.evidence import Derivation, EvenPower, EvenPowers, Panels
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.verdict import Status
 from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet
-from tests.kernel.proofs import NO_VALUE, derivation, known, reason, setting, step
+from tests.kernel.proofs import NO_VALUE, derivation, known, reason, step
 from tests.kernel.proofs import pair as pair_of
 
 TRIANGLE, HAT, COULOMB = ("max(1 - r, 0)", "1"), ("(1 - 2*r^2)*exp(-r^2)", "1"), ("if(r < 1, 1/r, 0)", "3")
@@ -211,9 +211,3 @@ def test_wave_number_without_a_value() -> None:
 
 def test_value_without_a_value() -> None:
     assert "not certainly defined" in negative_at("exp(-a*r)", "1", "a", f"1/a*{NO_VALUE}")
-
-
-def test_transform_without_a_value_at_the_wave_number() -> None:
-    line = step("gaussian-transform", (), {"p": "1", "d": "1"}, pair_of("exp(-r^2)", "sqrt(pi)*exp(-k^2/4)", "1"))
-    claim = NegativeAt(setting("exp(-r^2)", "1"), parse("1"), parse("-1"))
-    assert "another value" in reason(claim, derivation(line))
