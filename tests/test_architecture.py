@@ -33,12 +33,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "latex": {"kernel", "errors"},
     "coq": {"kernel", "errors"},
     "answers": NOUNS | FINDERS | {"latex"},
-    "plots": {"errors"},
+    "plots": {"answers", "errors"},
     "strategies": NOUNS | {"transport"},
     "conformance": NOUNS | {"transport", "strategies"},
-    "transform_plot": PLAIN | {"answers"},
-    "cli": LIBRARY | {"plots", "transform_plot", "coq", "proofs_checks"},
+    "cli": LIBRARY | {"plots", "coq", "proofs_checks"},
     "__init__": LIBRARY,
+    "__main__": {"cli"},
     "proofs_checks": LIBRARY,
 }
 
@@ -53,8 +53,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "plots": {"matplotlib"},
     "strategies": {"hypothesis"},
     "conformance": {"hypothesis", "numpy", "ot", "scipy"},
-    "transform_plot": {"matplotlib"},
-    "cli": {"click", "rich"},
+    "cli": {"click", "distributed", "rich"},
 }
 
 FILES = sorted([*ROOT.glob("mfsym/**/*.py"), *ROOT.glob("proofs_checks/**/*.py")])

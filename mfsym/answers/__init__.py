@@ -5,6 +5,7 @@ The same :class:`Answer` serves Python, the command line (text and JSON) and not
 
 from mfsym.answers.answer import Answer
 from mfsym.answers.energies import mean_field_energy
+from mfsym.answers.line import line_energy
 from mfsym.answers.pairs import represent
 from mfsym.answers.properties import hypotheses
 from mfsym.answers.radial import sign, transform, transform_value
@@ -16,6 +17,7 @@ __all__ = [
     "Answer",
     "TwoSiteAnswer",
     "hypotheses",
+    "line_energy",
     "mean_field_energy",
     "rate",
     "represent",

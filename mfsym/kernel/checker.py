@@ -11,6 +11,7 @@ from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.comparison import check_comparison
+from mfsym.kernel.coulomb import check_energy_bound, check_high_density
 from mfsym.kernel.criterion import (
     check_criterion,
     check_threshold,
@@ -28,7 +29,8 @@ from mfsym.kernel.evidence import Evidence
 from mfsym.kernel.hessian import check_signature
 from mfsym.kernel.independence import check_determined, check_pairwise
 from mfsym.kernel.inherited import NEGATIVE, SIGNS, check_cases
-from mfsym.kernel.mean_field import check_correlation, check_mean_field, check_mean_field_on_panels
+from mfsym.kernel.line import check_energy_on_line, check_energy_sum
+from mfsym.kernel.mean_field import check_correlation, check_mean_field
 from mfsym.kernel.products import check_product, check_rival
 from mfsym.kernel.properties import (
     check_missing,
@@ -47,6 +49,7 @@ from mfsym.kernel.representability import (
 )
 from mfsym.kernel.sign import (
     check_negative,
+    check_negative_at,
     check_not_proportional,
 )
 from mfsym.kernel.transport import (
@@ -59,12 +62,16 @@ from mfsym.kernel.transport import (
 )
 from mfsym.kernel.value import check_enclosure, check_negative_value, check_oracle_enclosure
 from mfsym.kernel.verdict import Status, Verdict
+from mfsym.kernel.zeros import check_zeros, check_zeros_beyond
 
 CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.FourierTransform, offers.Derivation): check_transform,
     **{(claims.TransformSign, kind): function for kind, function in SIGNS.items()},
     **{(claims.NegativeSomewhere, kind): function for kind, function in NEGATIVE.items()},
+    (claims.TransformZeros, offers.EvenPowers): check_zeros,
+    (claims.TransformZeros, offers.Derivation): check_zeros_beyond,
     (claims.NegativeTransform, offers.Derivation): check_negative,
+    (claims.NegativeAt, offers.Derivation): check_negative_at,
     (claims.SignThreshold, offers.TwoGaussians): check_threshold,
     (claims.SignCriterion, offers.TwoGaussians): check_criterion,
     (claims.NegativeTransform, offers.OracleEnclosure): check_negative_value,
@@ -83,7 +90,10 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.MutualEnergy, offers.DistanceIntegral): check_distance_integral,
     (claims.MutualEnergy, offers.ShellIntegral): check_shell_integral,
     (claims.MutualEnergy, offers.TransformIntegral): check_transform_integral,
-    (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field_on_panels,
+    (claims.EnergyBound, offers.CubeIntegral): check_energy_bound,
+    (claims.HighDensity, offers.PowerIntegral): check_high_density,
+    (claims.EnergySum, offers.Gaps): check_energy_sum,
+    (claims.EnergyOnLine, offers.Telescope): check_energy_on_line,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,

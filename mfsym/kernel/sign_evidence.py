@@ -30,12 +30,21 @@ class TransformPanels:
 
 
 @dataclass(frozen=True)
-class CostAndTransformPanels:
-    """The signs of the transform that ``derivation`` ends in and of the cost itself."""
+class EvenPower:
+    """The sine or cosine (``wave``) of ``frequency`` times k, to the power ``exponent``."""
+
+    wave: Literal["sin", "cos"]
+    frequency: Term
+    exponent: int
+
+
+@dataclass(frozen=True)
+class EvenPowers:
+    """``derivation`` ends in a transform equal to ``factor``, seen to be > 0, times ``powers`` of waves."""
 
     derivation: Derivation
-    transform: Panels
-    cost: Panels
+    factor: Panels
+    powers: tuple[EvenPower, ...]
 
 
 @dataclass(frozen=True)
