@@ -18,6 +18,7 @@ from mfsym.rational import integer, shown
 from mfsym.statements import Chapter, Exclusion, Instance, Statement
 from mfsym.transport import converge, problem_from_json, transport_problem
 from mfsym.transport.solution import MOST_VALUES
+from proofs_checks.on_sites.fixtures import CYCLE
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ CHAPTER = Chapter(
             9,
         ),
         _sequence("C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N <= 6", [[0, 1], [1, 0]], [_HALF, _HALF], 6),
+        _sequence(f"{CYCLE.name}, N <= 8", CYCLE.cost, CYCLE.marginal, 8),
     ),
     options={
         "problem": "a JSON file with cost and marginal, as `mfsym solve` takes it",

@@ -32,12 +32,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "statements": {"kernel", "errors", "deadline"},
     "latex": {"kernel", "errors"},
     "answers": NOUNS | FINDERS | {"latex"},
-    "plots": {"errors"},
+    "plots": {"answers", "errors"},
     "strategies": NOUNS | {"transport"},
     "conformance": NOUNS | {"transport", "strategies"},
-    "transform_plot": PLAIN | {"answers"},
-    "climb_plot": {"answers", "transform_plot"},
-    "cli": LIBRARY | {"climb_plot", "plots", "transform_plot", "proofs_checks"},
+    "cli": LIBRARY | {"plots", "proofs_checks"},
     "__init__": LIBRARY,
     "proofs_checks": LIBRARY,
 }
@@ -53,8 +51,6 @@ THIRD_PARTY: dict[str, set[str]] = {
     "plots": {"matplotlib"},
     "strategies": {"hypothesis"},
     "conformance": {"hypothesis", "numpy", "ot", "scipy"},
-    "transform_plot": {"matplotlib"},
-    "climb_plot": {"matplotlib"},
     "cli": {"click", "rich"},
 }
 

@@ -107,10 +107,10 @@ def _draw(cost: str | None, space: str, assume: Sequence[str], options: dict[str
     if file is None or cost is None:
         return
     from mfsym.answers.curve import curve
-    from mfsym.transform_plot import draw, require_plot
+    from mfsym.plots import plot_transform, require_plot
 
     require_plot(file)
-    draw(curve(cost, space, assume, options["time_limit"]), file)
+    plot_transform(curve(cost, space, assume, options["time_limit"]), file)
 
 
 @main.command()
@@ -222,11 +222,10 @@ def solve(problem: Any, formula: bool, plot: str | None, **options: Any) -> None
         stated, limit = problem_from_json(exact_json(read(problem), "problem")), options["time_limit"]
         if plot is not None:
             from mfsym.answers.climb import climb
-            from mfsym.climb_plot import draw_climb
-            from mfsym.transform_plot import require_plot
+            from mfsym.plots import plot_climb, require_plot
 
             require_plot(plot)
-            draw_climb(climb(stated, limit), plot)
+            plot_climb(climb(stated, limit), plot)
         return ask(stated, limit)
 
     if formula:
@@ -382,9 +381,9 @@ def _label_and_options(arguments: Sequence[str]) -> tuple[str | None, dict[str, 
 
 def _plot(answer: "Answer", file: str) -> None:
     from mfsym.kernel.verdict import Status
-    from mfsym.plots import plot_rate
+    from mfsym.plots import climb_of_rate, plot_climb
 
     if answer.verdict.status is Status.HOLDS:
-        plot_rate(answer.record, file)
+        plot_climb(climb_of_rate(answer.record), file)
     else:
         click.echo("mfsym: there is nothing to plot", err=True)

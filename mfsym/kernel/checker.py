@@ -11,6 +11,7 @@ from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.comparison import check_comparison
+from mfsym.kernel.coulomb import check_energy_bound, check_high_density
 from mfsym.kernel.criterion import (
     check_criterion,
     check_threshold,
@@ -29,7 +30,7 @@ from mfsym.kernel.hessian import check_signature
 from mfsym.kernel.independence import check_determined, check_pairwise
 from mfsym.kernel.inherited import NEGATIVE, SIGNS, check_cases
 from mfsym.kernel.line import check_energy_on_line, check_energy_sum
-from mfsym.kernel.mean_field import check_correlation, check_mean_field, check_mean_field_on_panels
+from mfsym.kernel.mean_field import check_correlation, check_mean_field
 from mfsym.kernel.products import check_product, check_rival
 from mfsym.kernel.properties import (
     check_missing,
@@ -86,7 +87,8 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.MutualEnergy, offers.TransformIntegral): check_transform_integral,
     (claims.EnergySum, offers.Gaps): check_energy_sum,
     (claims.EnergyOnLine, offers.Telescope): check_energy_on_line,
-    (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field_on_panels,
+    (claims.EnergyBound, offers.CubeIntegral): check_energy_bound,
+    (claims.HighDensity, offers.PowerIntegral): check_high_density,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,

@@ -12,6 +12,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from mfsym.kernel.marginals import Exponential as Exponential
+from mfsym.kernel.marginals import Gaussian as Gaussian
+from mfsym.kernel.marginals import Marginal as Marginal
+from mfsym.kernel.marginals import Points as Points
+from mfsym.kernel.marginals import RadialDensity as RadialDensity
+from mfsym.kernel.marginals import UniformBall as UniformBall
+from mfsym.kernel.marginals import UniformSphere as UniformSphere
 from mfsym.kernel.problem import Matrix as Matrix
 from mfsym.kernel.problem import Mixture
 from mfsym.kernel.problem import Norm as Norm
@@ -117,53 +124,7 @@ class NotProportional:
     shape: Term
 
 
-# --- one-body marginals on R^d ---------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Gaussian:
-    """The centred normal law whose components have standard ``deviation``."""
-
-    deviation: Fraction
-
-
-@dataclass(frozen=True)
-class UniformBall:
-    """The uniform law on a ball of the given ``radius`` (an interval in dimension 1)."""
-
-    radius: Fraction
-
-
-@dataclass(frozen=True)
-class UniformSphere:
-    """The uniform law on a sphere of the given ``radius``."""
-
-    radius: Fraction
-
-
-@dataclass(frozen=True)
-class Points:
-    """Finitely many ``points`` of R^d with positive ``weights`` that sum to 1."""
-
-    points: Matrix
-    weights: tuple[Fraction, ...]
-
-
-@dataclass(frozen=True)
-class Exponential:
-    """The law on the half line (0, oo) with the density exp(-x / ``scale``) / scale; the dimension is 1."""
-
-    scale: Term
-
-
-@dataclass(frozen=True)
-class RadialDensity:
-    """The law on R^d with the ``density`` f(|x|), a term in r (and d): f >= 0, and its integral over R^d is 1."""
-
-    density: Term
-
-
-Marginal = Gaussian | UniformBall | UniformSphere | Points | Exponential | RadialDensity
+# --- energies of laws on R^d ------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -197,6 +158,29 @@ class EnergyOnLine:
     setting: Setting
     marginal: Marginal
     energy: Term
+
+
+@dataclass(frozen=True)
+class EnergyBound:
+    """The mean field energy of ``marginal`` is finite, and at most ``bound`` ([CFP], equations (1.15) and (2.15))."""
+
+    setting: Setting
+    marginal: Marginal
+    bound: Term
+
+
+@dataclass(frozen=True)
+class HighDensity:
+    """For the Coulomb cost c/r in dimension 3 and every N >= 2, the least cost per pair F_N of ``marginal`` is at most
+    the mean field energy MF, and at least (1 - ``constant`` / N^(2/3)) N/(N - 1) MF.
+
+    So the ratio of the least energy of N bodies to N^2/2 MF, between 1 - ``constant`` / N^(2/3) and 1 - 1/N, tends to 1
+    ([CFP], Corollary 1.4), and F_N tends to MF (Corollary 3.5).
+    """
+
+    setting: Setting
+    marginal: Marginal
+    constant: Term
 
 
 @dataclass(frozen=True)
@@ -393,6 +377,8 @@ Claim = (
     | MutualEnergy
     | EnergySum
     | EnergyOnLine
+    | EnergyBound
+    | HighDensity
     | MeanFieldOptimal
     | CorrelationOptimal
     | OptimalCost

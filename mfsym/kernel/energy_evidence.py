@@ -73,3 +73,29 @@ class Telescope:
 
     gaps: Gaps
     partial: Term
+
+
+@dataclass(frozen=True)
+class CubeIntegral:
+    """A bound of the energy by the L3 norm of the density f, for a cost between 0 and ``strength`` / r.
+
+    ``scaled`` is the cost times r; ``mass`` and ``cube`` end in equations for the integrals of f(r) r^2 and f(r)^3 r^2.
+    """
+
+    scaled: Term
+    strength: Term
+    mass: Derivation
+    cube: Derivation
+
+
+@dataclass(frozen=True)
+class PowerIntegral:
+    """The two integrals in the Lieb-Oxford inequality for a density f.
+
+    The mean field energy is ``value``, for which ``energy`` is evidence; ``power`` ends in an equation for the integral
+    of f(r)^(4/3) r^2.
+    """
+
+    value: Term
+    energy: DistanceIntegral | ShellIntegral | TransformIntegral
+    power: Derivation

@@ -7,8 +7,10 @@ believes none of it and recomputes what matters.
 from dataclasses import dataclass
 
 from mfsym.kernel.claim import Claim
+from mfsym.kernel.energy_evidence import CubeIntegral as CubeIntegral
 from mfsym.kernel.energy_evidence import DistanceIntegral as DistanceIntegral
 from mfsym.kernel.energy_evidence import Gaps as Gaps
+from mfsym.kernel.energy_evidence import PowerIntegral as PowerIntegral
 from mfsym.kernel.energy_evidence import ShellIntegral as ShellIntegral
 from mfsym.kernel.energy_evidence import SumOverPoints as SumOverPoints
 from mfsym.kernel.energy_evidence import Telescope as Telescope
@@ -26,7 +28,6 @@ from mfsym.kernel.sign_evidence import AtDistance as AtDistance
 from mfsym.kernel.sign_evidence import AtInfinity as AtInfinity
 from mfsym.kernel.sign_evidence import Cases as Cases
 from mfsym.kernel.sign_evidence import CompletelyMonotone as CompletelyMonotone
-from mfsym.kernel.sign_evidence import CostAndTransformPanels as CostAndTransformPanels
 from mfsym.kernel.sign_evidence import CostPanels as CostPanels
 from mfsym.kernel.sign_evidence import FlatAtOrigin as FlatAtOrigin
 from mfsym.kernel.sign_evidence import HigherDimension as HigherDimension
@@ -74,7 +75,6 @@ from mfsym.kernel.transport_evidence import ValueOfEach as ValueOfEach
 Evidence = (
     Derivation
     | TransformPanels
-    | CostAndTransformPanels
     | TwoGaussians
     | PolynomialInSquare
     | TwoPowers
@@ -86,6 +86,8 @@ Evidence = (
     | TransformIntegral
     | Gaps
     | Telescope
+    | CubeIntegral
+    | PowerIntegral
     | OracleEnclosure
     | SeenFromFormula
     | AtDistance

@@ -239,6 +239,11 @@ THEOREMS: Mapping[str, tuple[str, str]] = {
         "every exchangeable law of infinitely many bodies is a mixture of laws of independent bodies",
         "HewittSavage1955; CFP2015, Proposition 2.7",
     ),
+    "lieb-oxford": (
+        "the Coulomb energy of every law of N bodies in space with the density rho is at least that of rho with "
+        "itself, 1/2 times the integral of rho rho / |x - y|, minus 1.58 times the integral of rho^(4/3)",
+        "LewinLiebSeiringer2022, Theorem 1",
+    ),
     "parseval-energy": (
         "the energy of a signed measure is the integral of the cost's transform against its squared transform",
         "CFP2015, Lemma 2.10",

@@ -30,15 +30,6 @@ class TransformPanels:
 
 
 @dataclass(frozen=True)
-class CostAndTransformPanels:
-    """The signs of the transform that ``derivation`` ends in and of the cost itself."""
-
-    derivation: Derivation
-    transform: Panels
-    cost: Panels
-
-
-@dataclass(frozen=True)
 class TwoGaussians:
     """``derivation`` ends in A exp(-alpha k^2) - B exp(-beta k^2), or the same with k for k^2, with A, B > 0.
 

@@ -11,11 +11,12 @@ from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
 from mfsym.latex.comparisons import comparison_page
+from mfsym.latex.coulomb import bound_page, high_density_page
 from mfsym.latex.criteria import askey_page, criterion_page, threshold_page
 from mfsym.latex.cuts import crowded_page, cuts_page
-from mfsym.latex.energies import fourier_page, law_of_distance_page, shell_page, sum_page
+from mfsym.latex.energies import energy_page, sum_page
 from mfsym.latex.independence import determined_page, pairwise_page, signature_page
-from mfsym.latex.infinite_bodies import correlation_page, mean_field_page, mean_field_page_on_panels
+from mfsym.latex.infinite_bodies import correlation_page, mean_field_page
 from mfsym.latex.inherited import NEGATIVITY_PAGES, SIGN_PAGES, cases_page
 from mfsym.latex.line import energy_on_line_page, energy_sum_page
 from mfsym.latex.optima import (
@@ -60,12 +61,13 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.CostProperty, offers.AtInfinity): infinity_page,
     (claims.NotProportional, offers.TwoWaveNumbers): not_proportional_page,
     (claims.MutualEnergy, offers.SumOverPoints): sum_page,
-    (claims.MutualEnergy, offers.DistanceIntegral): law_of_distance_page,
-    (claims.MutualEnergy, offers.ShellIntegral): shell_page,
-    (claims.MutualEnergy, offers.TransformIntegral): fourier_page,
     (claims.EnergySum, offers.Gaps): energy_sum_page,
     (claims.EnergyOnLine, offers.Telescope): energy_on_line_page,
-    (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page_on_panels,
+    (claims.MutualEnergy, offers.DistanceIntegral): energy_page,
+    (claims.MutualEnergy, offers.ShellIntegral): energy_page,
+    (claims.MutualEnergy, offers.TransformIntegral): energy_page,
+    (claims.EnergyBound, offers.CubeIntegral): bound_page,
+    (claims.HighDensity, offers.PowerIntegral): high_density_page,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,
     (claims.OptimalCost, offers.PlanAndPotential): plan_page,

@@ -129,6 +129,18 @@ def _energy_on_line(claim: claims.EnergyOnLine) -> str:
     return rf"{start}V_{{N}}[\mu] = {latex(claim.energy, notation)}"
 
 
+def _energy_bound(claim: claims.EnergyBound) -> str:
+    start, notation = _radial(claim.setting, claim.bound)
+    return start + rf"\iint \ell(x - y) \,d\mu(x) \,d\mu(y) \le {latex(claim.bound, notation)}"
+
+
+def _high_density(claim: claims.HighDensity) -> str:
+    start, notation = _radial(claim.setting, claim.constant)
+    constant = in_factor(claim.constant, notation)
+    ratio = r"\frac{V_N[\mu]}{\frac{N^2}{2} \iint \ell(x - y) \,d\mu(x) \,d\mu(y)}"
+    return rf"{start}1 - {constant} N^{{-2/3}} \le {ratio} \le 1 - \frac{{1}}{{N}}"
+
+
 def _correlation(claim: claims.CorrelationOptimal) -> str:
     start, _ = _radial(claim.setting)
     correlated = r"C_{\infty}[(\mathrm{id}, \mathrm{id}, \dots)_{\#} \mu]"
@@ -255,6 +267,8 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.MutualEnergy: _energy,
     claims.EnergySum: _energy_sum,
     claims.EnergyOnLine: _energy_on_line,
+    claims.EnergyBound: _energy_bound,
+    claims.HighDensity: _high_density,
     claims.MeanFieldOptimal: _mean_field,
     claims.CorrelationOptimal: _correlation,
     claims.OptimalCost: _optimal_cost,

@@ -23,6 +23,8 @@ REFERENCES: Mapping[str, str] = {
   7th ed., Academic Press, 2007.""",
     "HewittSavage1955": r"""E. Hewitt and L. J. Savage, \emph{Symmetric measures on Cartesian products},
   Trans. Amer. Math. Soc. \textbf{80} (1955), 470--501.""",
+    "LewinLiebSeiringer2022": r"""M. Lewin, E. H. Lieb and R. Seiringer, \emph{Improved Lieb--Oxford bound on the
+  indirect and exchange energies}, Lett. Math. Phys. \textbf{112} (2022), 92.""",
     "Schoenberg1938": r"""I. J. Schoenberg, \emph{Metric spaces and completely monotone functions},
   Ann. of Math. \textbf{39} (1938), 811--841.""",
     "SteinWeiss1971": r"""E. M. Stein and G. Weiss, \emph{Introduction to Fourier Analysis on Euclidean Spaces},

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
-from mfsym.answers.energies import energy_certificate
+from mfsym.answers.energies import coulomb_bound, coulomb_limit, energy_certificate
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
 from mfsym.energies import Way
@@ -36,7 +36,6 @@ from mfsym.kernel.evidence import (
     AtInfinity,
     Certificate,
     CompletelyMonotone,
-    CostAndTransformPanels,
     CostPanels,
     Derivation,
     Evidence,
@@ -111,7 +110,7 @@ def not_proportional() -> Certificate:
 
 def mean_field(cost: str, dimension: str, marginal: Gaussian | UniformBall | Points) -> Certificate:
     claim, derivation = established(transform(cost, dimension))
-    panels = CostAndTransformPanels(derivation, Panels(claim.transform, ()), Panels(claim.setting.profile, ()))
+    panels = SignAndCost(TransformPanels(derivation, Panels(claim.transform, ())), Panels(claim.setting.profile, ()))
     return Certificate(MeanFieldOptimal(claim.setting, marginal, unique=True), panels)
 
 
@@ -279,6 +278,11 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "energy-in-fourier-space": lambda: energy("1/r", "2", "disc(1)", "transform"),
     "energy-by-inversion": lambda: energy("1/r", "3", "sphere(1)", "transform"),
     "energy-at-zero": lambda: energy("exp(-r)", "1", "exponential(1)", "transform"),
+    "energy-bound": lambda: coulomb_bound(RadialCost("exp(-a*r)/r"), marginal_in(parse("3"), "slater(z)")),
+    **{
+        f"high-density-of-{name}": lambda law=law: coulomb_limit(RadialCost("c/r"), marginal_in(parse("3"), law))  # type: ignore[misc]
+        for name, law in (("a-shell", "hydrogen(2p)"), ("a-ball", "ball(1)"))
+    },
     "mean-field-of-a-mixture": mean_field_of_a_mixture,
     "correlation": correlation,
     "one-site": lambda: sites([["2"]], ["1"], 3),

@@ -16,6 +16,8 @@ KNOWN = {
     "C = ((2, 1), (1, 2)), mu = (1/3, 2/3), N <= 10": ("4/3 4/3 13/9 22/15 22/15 94/63 3/2 3/2 68/45", "14/9"),
     "C = 2^-|i-j| on three sites, uniform, N <= 9": ("5/12 5/12 37/72 8/15 8/15 5/9 9/16 9/16", "11/18"),
     "C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N <= 6": ("0 0 0 0 0", "0"),
+    # F_oo is 1 divided by the size of the largest set without neighbours (Motzkin and Straus).
+    "C = 1 on the diagonal and for neighbours of a 5-cycle, uniform, N <= 8": ("0 1/3 1/3 2/5 2/5 3/7 3/7", "1/2"),
 }
 
 
