@@ -11,6 +11,7 @@ from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.comparison import check_comparison
+from mfsym.kernel.convergence import check_convergence
 from mfsym.kernel.coulomb import check_energy_bound, check_high_density, check_two_bodies
 from mfsym.kernel.criterion import (
     check_criterion,
@@ -54,7 +55,6 @@ from mfsym.kernel.sign import (
 )
 from mfsym.kernel.transport import (
     check_bracket,
-    check_convergence,
     check_mixture_bracket,
     check_no_admissible_plan,
     check_optimal_mixture,
