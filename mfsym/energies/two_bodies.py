@@ -48,7 +48,7 @@ ORDER = 20
 WIDEST = Fraction(1, 4)
 """The width of a panel, in units of the median distance."""
 HALVINGS = 12
-BISECTIONS, NEWTON = 24, 5
+BISECTIONS, NEWTON = 8, 7
 FARTHEST = 200
 SMALL = Fraction(1, 10**22)
 DIGITS = 20
