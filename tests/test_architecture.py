@@ -31,12 +31,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "energies": NOUNS,
     "statements": {"kernel", "errors", "deadline"},
     "latex": {"kernel", "errors"},
+    "coq": {"kernel", "errors"},
     "answers": NOUNS | FINDERS | {"latex"},
     "plots": {"answers", "errors"},
     "strategies": NOUNS | {"transport"},
     "conformance": NOUNS | {"transport", "strategies"},
-    "cli": LIBRARY | {"plots", "proofs_checks"},
+    "cli": LIBRARY | {"plots", "coq", "proofs_checks"},
     "__init__": LIBRARY,
+    "__main__": {"cli"},
     "proofs_checks": LIBRARY,
 }
 
@@ -51,7 +53,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "plots": {"matplotlib"},
     "strategies": {"hypothesis"},
     "conformance": {"hypothesis", "numpy", "ot", "scipy"},
-    "cli": {"click", "rich"},
+    "cli": {"click", "distributed", "rich"},
 }
 
 FILES = sorted([*ROOT.glob("mfsym/**/*.py"), *ROOT.glob("proofs_checks/**/*.py")])

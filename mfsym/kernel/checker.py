@@ -50,6 +50,7 @@ from mfsym.kernel.representability import (
 )
 from mfsym.kernel.sign import (
     check_negative,
+    check_negative_at,
     check_not_proportional,
 )
 from mfsym.kernel.transport import (
@@ -61,12 +62,16 @@ from mfsym.kernel.transport import (
 )
 from mfsym.kernel.value import check_enclosure, check_negative_value, check_oracle_enclosure
 from mfsym.kernel.verdict import Status, Verdict
+from mfsym.kernel.zeros import check_zeros, check_zeros_beyond
 
 CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.FourierTransform, offers.Derivation): check_transform,
     **{(claims.TransformSign, kind): function for kind, function in SIGNS.items()},
     **{(claims.NegativeSomewhere, kind): function for kind, function in NEGATIVE.items()},
+    (claims.TransformZeros, offers.EvenPowers): check_zeros,
+    (claims.TransformZeros, offers.Derivation): check_zeros_beyond,
     (claims.NegativeTransform, offers.Derivation): check_negative,
+    (claims.NegativeAt, offers.Derivation): check_negative_at,
     (claims.SignThreshold, offers.TwoGaussians): check_threshold,
     (claims.SignCriterion, offers.TwoGaussians): check_criterion,
     (claims.NegativeTransform, offers.OracleEnclosure): check_negative_value,
@@ -85,10 +90,10 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.MutualEnergy, offers.DistanceIntegral): check_distance_integral,
     (claims.MutualEnergy, offers.ShellIntegral): check_shell_integral,
     (claims.MutualEnergy, offers.TransformIntegral): check_transform_integral,
-    (claims.EnergySum, offers.Gaps): check_energy_sum,
-    (claims.EnergyOnLine, offers.Telescope): check_energy_on_line,
     (claims.EnergyBound, offers.CubeIntegral): check_energy_bound,
     (claims.HighDensity, offers.PowerIntegral): check_high_density,
+    (claims.EnergySum, offers.Gaps): check_energy_sum,
+    (claims.EnergyOnLine, offers.Telescope): check_energy_on_line,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,

@@ -56,26 +56,6 @@ class TransformIntegral:
 
 
 @dataclass(frozen=True)
-class Gaps:
-    """The ``slope`` and the ``curvature`` of the profile, its derivatives, in a form that shows their signs; and an
-    antiderivative (``primitive``, a term in v and h) of the cost of two bodies with a part h of the mass between them
-    and a part v of the mass beyond the second one."""
-
-    slope: Term
-    curvature: Term
-    primitive: Term
-
-
-@dataclass(frozen=True)
-class Telescope:
-    """The same for an energy in closed form, and a ``partial`` sum S, a term in k and N: S(k + 1) - S(k) is the term of
-    the sum for k."""
-
-    gaps: Gaps
-    partial: Term
-
-
-@dataclass(frozen=True)
 class CubeIntegral:
     """A bound of the energy by the L3 norm of the density f, for a cost between 0 and ``strength`` / r.
 
@@ -99,3 +79,23 @@ class PowerIntegral:
     value: Term
     energy: DistanceIntegral | ShellIntegral | TransformIntegral
     power: Derivation
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """The ``slope`` and the ``curvature`` of the profile, its derivatives, in a form that shows their signs; and an
+    antiderivative (``primitive``, a term in v and h) of the cost of two bodies with a part h of the mass between them
+    and a part v of the mass beyond the second one."""
+
+    slope: Term
+    curvature: Term
+    primitive: Term
+
+
+@dataclass(frozen=True)
+class Telescope:
+    """The same for an energy in closed form, and a ``partial`` sum S, a term in k and N: S(k + 1) - S(k) is the term of
+    the sum for k."""
+
+    gaps: Gaps
+    partial: Term

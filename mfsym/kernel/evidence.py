@@ -29,6 +29,8 @@ from mfsym.kernel.sign_evidence import AtInfinity as AtInfinity
 from mfsym.kernel.sign_evidence import Cases as Cases
 from mfsym.kernel.sign_evidence import CompletelyMonotone as CompletelyMonotone
 from mfsym.kernel.sign_evidence import CostPanels as CostPanels
+from mfsym.kernel.sign_evidence import EvenPower as EvenPower
+from mfsym.kernel.sign_evidence import EvenPowers as EvenPowers
 from mfsym.kernel.sign_evidence import FlatAtOrigin as FlatAtOrigin
 from mfsym.kernel.sign_evidence import HigherDimension as HigherDimension
 from mfsym.kernel.sign_evidence import NegativityEvidence as NegativityEvidence
@@ -75,6 +77,7 @@ from mfsym.kernel.transport_evidence import ValueOfEach as ValueOfEach
 Evidence = (
     Derivation
     | TransformPanels
+    | EvenPowers
     | TwoGaussians
     | PolynomialInSquare
     | TwoPowers
@@ -84,10 +87,10 @@ Evidence = (
     | DistanceIntegral
     | ShellIntegral
     | TransformIntegral
-    | Gaps
-    | Telescope
     | CubeIntegral
     | PowerIntegral
+    | Gaps
+    | Telescope
     | OracleEnclosure
     | SeenFromFormula
     | AtDistance

@@ -30,6 +30,24 @@ class TransformPanels:
 
 
 @dataclass(frozen=True)
+class EvenPower:
+    """The sine or cosine (``wave``) of ``frequency`` times k, to the power ``exponent``."""
+
+    wave: Literal["sin", "cos"]
+    frequency: Term
+    exponent: int
+
+
+@dataclass(frozen=True)
+class EvenPowers:
+    """``derivation`` ends in a transform equal to ``factor``, seen to be > 0, times ``powers`` of waves."""
+
+    derivation: Derivation
+    factor: Panels
+    powers: tuple[EvenPower, ...]
+
+
+@dataclass(frozen=True)
 class TwoGaussians:
     """``derivation`` ends in A exp(-alpha k^2) - B exp(-beta k^2), or the same with k for k^2, with A, B > 0.
 

@@ -38,12 +38,16 @@ from mfsym.latex.pair_measures import (
 from mfsym.latex.products import product_page, rival_page
 from mfsym.latex.properties import distance_page, infinity_page, panels_page, seen_page
 from mfsym.latex.radial import transform_page
-from mfsym.latex.signs import negative_page, not_proportional_page
+from mfsym.latex.signs import negative_at_page, negative_page, not_proportional_page
 from mfsym.latex.values import enclosure_page, oracle_page
+from mfsym.latex.zeros import zeros_beyond_page, zeros_page
 
 PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.FourierTransform, offers.Derivation): transform_page,
     (claims.NegativeTransform, offers.Derivation): negative_page,
+    (claims.NegativeAt, offers.Derivation): negative_at_page,
+    (claims.TransformZeros, offers.EvenPowers): zeros_page,
+    (claims.TransformZeros, offers.Derivation): zeros_beyond_page,
     (claims.SignThreshold, offers.TwoGaussians): threshold_page,
     **{(claims.TransformSign, kind): page for kind, page in SIGN_PAGES.items()},
     **{(claims.NegativeSomewhere, kind): page for kind, page in NEGATIVITY_PAGES.items()},
@@ -61,13 +65,13 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.CostProperty, offers.AtInfinity): infinity_page,
     (claims.NotProportional, offers.TwoWaveNumbers): not_proportional_page,
     (claims.MutualEnergy, offers.SumOverPoints): sum_page,
-    (claims.EnergySum, offers.Gaps): energy_sum_page,
-    (claims.EnergyOnLine, offers.Telescope): energy_on_line_page,
     (claims.MutualEnergy, offers.DistanceIntegral): energy_page,
     (claims.MutualEnergy, offers.ShellIntegral): energy_page,
     (claims.MutualEnergy, offers.TransformIntegral): energy_page,
     (claims.EnergyBound, offers.CubeIntegral): bound_page,
     (claims.HighDensity, offers.PowerIntegral): high_density_page,
+    (claims.EnergySum, offers.Gaps): energy_sum_page,
+    (claims.EnergyOnLine, offers.Telescope): energy_on_line_page,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,
     (claims.OptimalCost, offers.PlanAndPotential): plan_page,

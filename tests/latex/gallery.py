@@ -29,6 +29,7 @@ from mfsym.kernel.claim import (
     Setting,
     TransformEnclosure,
     TransformSign,
+    TransformZeros,
     UniformBall,
 )
 from mfsym.kernel.evidence import (
@@ -38,6 +39,7 @@ from mfsym.kernel.evidence import (
     CompletelyMonotone,
     CostPanels,
     Derivation,
+    EvenPowers,
     Evidence,
     OracleEnclosure,
     Pair,
@@ -51,9 +53,10 @@ from mfsym.kernel.evidence import (
     WeightedConfiguration,
 )
 from mfsym.kernel.grammar import parse
-from mfsym.kernel.term import Term
+from mfsym.kernel.term import ZERO, Term
+from mfsym.kernel.zero_set import WaveNumbers
 from mfsym.latex import document
-from mfsym.positivity import sign_threshold, transform_sign
+from mfsym.positivity import negative_wave_number, sign_threshold, transform_sign, transform_zeros
 from mfsym.statements import outcome_of
 from mfsym.transport import (
     converge,
@@ -131,6 +134,18 @@ def correlation() -> Certificate:
     points = Points(((Fraction(0),), (Fraction(1, 2),)), (Fraction(1, 3), Fraction(2, 3)))
     claim = CorrelationOptimal(Setting(profile, parse("1")), points)
     return Certificate(claim, CostPanels(Panels(profile, ())))
+
+
+def zeros(cost: str, dimension: str) -> Certificate:
+    """Where a nonnegative transform vanishes."""
+    asked = transform(cost, dimension)
+    return transform_zeros(asked, sign(cost, dimension).evidence)
+
+
+def zero_on_panels() -> Certificate:
+    claim, derivation = established(transform("(1 - 2*r^2)*exp(-r^2)", "1"))
+    factor = Panels(claim.transform, (Fraction(1),))
+    return Certificate(TransformZeros(claim.setting, (WaveNumbers(ZERO, ZERO),)), EvenPowers(derivation, factor, ()))
 
 
 def positive_on_panels() -> Certificate:
@@ -239,6 +254,11 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "flat": lambda: profile_sign("exp(-r^4)", "3"),
     "sharp-end": lambda: profile_sign("if(r < b, 1, 0)", "d"),
     "positive-on-panels": positive_on_panels,
+    "zeros-of-waves": lambda: zeros("max(1 - r, 0)", "1"),
+    "zeros-of-waves-away-from-zero": lambda: zeros("if(r < a, 1/r, 0)", "3"),
+    "zero-at-the-origin": zero_on_panels,
+    "zeros-beyond": lambda: zeros("(sin(a*r)/r)^2", "1"),
+    "negative-at-a-scale": lambda: negative_wave_number(transform("r*exp(-a*r)", "d")),
     "negative": lambda: sign("exp(-r^2/8) - exp(-2*r^2)", "1"),
     "criterion": lambda: sign("difference-of-gaussians", "d"),
     "value-derived": lambda: value("derivation"),

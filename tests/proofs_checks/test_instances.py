@@ -26,6 +26,9 @@ WITHOUT_CERTIFICATE = {
     ("remark-2.12-a", "C = ((2, 1), (1, 2)), mu = (1/2, 1/2), N = 3"),
     ("example-2.13-i", "points(1: 1), N = 3"),
     ("remark-3.4-a", "C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N = 3"),
+    ("equation-1.15", "sphere(1)"),
+    ("corollary-1.4", "sphere(1)"),
+    ("corollary-3.5", "sphere(1)"),
     ("sharp-rate-equality", "C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N = 3"),
     ("next-order-two-sites", "C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N = 3"),
 }

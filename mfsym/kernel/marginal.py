@@ -1,4 +1,4 @@
-"""The one-body marginals on R^d of which claims are made."""
+"""One-body marginals on R^d: a closed list of plain data."""
 
 from dataclasses import dataclass
 from fractions import Fraction
