@@ -118,6 +118,7 @@ def sign(cost: str | None, dimension: str | None, assume: Sequence[str], **optio
 
 
 @main.command("mean-field")
+@click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else.")
 @click.option("--with", "other", help="The law of the other body, if it has another one.")
 @click.option("--marginal", help="The law of a body, such as 'gaussian(1)', 'ball(1)' or 'points(0: 1/2, 1: 1/2)'.")
 @radial

@@ -12,7 +12,7 @@ from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.comparison import check_comparison
 from mfsym.kernel.convergence import check_convergence
-from mfsym.kernel.coulomb import check_energy_bound, check_high_density
+from mfsym.kernel.coulomb import check_energy_bound, check_high_density, check_two_bodies
 from mfsym.kernel.criterion import (
     check_criterion,
     check_threshold,
@@ -94,6 +94,7 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.HighDensity, offers.PowerIntegral): check_high_density,
     (claims.EnergySum, offers.Gaps): check_energy_sum,
     (claims.EnergyOnLine, offers.Telescope): check_energy_on_line,
+    (claims.TwoBodyCost, offers.AntipodalEnclosure): check_two_bodies,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,

@@ -7,6 +7,7 @@ believes none of it and recomputes what matters.
 from dataclasses import dataclass
 
 from mfsym.kernel.claim import Claim
+from mfsym.kernel.energy_evidence import AntipodalEnclosure as AntipodalEnclosure
 from mfsym.kernel.energy_evidence import CubeIntegral as CubeIntegral
 from mfsym.kernel.energy_evidence import DistanceIntegral as DistanceIntegral
 from mfsym.kernel.energy_evidence import Gaps as Gaps
@@ -91,6 +92,7 @@ Evidence = (
     | PowerIntegral
     | Gaps
     | Telescope
+    | AntipodalEnclosure
     | OracleEnclosure
     | SeenFromFormula
     | AtDistance

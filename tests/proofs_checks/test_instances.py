@@ -27,6 +27,7 @@ WITHOUT_CERTIFICATE = {
     ("example-2.13-i", "points(1: 1), N = 3"),
     ("remark-3.4-a", "C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N = 3"),
     ("equation-1.15", "sphere(1)"),
+    ("equation-1.5", "sphere(1)"),
     ("corollary-1.4", "sphere(1)"),
     ("corollary-3.5", "sphere(1)"),
     ("sharp-rate-equality", "C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N = 3"),
