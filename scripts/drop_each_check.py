@@ -26,8 +26,8 @@ ROOT = Path(__file__).resolve().parents[1]
 COPIED = ("mfsym", "tests", "proofs_checks", "docs", "scripts", "pyproject.toml")
 FALSE_CLAIMS = "tests/kernel/test_false_*.py"
 PYTEST = ("-x", "-p", "no:cacheprovider", "-p", "no:terminal")
-SECONDS = 60
-"""All the tests together take about twenty on one core; a check without which they take more is noticed."""
+SECONDS_FOR_ALL, SECONDS_FOR_EACH = 900, 60
+"""All the tests together take about thirty on one core; a check without which they take far longer is noticed."""
 
 
 class Switches(ast.NodeTransformer):
@@ -65,14 +65,14 @@ def copy_of_the_repository(copy: Path, files: Sequence[Path]) -> list[str]:
     return checks
 
 
-def forked(work: Callable[[], bool]) -> int:
+def forked(work: Callable[[], bool], seconds: int) -> int:
     """A new process that does the work and says by its exit status whether it succeeded."""
     sys.stdout.flush()
     child = os.fork()
     if child == 0:
         status = 2
         try:
-            signal.alarm(SECONDS)
+            signal.alarm(seconds)
             status = 0 if work() else 1
         finally:
             os._exit(status)
@@ -97,7 +97,7 @@ class Deletions:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         # In a process of its own: what the kernel remembers of this run must not decide the others.
-        _, status = os.waitpid(forked(lambda: self.write_record(session)), 0)
+        _, status = os.waitpid(forked(lambda: self.write_record(session), SECONDS_FOR_ALL), 0)
         if status == 0:
             self.delete_each(session, json.loads(self.record.read_text(encoding="utf-8")))
         return True
@@ -125,7 +125,8 @@ class Deletions:
             if waiting and len(running) < self.jobs:
                 self.off = waiting.pop()
                 tests = [session.items[place] for place in record[self.off]]
-                running[forked(lambda tests=tests: succeed(session, tests))] = self.off  # type: ignore[misc]
+                child = forked(lambda tests=tests: succeed(session, tests), SECONDS_FOR_EACH)  # type: ignore[misc]
+                running[child] = self.off
                 continue
             child, status = os.wait()
             check = running.pop(child)
