@@ -92,6 +92,10 @@ def values_of(certificates: tuple[Certificate, ...]) -> dict[str, str]:
             case claims.Convergence(values=finite, limit=limit):
                 values |= {f"F_{bodies}": str(value) for bodies, value in enumerate(finite, start=2)}
                 values["F_oo"] = str(limit)
+            case claims.EnergyOnLine(energy=energy):
+                values["V_N"] = text(energy)
+            case claims.EnergySum(summand=summand):
+                values["V_N"] = f"sum of {text(summand)} over k = 1, ..., N - 1"
             case claims.TwoBodyCost(lower=lower, upper=upper):
                 values["F_2"] = common_digits(lower, upper)
             case claims.LargestRepresentable(bodies=bodies):

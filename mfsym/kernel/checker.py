@@ -83,6 +83,7 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.CostProperty, offers.AtInfinity): check_missing_at_infinity,
     (claims.SignCriterion, offers.PolynomialInSquare): check_criterion,
     (claims.SignCriterion, offers.TwoPowers): check_criterion,
+    (claims.SignCriterion, offers.DampedWave): check_criterion,
     (claims.SignCriterion, offers.AskeyFunction): check_criterion,
     (claims.SignCriterion, offers.Cases): check_cases,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,

@@ -30,6 +30,7 @@ from mfsym.kernel.sign_evidence import AtInfinity as AtInfinity
 from mfsym.kernel.sign_evidence import Cases as Cases
 from mfsym.kernel.sign_evidence import CompletelyMonotone as CompletelyMonotone
 from mfsym.kernel.sign_evidence import CostPanels as CostPanels
+from mfsym.kernel.sign_evidence import DampedWave as DampedWave
 from mfsym.kernel.sign_evidence import EvenPower as EvenPower
 from mfsym.kernel.sign_evidence import EvenPowers as EvenPowers
 from mfsym.kernel.sign_evidence import FlatAtOrigin as FlatAtOrigin
@@ -82,6 +83,7 @@ Evidence = (
     | TwoGaussians
     | PolynomialInSquare
     | TwoPowers
+    | DampedWave
     | TwoWaveNumbers
     | CostPanels
     | SumOverPoints

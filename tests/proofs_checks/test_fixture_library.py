@@ -145,6 +145,25 @@ def test_i7_to_i9_two_bodies_on_the_line() -> None:
         assert equal(only, parse(value)), answer.record
 
 
+@pytest.mark.parametrize(
+    ("points", "radius", "value"),
+    [
+        (["(0, 0, 1)", "(0, 0, -1)"], "1", "1/2"),
+        (["(1, -1, 0)", "(0, 1, -1)", "(-1, 0, 1)"], "sqrt(2)", "sqrt(3)"),
+        (["(1, 1, 1)", "(1, -1, -1)", "(-1, 1, -1)", "(-1, -1, 1)"], "sqrt(3)", "3*sqrt(6)/2"),
+        (["(1, 0, 0)", "(-1, 0, 0)", "(0, 1, 0)", "(0, -1, 0)", "(0, 0, 1)", "(0, 0, -1)"], "1", "3/2 + 6*sqrt(2)"),
+    ],
+)
+def test_i11_bodies_on_a_sphere(points: list[str], radius: str, value: str) -> None:
+    # All rotations of these configurations, which are known to be the best ones, make a plan with the uniform law.
+    count = len(points)
+    total = "0"
+    for place, point in enumerate(points):
+        others = ", ".join(f"{other}: 1/{count - 1}" for i, other in enumerate(points) if i != place)
+        total += f" + {count - 1}/2*({energy('1/r', 3, f'points({point}: 1)', f'points({others})')})"
+    assert equal(parse(f"({total})*{radius}"), parse(value))
+
+
 def test_i14_a_transform_that_vanishes_on_an_open_set() -> None:
     answer = transform("(sin(r/2)/(r/2))^2", 1)
     assert answer.verdict.status is Status.HOLDS
