@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,7 +23,8 @@ def answer_question(
     from mfsym.kernel.verdict import Status
 
     if options["batch"] is not None:
-        _answer_lines(question, {**asked, "--certificate": options["certificate"]}, options)
+        alone = {f"--{name}": options[name] for name in ("certificate", "document")}
+        _answer_lines(question, {**asked, **alone}, options)
         return
     required, value = next(iter(asked.items()))
     if value is None:
@@ -34,6 +36,13 @@ def answer_question(
             answer.write_certificate(options["certificate"])
         else:
             click.echo("mfsym: there is no certificate to write", err=True)
+    if options["document"] is not None:
+        from mfsym.latex import document
+
+        if answer.certificate is not None and answer.is_certified():
+            Path(options["document"]).write_text(document(answer.certificate), encoding="utf-8")
+        else:
+            click.echo("mfsym: there is nothing to write a document about", err=True)
     if options.get("latex"):
         from mfsym.latex import formula
 

@@ -106,3 +106,22 @@ def test_energies_on_the_line_come_in_batches(mfsym: Callable[..., Any], tmp_pat
     first, second = map(json.loads, run.out.splitlines())
     assert first["value"] == "-5/2"
     assert "need an object" in second["error"]
+
+
+@pytest.mark.parametrize("bodies", [3, "inf"])
+def test_a_document_says_why_the_value_is_optimal(mfsym: Callable[..., Any], tmp_path: Path, bodies: object) -> None:
+    file, document = tmp_path / "problem.json", tmp_path / "answer.tex"
+    file.write_text(
+        json.dumps({"cost": [[2, 1], [1, 2]], "marginal": ["1/2", "1/2"], "bodies": bodies}), encoding="utf-8"
+    )
+    assert mfsym("solve", file, "--document", document).status == 0
+    written = document.read_text(encoding="utf-8")
+    assert r"\begin{theorem}" in written
+    assert r"\begin{proof}" in written
+
+
+def test_documents_do_not_go_with_batches(mfsym: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "lines.jsonl"
+    file.write_text("", encoding="utf-8")
+    run = mfsym("solve", "--batch", file, "--document", tmp_path / "answer.tex")
+    assert (run.status, "--document does not go with --batch" in run.err) == (2, True)
