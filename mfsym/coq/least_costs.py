@@ -62,16 +62,16 @@ def _between(problem: TransportProblem, lower: Fraction, upper: Fraction, eviden
             2, ("F : seq (nat * nat)", pairs + "%N", "the forbidden pairs of sites, whose cost is infinite")
         )
     if lower == upper:
-        statement = f"least {costs} (ratio R {_ratio(upper)})"
+        statement = f"least {costs} (ratio R {ratio(upper)})"
     else:
-        statement = f"between {costs}\n    (ratio R {_ratio(lower)}) (ratio R {_ratio(upper)})"
+        statement = f"between {costs}\n    (ratio R {ratio(lower)}) (ratio R {ratio(upper)})"
     theorem = "certified_costs" if forbidden else "certified_plan_costs"
     return Source(
         ("Limit", "Potential", "Centre", "Tables", "Forbidden", "Certificate"),
         tuple(definitions),
         (
-            ("attained", f"plan_attains {data} plan_of_bodies {weights} {_ratio(upper)}"),
-            ("shown", f"potential_shows {data} {fill} {scale} potential proof {_ratio(lower)}"),
+            ("attained", f"plan_attains {data} plan_of_bodies {weights} {ratio(upper)}"),
+            ("shown", f"potential_shows {data} {fill} {scale} potential proof {ratio(lower)}"),
         ),
         f"forall R : realFieldType,\n  {statement}",
         f"{theorem} attained shown",
@@ -84,7 +84,8 @@ def check_shape(matrix: PairCost, sites: int) -> None:
         raise not_exportable("a matrix needs one row and one column for each site")
 
 
-def _ratio(value: Fraction) -> str:
+def ratio(value: Fraction) -> str:
+    """The numerator and the denominator, as the checks take them."""
     return f"{integer(value.numerator)} {value.denominator}"
 
 

@@ -3,6 +3,10 @@
     - [representable N P]: P is the pair marginal of an exchangeable law of N bodies (Definition 2.1).
     - [infinitely_representable P]: so it is for every N.  By Lemma 3.3 (b) this is Definition 2.2.
     - [infinite_lower]: if Q'MQ >= 0 for all laws Q, the mean of M under an infinitely representable P is >= 0.
+    - [mixture_infinitely_representable]: the pair law of a mixture of independent bodies is.
+    - [infinite_costs mu]: the costs of infinitely representable pair measures with marginal mu, as in (2.4).
+    - [potential_lower]: if u.Q <= Q'CQ for all laws Q, they are at least u.mu: weak duality for infinitely many bodies.
+    - [forms_determine]: if P annihilates squares that only mu makes vanish, P = mu x mu.
     - [product_optimal]: mu'C mu <= <P, C> for positive semidefinite C: Theorem 1.2 (a) for pair measures.
     - [product_unique]: if C is positive definite, equality holds for P = mu x mu only: Theorem 1.2 (b). *)
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
@@ -73,6 +77,103 @@ have [g [[g0 g1] gE gM]] := HP N N1; have N0 := ltnW N1.
 rewrite -(cost_per_pairE Msym N0 N1 gM).
 rewrite -(empirical_cost_per_pair Msym N0 N1 (marginal_of_pair N0 N1 gM)).
 by apply: sumr_ge0 => x _; apply: mulr_ge0 => //; apply: HM; apply: empirical_law.
+Qed.
+
+Lemma infinitely_representable_sym P : infinitely_representable P -> forall a b, P a b = P b a.
+Proof. by move=> HP; have [g [_ _ gM]] := HP 2%N isT; apply: pair_marginal_sym gM. Qed.
+
+Theorem mixture_infinitely_representable (I : finType) (p : I -> R) (Q : I -> T -> R) :
+  law p -> (forall k, law (Q k)) -> infinitely_representable (fun a b => \sum_k p k * (Q k a * Q k b)).
+Proof.
+move=> Hp HQ N N1; exists (@mixture R T N I p Q).
+by have [] := @mixture_plan R T N I p Q _ Hp HQ (fun=> erefl); split=> //; apply: mixture_pair.
+Qed.
+
+Definition infinite_costs (c : T -> T -> R) (mu : T -> R) (v : R) :=
+  exists P, [/\ infinitely_representable P, forall a, \sum_b P a b = mu a & v = \sum_a \sum_b P a b * c a b].
+
+(** What the cost is above the potential. *)
+Definition reduced (c : T -> T -> R) (u : T -> R) (a b : T) : R := c a b - (u a + u b) / 2%:R.
+
+Lemma mean_reduced (c : T -> T -> R) (u mu : T -> R) P :
+  (forall a b, P a b = P b a) -> (forall a, \sum_b P a b = mu a) ->
+  \sum_a \sum_b P a b * reduced c u a b = \sum_a \sum_b P a b * c a b - \sum_a mu a * u a.
+Proof.
+move=> Psym Hmu.
+have left : \sum_a \sum_b P a b * (u a / 2%:R) = (\sum_a mu a * u a) / 2%:R.
+  by rewrite mulr_suml; apply: eq_bigr => a _; rewrite -mulr_suml Hmu mulrA.
+have right : \sum_a \sum_b P a b * (u b / 2%:R) = (\sum_a mu a * u a) / 2%:R.
+  by rewrite exchange_big /= -left; apply: eq_bigr => a _; apply: eq_bigr => b _; rewrite Psym.
+have -> : \sum_a mu a * u a = (\sum_a mu a * u a) / 2%:R + (\sum_a mu a * u a) / 2%:R.
+  exact: splitr.
+rewrite -{1}left -right opprD addrA -!sumrB; apply: eq_bigr => a _; rewrite -!sumrB; apply: eq_bigr => b _.
+by rewrite /reduced mulrDl -!mulrBr opprD addrA.
+Qed.
+
+Theorem potential_lower (c : T -> T -> R) (u mu : T -> R) (v : R) :
+  (forall a b, c a b = c b a) -> (forall Q, law Q -> \sum_a Q a * u a <= form c Q Q) ->
+  infinite_costs c mu v -> \sum_a mu a * u a <= v.
+Proof.
+move=> csym below [P [HP Hmu ->]].
+rewrite -subr_ge0 -(mean_reduced _ _ (infinitely_representable_sym HP) Hmu).
+apply: infinite_lower HP => [a b|Q [Q0 Q1]]; first by rewrite /reduced csym [u a + _]addrC.
+rewrite /form (@mean_reduced c u Q (fun a b => Q a * Q b)).
+- by rewrite subr_ge0; apply: below.
+- by move=> a b; rewrite mulrC.
+by move=> a; rewrite -mulr_sumr Q1 mulr1.
+Qed.
+
+(** If an infinitely representable P annihilates the squares of forms that determine mu among the laws, it is mu x mu. *)
+Theorem forms_determine P (mu : T -> R) (I : finType) (f : I -> T -> R) (G : T -> I -> R) :
+  infinitely_representable P -> (forall a, \sum_b P a b = mu a) -> \sum_a mu a = 1 ->
+  (forall i, \sum_a \sum_b P a b * (f i a * f i b) = 0) ->
+  (forall a t, (t == a)%:R - mu a = \sum_i G a i * f i t) ->
+  forall a b, P a b = mu a * mu b.
+Proof.
+move=> HP Hmu mu1 zero Hf a b.
+pose B (x y : T -> R) : R := \sum_s \sum_t P s t * (x s * y t).
+have Psym := infinitely_representable_sym HP.
+have B0 x : 0 <= B x x.
+  apply: infinite_lower HP => [s t|Q _]; first by rewrite mulrC.
+  rewrite /form; have -> : \sum_s \sum_t Q s * Q t * (x s * x t) = (\sum_s Q s * x s) ^+ 2.
+    rewrite expr2 mulr_suml; apply: eq_bigr => s _; rewrite mulr_sumr; apply: eq_bigr => t _.
+    by rewrite mulrACA.
+  exact: sqr_ge0.
+have Bsym x y : B x y = B y x.
+  rewrite /B exchange_big /=; apply: eq_bigr => s _; apply: eq_bigr => t _.
+  by rewrite Psym [x t * _]mulrC.
+have BD x y k : B (fun s => x s + k * y s) (fun s => x s + k * y s) = B x x + (k * B y x) *+ 2 + k ^+ 2 * B y y.
+  have -> : (k * B y x) *+ 2 = k * B x y + k * B y x by rewrite mulr2n Bsym.
+  rewrite /B !mulr_sumr -!big_split /=; apply: eq_bigr => s _.
+  rewrite !mulr_sumr -!big_split /=; apply: eq_bigr => t _.
+  rewrite [k * (P s t * _)]mulrCA [k * (P s t * (y s * x t))]mulrCA [k ^+ 2 * _]mulrCA -!mulrDr; congr (_ * _).
+  by rewrite mulrDl !mulrDr expr2 !addrA [x s * (k * y t)]mulrCA -!mulrA [y s * (k * y t)]mulrCA.
+have null x y : B x x = 0 -> B x y = 0.
+  move=> x0; apply/eqP/negPn/negP => nz.
+  have := B0 (fun s => y s + - ((B y y + 1) / (B x y *+ 2)) * x s).
+  rewrite BD x0 mulr0 addr0 -mulrnAr mulNr divfK ?mulrn_eq0 //.
+  by rewrite opprD addNKr oppr_ge0 ler10.
+have linear x y z : (forall s, x s = \sum_i z i * f i s) -> B x y = \sum_i z i * B (f i) y.
+  move=> Hx; rewrite /B.
+  under [RHS]eq_bigr do rewrite mulr_sumr.
+  rewrite [RHS]exchange_big /=; apply: eq_bigr => s _.
+  under [RHS]eq_bigr do rewrite mulr_sumr.
+  rewrite [RHS]exchange_big /=; apply: eq_bigr => t _.
+  rewrite Hx mulr_suml mulr_sumr; apply: eq_bigr => i _.
+  by rewrite -mulrA mulrCA.
+pose h (d s : T) : R := (s == d)%:R - mu d.
+have : B (h a) (h b) = 0.
+  by rewrite (linear _ _ (G a) (Hf a)) big1 // => i _; rewrite null ?mulr0 //; apply: zero.
+have at_point (g : T -> R) d : \sum_s g s * h d s = g d - (\sum_s g s) * mu d.
+  under eq_bigr do rewrite mulrBr.
+  rewrite sumrB -mulr_suml; congr (_ - _).
+  by rewrite (bigD1 d) //= eqxx mulr1 big1 ?addr0 // => s /negPf ->; rewrite mulr0.
+have -> : B (h a) (h b) = \sum_s (P s b - mu s * mu b) * h a s.
+  apply: eq_bigr => s _; rewrite -[in RHS](Hmu s) -at_point mulr_suml; apply: eq_bigr => t _.
+  by rewrite -mulrA [h b t * _]mulrC.
+rewrite at_point sumrB -mulr_suml mu1 mul1r.
+have -> : \sum_s P s b = mu b by rewrite -Hmu; apply: eq_bigr => s _; apply: Psym.
+by rewrite subrr mul0r subr0 => /eqP; rewrite subr_eq0 => /eqP.
 Qed.
 
 (** Theorem 1.2 (a): nothing infinitely representable costs less than the product measure. *)
