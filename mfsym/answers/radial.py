@@ -59,15 +59,18 @@ def transform(
     record: Record = {"cost": asked.formula, "dimension": text(space), "transform": None, "sense": None}
     record["conditions"] = [condition_text(term) for term in conditions]
     steps: list[Record] = []
-    if certificate is None and _has_values(asked, space):
-        hint = "; bounds for its values are found all the same (--at K, or transform_value)"
-        verdict = replace(verdict, reason=verdict.reason + hint)
     if verdict.status is Status.HOLDS and certificate is not None and isinstance(certificate.claim, FourierTransform):
         record |= _transform_record(certificate.claim)
         if isinstance(certificate.evidence, Derivation):
             steps = [_step_record(place, step) for place, step in enumerate(certificate.evidence.steps)]
     setting = Setting(tidied(substitute(asked.profile, {D.name: space})), space, conditions)
-    record["hypotheses"] = hypotheses_record(setting, seconds)
+    properties = hypotheses_record(setting, seconds)
+    if certificate is None and _has_values(asked, space):
+        hint = "; bounds for its values are found all the same (--at K, or transform_value)"
+        if properties["integrable"] != "yes":
+            hint = "; as the cost is not seen to be integrable, there are no bounds for its values either"
+        verdict = replace(verdict, reason=verdict.reason + hint)
+    record["hypotheses"] = properties
     return Answer(certificate, verdict, record | verdict_record(verdict) | {"derivation": steps})
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from mfsym.cli.asking import NOT_ESTABLISHED, answer_question, read
-from mfsym.cli.options import drawn, radial, shared
+from mfsym.cli.options import AboutCost, drawn, radial, shared
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument, MfsymError
 
@@ -79,7 +79,7 @@ def _draw(cost: str | None, space: str, assume: Sequence[str], options: dict[str
     plot_transform(curve(cost, space, assume, options["time_limit"]), file)
 
 
-@main.command()
+@main.command(cls=AboutCost)
 @radial
 @drawn
 @click.option("--at", metavar="K", help="Bounds for the value at this wave number, also where there is no formula.")
@@ -103,7 +103,7 @@ def transform(cost: str | None, dimension: str | None, assume: Sequence[str], at
     answer_question("transform", asked, answer, options)
 
 
-@main.command()
+@main.command(cls=AboutCost)
 @radial
 @drawn
 @shared
@@ -117,7 +117,7 @@ def sign(cost: str | None, dimension: str | None, assume: Sequence[str], **optio
     answer_question("sign", asked, lambda: ask(cost or "", space, assume, options["time_limit"]), options)
 
 
-@main.command("mean-field")
+@main.command("mean-field", cls=AboutCost)
 @click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else.")
 @click.option("--with", "other", help="The law of the other body, if it has another one.")
 @click.option("--marginal", help="The law of a body, such as 'gaussian(1)', 'ball(1)' or 'points(0: 1/2, 1: 1/2)'.")
@@ -149,8 +149,7 @@ def mean_field(
     )
 
 
-# A cost such as -log(r) begins like an option.
-@main.command(context_settings={"ignore_unknown_options": True})
+@main.command(cls=AboutCost)
 @click.argument("cost", required=False)
 @click.option("--marginal", help="The law of a body: interval(a, b), exponential(s) or lorentzian(s).")
 @click.option("--bodies", type=int, help="Also the energy of so many bodies, as a number.")
@@ -248,7 +247,7 @@ def rate(problem: Any, largest: int | None, plot: str | None, **options: Any) ->
     answer_question("rate", {"PROBLEM": problem, "--largest": largest, "--plot": plot}, answer, options)
 
 
-@main.command()
+@main.command(cls=AboutCost)
 @click.argument("cost")
 @click.option("--dimension", default="d", show_default=True, help="A positive integer, or d for all of them.")
 @click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated.")

@@ -37,6 +37,10 @@ def defect(profile: Term, conditions: tuple[Term, ...] = ()) -> str | None:
     if any(isinstance(sub, Apply) and sub.function == "if" for sub in subterms(profile)):
         return None
     for base in _radicands(profile):
+        if not contains(base, R):
+            if enclose(base, domain(conditions)).is_negative():
+                return f"is not real: {text(base)[:60]!r} is negative under a root or logarithm"
+            continue
         place = next((r for r in _DISTANCES if _sign_at(base, r, conditions) < 0), None)
         if place is not None:
             return f"is not real at r = {place}, where {text(base)[:60]!r} is negative under a root or logarithm"
@@ -51,9 +55,9 @@ def _radicands(profile: Term) -> Iterator[Term]:
     """What must not be negative."""
     for sub in subterms(profile):
         match sub:
-            case Power(base, Number(exponent)) if exponent.denominator % 2 == 0 and contains(base, R):
+            case Power(base, Number(exponent)) if exponent.denominator % 2 == 0:
                 yield base
-            case Apply("log", (argument,)) if contains(argument, R):
+            case Apply("log", (argument,)):
                 yield argument
 
 

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     import sympy
 
 
+IMAGINARY_UNITS = frozenset(("I", "i"))
+
+
 @dataclass(frozen=True)
 class RadialCost:
     """The pair cost whose profile l(r) is given by ``formula``, or by the name of a cost in :data:`NAMED_COSTS`.
 
     In the formula ``r`` is the distance, ``d`` the dimension, and every other name a positive parameter.
-    Refuses (InvalidArgument) text that is no formula, that does not depend on r, or that uses ``k``.
+    Refuses (InvalidArgument) text that is no formula, that does not depend on r, or that uses ``k``, ``i`` or ``I``.
 
     >>> RadialCost("exp(-a*r)").parameters
     ('a',)
@@ -34,8 +37,14 @@ class RadialCost:
     def __post_init__(self) -> None:
         if not isinstance(self.formula, str):
             raise InvalidArgument(f"cost {self.formula!r} is not text; a formula such as 'exp(-a*r)' is accepted")
-        object.__setattr__(self, "formula", NAMED_COSTS.get(self.formula.strip().lower(), self.formula))
+        given = self.formula.strip()
+        object.__setattr__(self, "formula", NAMED_COSTS.get(given.lower(), given))
         profile = self.profile
+        for unit in sorted(free_symbols(profile) & IMAGINARY_UNITS):
+            raise InvalidArgument(
+                f"cost {self.formula!r} uses {unit}, which may be meant as the imaginary unit; costs are real, and any "
+                "other name is accepted for a positive parameter"
+            )
         if contains(profile, K):
             raise InvalidArgument(
                 f"cost {self.formula!r} uses k, which is the variable of the transform; any other name is accepted"

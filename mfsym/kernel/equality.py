@@ -153,7 +153,9 @@ def _with_split_logarithms(poly: Poly) -> Poly:
         product: Poly = poly_constant(coefficient)
         for base, exponent in monomial:
             factor: Poly = frozenset(((frozenset(((base, exponent),)), Fraction(1)),))
-            if base[:2] == ("apply", "log") and exponent == poly_constant(Fraction(1)):
+            # The logarithm of 0 means nothing, and stays as it is.
+            is_logarithm = base[:2] == ("apply", "log") and argument_of(base)
+            if is_logarithm and exponent == poly_constant(Fraction(1)):
                 content, rest = content_and_rest(argument_of(base))
                 factor = poly_sum((applied("log", (content,)), applied("log", (rest,))))
             product = poly_product(product, factor)

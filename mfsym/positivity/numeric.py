@@ -1,7 +1,7 @@
 """Formulas in floating point, at many points at once: a heuristic, the kernel checks whatever it suggests."""
 
 from collections.abc import Callable
-from math import prod
+from math import nan, prod
 from typing import Any
 
 import mpmath
@@ -60,8 +60,21 @@ def _value(term: Term, variable: Symbol, points: Values) -> Any:
         case Power():
             return np.power(*inner)
         case Apply(function, _) if function in _SPECIAL:
-            return np.asarray(np.frompyfunc(getattr(mpmath.fp, function), len(inner), 1)(*inner), dtype=float)
+            return np.asarray(np.frompyfunc(_real(getattr(mpmath.fp, function)), len(inner), 1)(*inner), dtype=float)
         case Apply(function, _) if function in _FUNCTIONS:
             return _FUNCTIONS[function](*inner)
         case _:
             return np.float64("nan")
+
+
+def _real(function: Callable[..., Any]) -> Callable[..., float]:
+    """The function of mpmath; nan at its poles and where it is not real."""
+
+    def value(*arguments: float) -> float:
+        try:
+            found = function(*arguments)
+        except (ArithmeticError, ValueError):
+            return nan
+        return nan if isinstance(found, complex) else float(found)
+
+    return value

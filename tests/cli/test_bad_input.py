@@ -44,6 +44,12 @@ def refused(mfsym: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.Monke
         ("5", "does not depend on the distance r"),
         ("a", "does not depend on the distance r"),
         ("r - r", "does not depend on the distance r"),
+        ("I*exp(-r)", "may be meant as the imaginary unit; costs are real"),
+        ("exp(i*r)", "may be meant as the imaginary unit; costs are real"),
+        ("sqrt(-1)*exp(-r)", "is not real: '-1' is negative"),
+        ("1/(r-1)", "is singular at r = 1"),
+        ("1/r^3", "not integrable near r = 0 in dimension 1"),
+        ("exp(a*r)", "that needs -a > 0, and parameters are positive"),
         ("exp(-k*r)", "uses k"),
         ("exp(-r", "expected ')', but the text ends"),
         ("exp(-r))", "found ')' at position 8"),
@@ -67,6 +73,26 @@ def refused(mfsym: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.Monke
 )
 def test_what_is_no_cost_is_refused(refused: Callable[..., str], question: str, cost: str, complaint: str) -> None:
     assert complaint in refused(question, cost, "--dimension", 1)
+
+
+@pytest.mark.parametrize(("cost", "sign"), [("-log(r)", "positive"), ("-cosh(r)*exp(-r^2)", "negative-somewhere")])
+def test_a_cost_may_begin_with_a_minus_sign(mfsym: Callable[..., Any], cost: str, sign: str) -> None:
+    run = mfsym("sign", cost, "--dimension", 2, "--json")
+    record = json.loads(run.out)
+    assert (run.status, record["cost"], record["sign"]) == (0, cost, sign)
+
+
+@pytest.mark.parametrize(("cost", "values"), [("exp(-r^4)", True), ("sin(r^2)", False), ("cos(r)", False)])
+def test_a_missing_formula_is_no_promise_of_values(mfsym: Callable[..., Any], cost: str, values: bool) -> None:
+    run = mfsym("transform", cost, "--dimension", 1)
+    assert ("bounds for its values are found all the same (--at K" in run.out) == values
+    assert (mfsym("transform", cost, "--dimension", 1, "--at", 1).status == 0) == values
+
+
+def test_the_logarithm_of_0_is_no_number(mfsym: Callable[..., Any]) -> None:
+    run = mfsym("transform", "exp(-r)*log(0)", "--dimension", 1)
+    assert (run.status, run.err) == (1, "")
+    assert "not certainly defined" in run.out
 
 
 def test_a_cost_that_takes_too_much_work_is_refused(mfsym: Callable[..., Any]) -> None:
