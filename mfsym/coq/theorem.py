@@ -5,7 +5,7 @@ from typing import Any
 
 from mfsym.coq.infinite_bodies import mixture_bracket, optimal_mixture, product_optimal
 from mfsym.coq.least_costs import cost_bracket, optimal_cost
-from mfsym.coq.pair_measures import not_representable
+from mfsym.coq.pair_measures import largest_representable, not_representable, representable
 from mfsym.coq.source import Source, not_exportable
 from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
@@ -19,7 +19,9 @@ EXPORTED: Mapping[tuple[type, type], Callable[[Any, Any], Source]] = {
     (claims.OptimalCost, offers.MixtureAndPotential): optimal_mixture,
     (claims.CostBracket, offers.MixtureAndPotential): mixture_bracket,
     (claims.ProductOptimal, offers.PotentialAndSquares): product_optimal,
+    (claims.Representable, offers.RepresentingPlan): representable,
     (claims.NotRepresentable, offers.SeparatingCost): not_representable,
+    (claims.LargestRepresentable, offers.PlanAndSeparatingCost): largest_representable,
 }
 """Which function writes which claim with which evidence."""
 

@@ -64,9 +64,20 @@ def test_many_configurations_of_a_cost_that_is_not_convex_are_refused() -> None:
         coq_source(Certificate(NotRepresentable(pair, 10**9), SeparatingCost(cost)))
 
 
+@pytest.mark.parametrize("bodies", [-3, 0, 1])
+def test_fewer_than_two_bodies_are_refused(bodies: int) -> None:
+    with pytest.raises(InvalidArgument, match="fewer than two bodies"):
+        coq_source(two_sites(bodies, Fraction(1)))
+
+
+def test_no_sites_at_all_are_refused() -> None:
+    with pytest.raises(InvalidArgument, match="one row and one column for each site"):
+        coq_source(Certificate(NotRepresentable((), 2), SeparatingCost(())))
+
+
 def test_bodies_without_end_are_refused_where_a_plan_is_offered() -> None:
     problem = TransportProblem(((Fraction(1),),), (Fraction(1),), None)
-    with pytest.raises(InvalidArgument, match="two bodies or more"):
+    with pytest.raises(InvalidArgument, match="says nothing about infinitely many bodies"):
         coq_source(Certificate(OptimalCost(problem, Fraction(1)), PlanAndPotential((), (Fraction(1),))))
 
 
