@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from mfsym.coq.cuts import optimal_cuts
 from mfsym.coq.infinite_bodies import mixture_bracket, optimal_mixture, product_optimal
 from mfsym.coq.least_costs import cost_bracket, optimal_cost
 from mfsym.coq.pair_measures import largest_representable, not_representable, representable
@@ -16,6 +17,7 @@ EXPORTED: Mapping[tuple[type, type], Callable[[Any, Any], Source]] = {
     (claims.OptimalCost, offers.PlanAndProvedPotential): optimal_cost,
     (claims.CostBracket, offers.PlanAndPotential): cost_bracket,
     (claims.CostBracket, offers.PlanAndProvedPotential): cost_bracket,
+    (claims.OptimalCost, offers.PlanAndCuts): optimal_cuts,
     (claims.OptimalCost, offers.MixtureAndPotential): optimal_mixture,
     (claims.CostBracket, offers.MixtureAndPotential): mixture_bracket,
     (claims.ProductOptimal, offers.PotentialAndSquares): product_optimal,

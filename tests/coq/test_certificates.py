@@ -16,6 +16,7 @@ CORPUS = Path(__file__).resolve().parents[1] / "kernel"
 
 ACCEPTED = [
     "cost-bracket",
+    "coulomb-on-the-line",
     "ellipsoid-for-many-bodies",
     "largest-representable",
     "not-representable-of-definition-2-1",
@@ -30,6 +31,7 @@ REFUSED = {
     "cost-bracket-above-the-potential": "shown",
     "ellipsoid-around-other-numbers-of-bodies": "shown",
     "largest-representable-said-to-be-less": "represented",
+    "line-with-another-value": "attained",
     "plan-with-another-cost": "attained",
     "product-not-the-only-optimum": "only",
     "squares-for-a-potential-too-high": "shown",
