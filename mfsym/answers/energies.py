@@ -11,6 +11,7 @@ from mfsym.densities import marginal_in
 from mfsym.energies import Way, mutual_energy
 from mfsym.energies.balls import decimal
 from mfsym.energies.coulomb import energy_bound, high_density
+from mfsym.energies.two_bodies import two_bodies
 from mfsym.errors import NoEvidence
 from mfsym.fourier import fourier_transform
 from mfsym.kernel.claim import Marginal, MutualEnergy, Setting
@@ -87,6 +88,14 @@ def coulomb_limit(cost: RadialCost, law: Marginal) -> Certificate:
     Refuses (NoEvidence) what :func:`~mfsym.energies.coulomb.high_density` does.
     """
     return high_density(Setting(cost.profile, number(3)), law, _transforms(()))
+
+
+def two_body_cost(cost: RadialCost, law: Marginal) -> Certificate:
+    """Bounds for the least Coulomb cost of two bodies with the same radial density in space.
+
+    Refuses (NoEvidence) what :func:`~mfsym.energies.two_bodies.two_bodies` does.
+    """
+    return two_bodies(Setting(cost.profile, number(3)), law, _transforms(()))
 
 
 def _transforms(conditions: tuple[Term, ...]) -> Callable[[Term, Term], Certificate]:

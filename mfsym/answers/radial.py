@@ -11,7 +11,7 @@ from mfsym.answers.properties import hypotheses_record
 from mfsym.answers.setting import condition_terms, condition_text, dimension_term
 from mfsym.costs import RadialCost
 from mfsym.costs.defect import defect
-from mfsym.costs.tidy import tidied
+from mfsym.costs.tidy import tidied, written
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import fourier_transform, negative_value
@@ -31,6 +31,7 @@ from mfsym.kernel.claim import (
 from mfsym.kernel.enclosure import Domain, domain, enclose
 from mfsym.kernel.evidence import Certificate, Derivation, Equation, Step
 from mfsym.kernel.grammar import text
+from mfsym.kernel.normal_form import content_and_rest, normal
 from mfsym.kernel.term import ZERO, D, Number, Product, Symbol, Term, free_symbols, product, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet
@@ -237,7 +238,8 @@ def _zeros_record(zeros: ZeroSet) -> Record:
 def _essential(term: Term, where: Domain) -> Term:
     """The term without factors that are certainly positive."""
     factors = term.factors if isinstance(term, Product) else (term,)
-    return tidied(product(*(factor for factor in factors if not enclose(factor, where).is_positive())))
+    rest = product(*(factor for factor in factors if not enclose(factor, where).is_positive()))
+    return written(content_and_rest(normal(rest))[1])
 
 
 def _step_record(place: int, step: Step) -> Record:

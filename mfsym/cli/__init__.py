@@ -118,6 +118,7 @@ def sign(cost: str | None, dimension: str | None, assume: Sequence[str], **optio
 
 
 @main.command("mean-field")
+@click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else.")
 @click.option("--with", "other", help="The law of the other body, if it has another one.")
 @click.option("--marginal", help="The law of a body, such as 'gaussian(1)', 'ball(1)' or 'points(0: 1/2, 1: 1/2)'.")
 @radial
@@ -208,20 +209,23 @@ def solve(problem: Any, formula: bool, plot: str | None, **options: Any) -> None
 
 @main.command()
 @click.argument("pair", type=click.File("r", encoding="utf-8"), required=False)
+@click.option("--extreme-points", is_flag=True, help="List the extreme pair measures of a marginal and N bodies.")
 @shared
-def represent(pair: Any, **options: Any) -> None:
+def represent(pair: Any, extreme_points: bool, **options: Any) -> None:
     """Is the pair measure in the JSON file PAIR (- for standard input) that of N bodies, or of infinitely many?
 
     The file is {"pair": [[...], ...], "bodies": 4}; with "bodies": "inf" the question is about infinitely many bodies,
-    without bodies (or with null) about the largest number of them.
+    without bodies (or with null) about the largest number of them.  With --extreme-points the file is
+    {"marginal": [...], "bodies": 3}.
     """
-    from mfsym.answers.pairs import represent_from_json
+    from mfsym.answers.pairs import extreme_from_json, represent_from_json
     from mfsym.exact_json import exact_json
 
     def answer() -> "Answer":
-        return represent_from_json(exact_json(read(pair), "pair"), options["time_limit"])
+        data = exact_json(read(pair), "pair")
+        return extreme_from_json(data) if extreme_points else represent_from_json(data, options["time_limit"])
 
-    answer_question("represent", {"PAIR": pair}, answer, options)
+    answer_question("represent", {"PAIR": pair, "--extreme-points": extreme_points}, answer, options)
 
 
 @main.command()

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Column, Table
 
+from mfsym.energies.balls import common_digits
 from mfsym.kernel import claim as claims
 from mfsym.kernel.certificate_file import write
 from mfsym.kernel.evidence import Certificate
@@ -91,6 +92,12 @@ def values_of(certificates: tuple[Certificate, ...]) -> dict[str, str]:
             case claims.Convergence(values=finite, limit=limit):
                 values |= {f"F_{bodies}": str(value) for bodies, value in enumerate(finite, start=2)}
                 values["F_oo"] = str(limit)
+            case claims.EnergyOnLine(energy=energy):
+                values["V_N"] = text(energy)
+            case claims.EnergySum(summand=summand):
+                values["V_N"] = f"sum of {text(summand)} over k = 1, ..., N - 1"
+            case claims.TwoBodyCost(lower=lower, upper=upper):
+                values["F_2"] = common_digits(lower, upper)
             case claims.LargestRepresentable(bodies=bodies):
                 values["N"] = str(bodies)
     return values

@@ -11,7 +11,8 @@ from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.comparison import check_comparison
-from mfsym.kernel.coulomb import check_energy_bound, check_high_density
+from mfsym.kernel.convergence import check_convergence
+from mfsym.kernel.coulomb import check_energy_bound, check_high_density, check_two_bodies
 from mfsym.kernel.criterion import (
     check_criterion,
     check_threshold,
@@ -54,7 +55,6 @@ from mfsym.kernel.sign import (
 )
 from mfsym.kernel.transport import (
     check_bracket,
-    check_convergence,
     check_mixture_bracket,
     check_no_admissible_plan,
     check_optimal_mixture,
@@ -83,6 +83,7 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.CostProperty, offers.AtInfinity): check_missing_at_infinity,
     (claims.SignCriterion, offers.PolynomialInSquare): check_criterion,
     (claims.SignCriterion, offers.TwoPowers): check_criterion,
+    (claims.SignCriterion, offers.DampedWave): check_criterion,
     (claims.SignCriterion, offers.AskeyFunction): check_criterion,
     (claims.SignCriterion, offers.Cases): check_cases,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
@@ -94,6 +95,7 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.HighDensity, offers.PowerIntegral): check_high_density,
     (claims.EnergySum, offers.Gaps): check_energy_sum,
     (claims.EnergyOnLine, offers.Telescope): check_energy_on_line,
+    (claims.TwoBodyCost, offers.AntipodalEnclosure): check_two_bodies,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,

@@ -81,6 +81,16 @@ class HighDensity:
 
 
 @dataclass(frozen=True)
+class TwoBodyCost:
+    """The least cost F_2 of two bodies with the law ``marginal`` lies between ``lower`` and ``upper``."""
+
+    setting: Setting
+    marginal: Marginal
+    lower: Fraction
+    upper: Fraction
+
+
+@dataclass(frozen=True)
 class EnergySum:
     """On the line, for every N >= 2, the least energy V_N of N bodies with the law ``marginal`` is the sum of
     ``summand``, a term in k and N, over k = 1, ..., N - 1."""
@@ -296,6 +306,7 @@ Claim = (
     | MutualEnergy
     | EnergyBound
     | HighDensity
+    | TwoBodyCost
     | EnergySum
     | EnergyOnLine
     | MeanFieldOptimal

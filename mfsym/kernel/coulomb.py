@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from mfsym.kernel.claim import EnergyBound, HighDensity, MutualEnergy
+from mfsym.kernel.claim import EnergyBound, HighDensity, MutualEnergy, TwoBodyCost
 from mfsym.kernel.derivation import assumptions, profile_of, require_meaning
 from mfsym.kernel.enclosure import enclose
 from mfsym.kernel.energy import (
@@ -15,11 +15,26 @@ from mfsym.kernel.energy import (
     require_coulomb,
 )
 from mfsym.kernel.equality import equal
-from mfsym.kernel.evidence import CubeIntegral, DistanceIntegral, PowerIntegral, ShellIntegral
+from mfsym.kernel.evidence import AntipodalEnclosure, CubeIntegral, DistanceIntegral, PowerIntegral, ShellIntegral
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.law import require_law
 from mfsym.kernel.refusal import require
-from mfsym.kernel.term import BOUND, ONE, PI, ZERO, D, K, R, contains, difference, number, power, product, substitute
+from mfsym.kernel.term import (
+    BOUND,
+    ONE,
+    PI,
+    ZERO,
+    D,
+    K,
+    R,
+    contains,
+    difference,
+    free_symbols,
+    number,
+    power,
+    product,
+    substitute,
+)
 
 SPHERE = product(number(4), PI)
 LIEB_OXFORD = number(Fraction(79, 50))
@@ -74,6 +89,25 @@ def check_high_density(claim: HighDensity, evidence: PowerIntegral) -> frozenset
     twice = product(number(2), LIEB_OXFORD, strength, SPHERE, integral)
     require(equal(product(claim.constant, evidence.value), twice), "the constant is another one")
     return trusts | used | {"fact:lieb-oxford"}
+
+
+def check_two_bodies(claim: TwoBodyCost, evidence: AntipodalEnclosure) -> frozenset[str]:
+    """The oracle, and the theorem that bodies on opposite sides are optimal, if the enclosure is between the bounds."""
+    setting = claim.setting
+    where = assumptions(setting)
+    require_coulomb(setting)
+    require_law(claim.marginal, setting.dimension, where)
+    strength = substitute(profile_of(setting), {R.name: ONE})
+    require(enclose(strength, where).is_positive(), "the cost is not seen to be positive")
+    density = radial_density(claim.marginal, setting)
+    require(free_symbols(product(strength, density)) <= {R.name}, "an oracle needs numbers for the parameters")
+    mass, trusts = integral_value(evidence.mass, product(density, _SQUARE), where)
+    require(equal(product(SPHERE, mass), ONE), "the density of the bodies does not have mass 1")
+    require(evidence.oracle == "arb", "there is no oracle of this name")
+    require(evidence.lower <= evidence.upper, "the enclosure is empty")
+    require(claim.lower <= evidence.lower, "the enclosure reaches below the bounds")
+    require(evidence.upper <= claim.upper, "the enclosure reaches above the bounds")
+    return trusts | {"oracle:arb", "fact:antipodal-map"}
 
 
 def _check_energy(claim: MutualEnergy, evidence: PowerIntegral) -> frozenset[str]:

@@ -1,6 +1,8 @@
 """What can be offered in support of the energy of two laws, and of the least energy of N bodies on the line."""
 
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
 
 from mfsym.kernel.lines import Derivation
 from mfsym.kernel.term import Term
@@ -99,3 +101,17 @@ class Telescope:
 
     gaps: Gaps
     partial: Term
+
+
+@dataclass(frozen=True)
+class AntipodalEnclosure:
+    """The ``oracle``, software that the kernel does not check, encloses by ``lower`` and ``upper`` what two bodies cost
+    that sit on opposite sides, with as much mass inside of the one as beyond the other.
+
+    ``mass`` ends in an equation for the integral of f(r) r^2 with the density f.
+    """
+
+    oracle: Literal["arb"]
+    lower: Fraction
+    upper: Fraction
+    mass: Derivation

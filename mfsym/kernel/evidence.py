@@ -7,6 +7,7 @@ believes none of it and recomputes what matters.
 from dataclasses import dataclass
 
 from mfsym.kernel.claim import Claim
+from mfsym.kernel.energy_evidence import AntipodalEnclosure as AntipodalEnclosure
 from mfsym.kernel.energy_evidence import CubeIntegral as CubeIntegral
 from mfsym.kernel.energy_evidence import DistanceIntegral as DistanceIntegral
 from mfsym.kernel.energy_evidence import Gaps as Gaps
@@ -29,6 +30,7 @@ from mfsym.kernel.sign_evidence import AtInfinity as AtInfinity
 from mfsym.kernel.sign_evidence import Cases as Cases
 from mfsym.kernel.sign_evidence import CompletelyMonotone as CompletelyMonotone
 from mfsym.kernel.sign_evidence import CostPanels as CostPanels
+from mfsym.kernel.sign_evidence import DampedWave as DampedWave
 from mfsym.kernel.sign_evidence import EvenPower as EvenPower
 from mfsym.kernel.sign_evidence import EvenPowers as EvenPowers
 from mfsym.kernel.sign_evidence import FlatAtOrigin as FlatAtOrigin
@@ -81,6 +83,7 @@ Evidence = (
     | TwoGaussians
     | PolynomialInSquare
     | TwoPowers
+    | DampedWave
     | TwoWaveNumbers
     | CostPanels
     | SumOverPoints
@@ -91,6 +94,7 @@ Evidence = (
     | PowerIntegral
     | Gaps
     | Telescope
+    | AntipodalEnclosure
     | OracleEnclosure
     | SeenFromFormula
     | AtDistance

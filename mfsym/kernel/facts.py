@@ -221,6 +221,11 @@ FACTS: Mapping[str, Fact] = {fact.name: fact for fact in _FACTS}
 """The axioms of derivations, by name."""
 
 THEOREMS: Mapping[str, tuple[str, str]] = {
+    "antipodal-map": (
+        "two bodies with the same radial density and the Coulomb cost in space are optimal on opposite sides of the "
+        "origin, with as much mass inside of the one as beyond the other",
+        "CotarFrieseckeKluppelberg2013, Section 4",
+    ),
     "askey-golubov": (
         "the transform of (1 - r)^b for r < 1, 0 beyond, with b > 0, is nonnegative if and only if b >= (d + 1)/2, "
         "and then positive unless b = d = 1",

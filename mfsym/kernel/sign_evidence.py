@@ -99,6 +99,20 @@ class TwoPowers:
 
 
 @dataclass(frozen=True)
+class DampedWave:
+    """``derivation`` ends in a transform equal to a positive ``factor`` times a cos(m psi) + b sin(m psi).
+
+    Here m = (d + 1)/2 and psi = atan((k + b)/a) - atan((k - b)/a), for the ``rate`` a and the ``frequency`` b: the
+    transform of exp(-a r) cos(b r) is of this kind.
+    """
+
+    derivation: Derivation
+    factor: Term
+    rate: Term
+    frequency: Term
+
+
+@dataclass(frozen=True)
 class TwoWaveNumbers:
     """At the rational wave numbers ``first`` and ``second`` the quotients transform / shape differ."""
 
@@ -179,6 +193,7 @@ SignEvidence = (
     | TwoGaussians
     | PolynomialInSquare
     | TwoPowers
+    | DampedWave
     | AskeyFunction
     | HigherDimension
 )
@@ -223,6 +238,7 @@ NegativityEvidence = (
     | TwoGaussians
     | PolynomialInSquare
     | TwoPowers
+    | DampedWave
     | AskeyFunction
 )
 """What shows that a transform is negative somewhere."""

@@ -1,16 +1,17 @@
 r"""Pages about Coulomb energies of densities: a bound by the L3 norm, and the limit of high density."""
 
-from mfsym.kernel.claim import EnergyBound, HighDensity, MutualEnergy
-from mfsym.kernel.evidence import CubeIntegral, PowerIntegral
+from mfsym.kernel.claim import EnergyBound, HighDensity, MutualEnergy, TwoBodyCost
+from mfsym.kernel.evidence import AntipodalEnclosure, CubeIntegral, PowerIntegral
 from mfsym.kernel.facts import THEOREMS
+from mfsym.kernel.term import ONE
 from mfsym.latex.article import Page
 from mfsym.latex.display import broken, display
 from mfsym.latex.energies import ENERGY, argument, ends_of, notation_for_energy, page_of_laws
 from mfsym.latex.expression import addends, inline_latex
-from mfsym.latex.formulas import in_factor
+from mfsym.latex.formulas import in_factor, optimum
 from mfsym.latex.radial import cost_in_title
 from mfsym.latex.references import cite
-from mfsym.latex.words import law
+from mfsym.latex.words import inline, law, shown
 
 
 def bound_page(claim: EnergyBound, evidence: CubeIntegral) -> Page:
@@ -58,4 +59,24 @@ def high_density_page(claim: HighDensity, evidence: PowerIntegral) -> Page:
         f"{ends_of(used)[-1]}.",
     ]
     title = f"The energy of many bodies with the cost {cost_in_title(claim.setting, notation)}"
+    return page_of_laws(title, claim.setting, said, used, closing, notation)
+
+
+def two_body_page(claim: TwoBodyCost, evidence: AntipodalEnclosure) -> Page:
+    """The page of two bodies with a radial density."""
+    used = (evidence.mass,)
+    energy = MutualEnergy(claim.setting, claim.marginal, claim.marginal, ONE)
+    notation = notation_for_energy(energy, used)
+    said = [
+        rf"Let $\mu$ be {law(claim.marginal, notation)}. Then",
+        display(rf"{shown(claim.lower)} \le {optimum(2)} \le {shown(claim.upper)}."),
+    ]
+    closing = [
+        rf"By {ends_of(used)[-1]} the density has mass $1$. A body at the distance $s$ and one on the opposite side",
+        r"of the origin, at the distance $r$ with as much mass inside of it as there is beyond $s$, are optimal",
+        rf"({cite(THEOREMS['antipodal-map'][1])}). The mean of their cost was enclosed by Arb, in ball arithmetic,",
+        "between",
+        rf"${inline(evidence.lower)}$ and ${inline(evidence.upper)}$.",
+    ]
+    title = f"Two bodies with the cost {cost_in_title(claim.setting, notation)}"
     return page_of_laws(title, claim.setting, said, used, closing, notation)

@@ -11,7 +11,7 @@ from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
 from mfsym.latex.comparisons import comparison_page
-from mfsym.latex.coulomb import bound_page, high_density_page
+from mfsym.latex.coulomb import bound_page, high_density_page, two_body_page
 from mfsym.latex.criteria import askey_page, criterion_page, threshold_page
 from mfsym.latex.cuts import crowded_page, cuts_page
 from mfsym.latex.energies import energy_page, sum_page
@@ -54,6 +54,7 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.SignCriterion, offers.TwoGaussians): criterion_page,
     (claims.SignCriterion, offers.PolynomialInSquare): criterion_page,
     (claims.SignCriterion, offers.TwoPowers): criterion_page,
+    (claims.SignCriterion, offers.DampedWave): criterion_page,
     (claims.SignCriterion, offers.AskeyFunction): askey_page,
     (claims.SignCriterion, offers.Cases): cases_page,
     (claims.NegativeTransform, offers.OracleEnclosure): oracle_page,
@@ -72,6 +73,7 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.HighDensity, offers.PowerIntegral): high_density_page,
     (claims.EnergySum, offers.Gaps): energy_sum_page,
     (claims.EnergyOnLine, offers.Telescope): energy_on_line_page,
+    (claims.TwoBodyCost, offers.AntipodalEnclosure): two_body_page,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,
     (claims.OptimalCost, offers.PlanAndPotential): plan_page,

@@ -181,6 +181,11 @@ def _energy_on_line(claim: claims.EnergyOnLine) -> str:
     return rf"{start}V_{{N}}[\mu] = {latex(claim.energy, notation)}"
 
 
+def _two_bodies(claim: claims.TwoBodyCost) -> str:
+    start, _ = _radial(claim.setting)
+    return rf"{start}{shown(claim.lower)} \le {optimum(2)} \le {shown(claim.upper)}"
+
+
 def _correlation(claim: claims.CorrelationOptimal) -> str:
     start, _ = _radial(claim.setting)
     correlated = r"C_{\infty}[(\mathrm{id}, \mathrm{id}, \dots)_{\#} \mu]"
@@ -311,6 +316,7 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.HighDensity: _high_density,
     claims.EnergySum: _energy_sum,
     claims.EnergyOnLine: _energy_on_line,
+    claims.TwoBodyCost: _two_bodies,
     claims.MeanFieldOptimal: _mean_field,
     claims.CorrelationOptimal: _correlation,
     claims.OptimalCost: _optimal_cost,

@@ -11,6 +11,8 @@ from mfsym.errors import InvalidArgument
 REFERENCES: Mapping[str, str] = {
     "CFP2015": r"""C. Cotar, G. Friesecke and B. Pass, \emph{Infinite-body optimal transport with Coulomb cost},
   Calc. Var. Partial Differential Equations \textbf{54} (2015), 717--742.""",
+    "CotarFrieseckeKluppelberg2013": r"""C. Cotar, G. Friesecke and C. Kl\"uppelberg, \emph{Density functional theory
+  and optimal transportation with Coulomb cost}, Comm. Pure Appl. Math. \textbf{66} (2013), 548--599.""",
     "DLMF": r"""F. W. J. Olver et al. (eds.), \emph{NIST Digital Library of Mathematical Functions},
   \texttt{https://dlmf.nist.gov/}.""",
     "Gasper1975": r"""G. Gasper, \emph{Positive integrals of Bessel functions},

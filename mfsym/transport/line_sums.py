@@ -97,7 +97,7 @@ def energy_on_line(setting: Setting, law: Marginal) -> Certificate:
     >>> from fractions import Fraction
     >>> from mfsym.kernel.grammar import text
     >>> text(energy_on_line(Setting(parse("-r"), ONE), UniformBall(Fraction(1, 2))).claim.energy)
-    '-N^2/6 + 1/6'
+    '1/6 - N^2/6'
     """
     if not isinstance(law, UniformBall):
         raise NoEvidence("closed forms of the sum are known for uniform laws")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from mfsym.answers.energies import coulomb_bound, coulomb_limit, energy_certificate
+from mfsym.answers.energies import coulomb_bound, coulomb_limit, energy_certificate, two_body_cost
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
 from mfsym.errors import InvalidArgument
@@ -45,6 +45,11 @@ def bound(instance: InSpace) -> Certificate:
 def limit(instance: InSpace) -> Certificate:
     """Two bounds for the energy of N bodies, for every N at once."""
     return coulomb_limit(RadialCost(instance.cost), instance.law)
+
+
+def pair(instance: InSpace) -> Certificate:
+    """Bounds for the least cost of two bodies."""
+    return two_body_cost(RadialCost(instance.cost), instance.law)
 
 
 def without_density(instance: InSpace) -> Exclusion | None:

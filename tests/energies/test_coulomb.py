@@ -1,15 +1,17 @@
 """Coulomb energies of densities against numerical integration, and against energies that are known."""
 
+from fractions import Fraction
+
 import mpmath
 import pytest
 
 from mfsym.answers import mean_field_energy
-from mfsym.answers.energies import coulomb_bound, coulomb_limit
+from mfsym.answers.energies import coulomb_bound, coulomb_limit, two_body_cost
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
 from mfsym.energies.balls import decimal
 from mfsym.errors import NoEvidence
-from mfsym.kernel.claim import EnergyBound, HighDensity
+from mfsym.kernel.claim import EnergyBound, HighDensity, TwoBodyCost
 from mfsym.kernel.term import number
 
 COULOMB = RadialCost("1/r")
@@ -61,8 +63,42 @@ def test_two_bodies_are_inside_of_the_bounds(law: str) -> None:
     assert lower < ratio < 0.5
 
 
+@pytest.mark.parametrize("law", TWO_BODIES)
+def test_two_bodies_on_opposite_sides(law: str) -> None:
+    claim = two_body_cost(COULOMB, marginal_in(number(3), law)).claim
+    assert isinstance(claim, TwoBodyCost)
+    assert 0 < claim.upper - claim.lower <= Fraction(1, 10**18)
+    # The digits of the reference are cut off.
+    assert claim.upper >= Fraction(TWO_BODIES[law])
+    assert claim.lower <= Fraction(TWO_BODIES[law]) + Fraction(1, 10**15)
+
+
+def test_two_bodies_in_an_atom_by_another_integration() -> None:
+    # F_2 = integral of du/(r(u) + r(1 - u)) with quantiles r(u), by bisection.
+    with mpmath.workdps(24):
+
+        def beyond(r: mpmath.mpf) -> mpmath.mpf:
+            return (1 + 2 * r + 2 * r**2) * mpmath.exp(-2 * r)
+
+        def inside(mass: mpmath.mpf) -> mpmath.mpf:
+            low, high = mpmath.mpf(0), mpmath.mpf(2)
+            for _ in range(70):
+                middle = (low + high) / 2
+                low, high = (middle, high) if 1 - beyond(middle) < mass else (low, middle)
+            return low
+
+        median = inside(mpmath.mpf(1) / 2)
+        found = 2 * mpmath.quad(
+            lambda s: 4 * s**2 * mpmath.exp(-2 * s) / (s + inside(beyond(s))), [median, 3, 8, 24], maxdegree=4
+        )
+    claim = two_body_cost(COULOMB, marginal_in(number(3), "slater(1)")).claim
+    assert isinstance(claim, TwoBodyCost)
+    # Beyond 24 there is less than 10^-17 of the mass, and the quantiles have about as many digits.
+    assert abs(found - mpmath.mpf(claim.lower.numerator) / claim.lower.denominator) < 1e-15
+
+
 @pytest.mark.parametrize("law", ["sphere(1)", "density(if(r < 1, r^(-5/2)/(8*pi), 0))"])
 def test_what_is_not_integrable_has_no_bound(law: str) -> None:
-    for ask in (coulomb_bound, coulomb_limit):
+    for ask in (coulomb_bound, coulomb_limit, two_body_cost):
         with pytest.raises(NoEvidence):
             ask(COULOMB, marginal_in(number(3), law))

@@ -1,14 +1,23 @@
 """One false claim for each check of Coulomb energies of densities, such that only that check refuses it."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
-from mfsym.answers.energies import coulomb_bound, coulomb_limit
+from mfsym.answers.energies import coulomb_bound, coulomb_limit, two_body_cost
 from mfsym.costs import RadialCost
 from mfsym.kernel.checker import check
-from mfsym.kernel.claim import EnergyBound, HighDensity, Marginal, RadialDensity, UniformSphere
-from mfsym.kernel.evidence import Certificate, CubeIntegral, PowerIntegral
+from mfsym.kernel.claim import (
+    EnergyBound,
+    HighDensity,
+    Marginal,
+    RadialDensity,
+    TwoBodyCost,
+    UniformBall,
+    UniformSphere,
+)
+from mfsym.kernel.evidence import AntipodalEnclosure, Certificate, CubeIntegral, PowerIntegral
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.term import Term, number, product
 from mfsym.kernel.verdict import Status
@@ -121,3 +130,54 @@ def test_energy_is_established_too() -> None:
 def test_only_the_coulomb_cost_has_the_inequality() -> None:
     claim, evidence = limit()
     assert "the cost is not that of Coulomb" in reason(replace(claim, setting=setting("1/r^2", "3")), evidence)
+
+
+# --- two bodies -----------------------------------------------------------------------------------
+
+
+def two() -> tuple[TwoBodyCost, AntipodalEnclosure]:
+    """Two bodies in a ball; the oracle's numbers are those of this density."""
+    match two_body_cost(RadialCost("1/r"), UniformBall(Fraction(1))):
+        case Certificate(TwoBodyCost() as claim, AntipodalEnclosure() as evidence):
+            return claim, evidence
+    raise AssertionError("no enclosure")
+
+
+def test_two_bodies_in_a_ball_are_accepted() -> None:
+    claim, evidence = two()
+    assert check(claim, evidence).trusts == {"oracle:arb", "fact:antipodal-map"}
+
+
+def test_two_bodies_that_attract_each_other_are_not_on_opposite_sides() -> None:
+    claim, evidence = two()
+    assert "not seen to be positive" in reason(replace(claim, setting=setting("-1/r", "3")), evidence)
+
+
+def test_an_oracle_knows_no_parameters() -> None:
+    claim, evidence = two()
+    assert "needs numbers for the parameters" in reason(replace(claim, setting=setting("c/r", "3")), evidence)
+
+
+def test_two_bodies_have_a_density_of_mass_1() -> None:
+    claim, evidence = two()
+    _, twice = bounded("1/r", TWICE)
+    false = replace(claim, marginal=TWICE)
+    assert "the density of the bodies does not have mass 1" in reason(false, replace(evidence, mass=twice.mass))
+
+
+def test_there_is_one_oracle() -> None:
+    claim, evidence = two()
+    assert "there is no oracle of this name" in reason(claim, replace(evidence, oracle="delphi"))  # type: ignore[arg-type]
+
+
+def test_an_empty_enclosure_says_nothing() -> None:
+    claim, evidence = two()
+    false = replace(claim, lower=Fraction(3, 4), upper=Fraction(1, 4))
+    empty = replace(evidence, lower=Fraction(3, 4), upper=Fraction(1, 4))
+    assert "the enclosure is empty" in reason(false, empty)
+
+
+def test_bounds_contain_the_enclosure() -> None:
+    claim, evidence = two()
+    assert "reaches below the bounds" in reason(replace(claim, lower=claim.upper), evidence)
+    assert "reaches above the bounds" in reason(replace(claim, upper=claim.lower), evidence)

@@ -8,7 +8,7 @@ from mfsym.kernel.evidence import Derivation, EvenPower, EvenPowers, Panels
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.verdict import Status
 from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet
-from tests.kernel.proofs import NO_VALUE, derivation, known, reason, setting, step
+from tests.kernel.proofs import NO_VALUE, derivation, known, reason, step
 from tests.kernel.proofs import pair as pair_of
 
 TRIANGLE, HAT, COULOMB = ("max(1 - r, 0)", "1"), ("(1 - 2*r^2)*exp(-r^2)", "1"), ("if(r < 1, 1/r, 0)", "3")
@@ -160,6 +160,21 @@ def test_negative_before_the_end() -> None:
     assert "positive before the end" in reason(TransformZeros(claim.setting, (Beyond(parse("2")),)), found)
 
 
+def test_more_than_the_end_shows() -> None:
+    claim, found = known("(sin(r)/r)^2 + exp(-r)", "1")
+    assert "vanish beyond" in reason(TransformZeros(claim.setting, (Beyond(parse("2")),)), found)
+
+
+def test_zero_at_the_origin_before_the_end() -> None:
+    # 2 pi k (1 - k) for k < 1.
+    claim, found = known("2*(2*sin(r) - r*cos(r) - r)/r^3", "1")
+    edge = "max(1 - k, 0)"
+    line = pair_of("2*(2*sin(r) - r*cos(r) - r)/r^3", f"2*pi*{edge}*(1 - {edge})", "1")
+    last = step("linearity", (len(found.steps) - 1,), {"coefficient0": "1"}, line)
+    evidence = derivation(*found.steps, last)
+    assert "positive at k = 0" in reason(TransformZeros(claim.setting, (Beyond(parse("1")),)), evidence)
+
+
 # --- a negative value at a scale -------------------------------------------------------------------
 
 
@@ -196,9 +211,3 @@ def test_wave_number_without_a_value() -> None:
 
 def test_value_without_a_value() -> None:
     assert "not certainly defined" in negative_at("exp(-a*r)", "1", "a", f"1/a*{NO_VALUE}")
-
-
-def test_transform_without_a_value_at_the_wave_number() -> None:
-    line = step("gaussian-transform", (), {"p": "1", "d": "1"}, pair_of("exp(-r^2)", "sqrt(pi)*exp(-k^2/4)", "1"))
-    claim = NegativeAt(setting("exp(-r^2)", "1"), parse("1"), parse("-1"))
-    assert "another value" in reason(claim, derivation(line))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
-from mfsym.answers.energies import coulomb_bound, coulomb_limit, energy_certificate
+from mfsym.answers.energies import coulomb_bound, coulomb_limit, energy_certificate, two_body_cost
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
 from mfsym.energies import Way
@@ -280,6 +280,7 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
         holds=False,
     ),
     "criterion-of-two-powers": lambda: sign("exp(-a*r) - c*exp(-b*r)", "d"),
+    "criterion-of-a-damped-wave": lambda: sign("exp(-a*r)*cos(b*r)", "d"),
     "criterion-of-a-polynomial": lambda: sign("exp(-a*r)*cos(b*r)", "3"),
     "criterion-met": lambda: sign("exp(-a*r)/r - exp(-b*r)/r", "3", "b - a"),
     "criterion-violated": lambda: sign("(1 + r^2)*exp(-r^2)", "d"),
@@ -303,6 +304,7 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
         f"high-density-of-{name}": lambda law=law: coulomb_limit(RadialCost("c/r"), marginal_in(parse("3"), law))  # type: ignore[misc]
         for name, law in (("a-shell", "hydrogen(2p)"), ("a-ball", "ball(1)"))
     },
+    "two-bodies": lambda: two_body_cost(RadialCost("1/r"), marginal_in(parse("3"), "ball(1)")),
     "mean-field-of-a-mixture": mean_field_of_a_mixture,
     "correlation": correlation,
     "one-site": lambda: sites([["2"]], ["1"], 3),
