@@ -11,7 +11,7 @@ from mfsym.coq.around_centre import centre_hint
 from mfsym.coq.literals import common_denominator, integer, listed, row, rows, times
 from mfsym.coq.source import Source, not_exportable
 from mfsym.kernel.claim import CostBracket, OptimalCost, PairCost, TransportProblem
-from mfsym.kernel.evidence import FiniteOptimum, PlanAndProvedPotential
+from mfsym.kernel.evidence import FiniteOptimum, Plan, PlanAndProvedPotential
 from mfsym.kernel.transport_evidence import Ellipsoid
 
 MOST_CONFIGURATIONS = 2_000_000
@@ -30,8 +30,9 @@ def cost_bracket(claim: CostBracket, evidence: FiniteOptimum) -> Source:
 
 def _between(problem: TransportProblem, lower: Fraction, upper: Fraction, evidence: FiniteOptimum) -> Source:
     sites, bodies = len(problem.marginal), problem.bodies
-    if bodies is None or bodies < 2:
-        raise not_exportable("a plan is one of two bodies or more")
+    if bodies is None:
+        raise not_exportable("a plan says nothing about infinitely many bodies")
+    check_bodies(bodies)
     check_shape(problem.cost, sites)
     entries = [entry or Fraction(0) for line in problem.cost for entry in line]
     unit, mass = common_denominator(entries), common_denominator(problem.marginal)
@@ -51,7 +52,7 @@ def _between(problem: TransportProblem, lower: Fraction, upper: Fraction, eviden
         ("mu : seq Z", row(times(mass, problem.marginal)), f"the law of one body, in units of 1/{mass}"),
         (
             "plan_of_bodies : seq (Z * seq Z)",
-            _plan(evidence, weights),
+            weighted_configurations(evidence.plan, weights),
             f"weights, in units of 1/{weights}, and numbers of bodies",
         ),
         ("potential : seq Z", row(potential), f"in units of 1/{scale * unit}"),
@@ -79,9 +80,15 @@ def _between(problem: TransportProblem, lower: Fraction, upper: Fraction, eviden
 
 
 def check_shape(matrix: PairCost, sites: int) -> None:
-    """Refuse a matrix that has not one row and one column for each site."""
-    if len(matrix) != sites or any(len(line) != sites for line in matrix):
+    """Refuse a matrix that has not one row and one column for each site, of which there is at least one."""
+    if sites == 0 or len(matrix) != sites or any(len(line) != sites for line in matrix):
         raise not_exportable("a matrix needs one row and one column for each site")
+
+
+def check_bodies(bodies: int) -> None:
+    """Refuse fewer than two bodies."""
+    if bodies < 2:
+        raise not_exportable("there are fewer than two bodies")
 
 
 def ratio(value: Fraction) -> str:
@@ -89,8 +96,9 @@ def ratio(value: Fraction) -> str:
     return f"{integer(value.numerator)} {value.denominator}"
 
 
-def _plan(evidence: FiniteOptimum, weights: int) -> str:
-    parts = [(int(weights * part.weight), part.configuration) for part in evidence.plan]
+def weighted_configurations(plan: Plan, weights: int) -> str:
+    """The configurations of a plan, each with its weight times ``weights``."""
+    parts = [(int(weights * part.weight), part.configuration) for part in plan]
     return listed((f"({integer(weight)}, {row(configuration)})" for weight, configuration in parts), ";\n    ")
 
 
@@ -143,9 +151,10 @@ def proof_of_potential(
 ) -> str:
     """All configurations if these are few, otherwise those around a ``centre``, if the cost is convex.
 
-    Refuses: InvalidArgument if there are many configurations and the cost is not convex.
+    Refuses: InvalidArgument if there are many configurations and the cost is not convex, or less than two bodies.
     """
     sites = len(cost)
+    check_bodies(bodies)
     if comb(bodies + sites - 1, sites - 1) <= MOST_CONFIGURATIONS:
         return "AllConfigurations"
     linear = [-cost[a][a] - 2 * potential[a] for a in range(sites)]

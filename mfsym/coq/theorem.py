@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from mfsym.coq.cuts import optimal_cuts
 from mfsym.coq.infinite_bodies import mixture_bracket, optimal_mixture, product_optimal
 from mfsym.coq.least_costs import cost_bracket, optimal_cost
-from mfsym.coq.pair_measures import not_representable
+from mfsym.coq.pair_measures import largest_representable, not_representable, representable
 from mfsym.coq.source import Source, not_exportable
 from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
@@ -16,10 +17,13 @@ EXPORTED: Mapping[tuple[type, type], Callable[[Any, Any], Source]] = {
     (claims.OptimalCost, offers.PlanAndProvedPotential): optimal_cost,
     (claims.CostBracket, offers.PlanAndPotential): cost_bracket,
     (claims.CostBracket, offers.PlanAndProvedPotential): cost_bracket,
+    (claims.OptimalCost, offers.PlanAndCuts): optimal_cuts,
     (claims.OptimalCost, offers.MixtureAndPotential): optimal_mixture,
     (claims.CostBracket, offers.MixtureAndPotential): mixture_bracket,
     (claims.ProductOptimal, offers.PotentialAndSquares): product_optimal,
+    (claims.Representable, offers.RepresentingPlan): representable,
     (claims.NotRepresentable, offers.SeparatingCost): not_representable,
+    (claims.LargestRepresentable, offers.PlanAndSeparatingCost): largest_representable,
 }
 """Which function writes which claim with which evidence."""
 

@@ -16,7 +16,9 @@ CORPUS = Path(__file__).resolve().parents[1] / "kernel"
 
 ACCEPTED = [
     "cost-bracket",
+    "coulomb-on-the-line",
     "ellipsoid-for-many-bodies",
+    "largest-representable",
     "not-representable-of-definition-2-1",
     "optimal-cost-of-theorem-1-2",
     "product-the-only-optimum",
@@ -28,6 +30,8 @@ REFUSED = {
     # a false certificate: the computation that does not come out true
     "cost-bracket-above-the-potential": "shown",
     "ellipsoid-around-other-numbers-of-bodies": "shown",
+    "largest-representable-said-to-be-less": "represented",
+    "line-with-another-value": "attained",
     "plan-with-another-cost": "attained",
     "product-not-the-only-optimum": "only",
     "squares-for-a-potential-too-high": "shown",

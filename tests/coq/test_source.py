@@ -9,13 +9,17 @@ from mfsym.coq import coq_source
 from mfsym.coq.around_centre import centre_hint
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.certificate_file import load
+from mfsym.kernel.checker import check
 from mfsym.kernel.claim import NotRepresentable, OptimalCost, TransportProblem
 from mfsym.kernel.evidence import (
     Certificate,
+    Cut,
+    PlanAndCuts,
     PlanAndPotential,
     SeparatingCost,
     WeightedConfiguration,
 )
+from mfsym.kernel.verdict import Status
 
 CORPUS = Path(__file__).resolve().parents[1] / "kernel"
 HALF = Fraction(1, 2)
@@ -38,6 +42,19 @@ def test_a_forbidden_pair_is_part_of_the_theorem() -> None:
     source = coq_source(two_sites(2, Fraction(1), None))
     assert "least (costs_of_plans N 2 F C 1 mu 2) (ratio R 1 1)" in source
     assert "([:: (0, 0); (1, 1)]%N)%Z" in source
+
+
+def test_cuts_become_a_potential() -> None:
+    # On two sites with the costs 2 and 1 for a pair, each site alone is a cut of weight 1 above f = 1/2.
+    half, one = Fraction(1, 2), Fraction(1)
+    problem = TransportProblem(((Fraction(2), one), (one, Fraction(2))), (half, half), 4)
+    evidence = PlanAndCuts(
+        (WeightedConfiguration((2, 2), one),), (0, 1), (half, half), (Cut(0, 0, one), Cut(1, 1, one))
+    )
+    certificate = Certificate(OptimalCost(problem, Fraction(4, 3)), evidence)
+    assert check(certificate.claim, certificate.evidence).status is Status.HOLDS
+    # u = (N - 1)/2 + 2 - (3 + 3)/4 = 2, and N u.mu = 8 is the energy of two bodies at each site.
+    assert "Definition potential : seq Z :=\n  ([:: 2; 2])%Z." in coq_source(certificate)
 
 
 def test_a_false_claim_is_exported_as_it_is() -> None:
@@ -64,9 +81,20 @@ def test_many_configurations_of_a_cost_that_is_not_convex_are_refused() -> None:
         coq_source(Certificate(NotRepresentable(pair, 10**9), SeparatingCost(cost)))
 
 
+@pytest.mark.parametrize("bodies", [-3, 0, 1])
+def test_fewer_than_two_bodies_are_refused(bodies: int) -> None:
+    with pytest.raises(InvalidArgument, match="fewer than two bodies"):
+        coq_source(two_sites(bodies, Fraction(1)))
+
+
+def test_no_sites_at_all_are_refused() -> None:
+    with pytest.raises(InvalidArgument, match="one row and one column for each site"):
+        coq_source(Certificate(NotRepresentable((), 2), SeparatingCost(())))
+
+
 def test_bodies_without_end_are_refused_where_a_plan_is_offered() -> None:
     problem = TransportProblem(((Fraction(1),),), (Fraction(1),), None)
-    with pytest.raises(InvalidArgument, match="two bodies or more"):
+    with pytest.raises(InvalidArgument, match="says nothing about infinitely many bodies"):
         coq_source(Certificate(OptimalCost(problem, Fraction(1)), PlanAndPotential((), (Fraction(1),))))
 
 

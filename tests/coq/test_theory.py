@@ -50,7 +50,8 @@ def test_every_theorem_is_asked_what_it_assumes() -> None:
 def test_no_theorem_rests_on_an_axiom(coq: Coq, tmp_path: Path) -> None:
     shutil.copy(THEORY / "Assumptions.v", tmp_path)
     command = [coq.coqc, "-q", "-w", "none", "-R", str(coq.theory), "MFSym", "Assumptions.v"]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=True)
+    # Some fifteen seconds of processor time; the machine may be busy.
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=900, check=True)
     asked = SOURCES["Assumptions"].count("\nPrint Assumptions ")
     assert asked > 0
     assert run.stdout.splitlines() == ["Closed under the global context"] * asked

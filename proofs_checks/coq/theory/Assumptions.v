@@ -3,7 +3,7 @@
     Compiling this file prints it; the tests read that each answer is "Closed under the global context". *)
 From MFSym Require Import Sites Bodies Independent Limit Representable.
 From MFSym Require Import Integers Enumeration Centre Potential Tables Configurations Forbidden Certificate.
-From MFSym Require Import NotRepresentable InfiniteBodies.
+From MFSym Require Import NotRepresentable PairPlan InfiniteBodies.
 
 (** The theory. *)
 Print Assumptions variance_identity.
@@ -20,6 +20,7 @@ Print Assumptions Finf_le_FN.
 Print Assumptions rate.
 Print Assumptions Finf_product.
 Print Assumptions infinite_lower.
+Print Assumptions product_rivalled.
 Print Assumptions mixture_infinitely_representable.
 Print Assumptions potential_lower.
 Print Assumptions forms_determine.
@@ -38,6 +39,8 @@ Print Assumptions potential_shows_sound.
 Print Assumptions certified_costs.
 Print Assumptions certified_plan_costs.
 Print Assumptions separates_sound.
+Print Assumptions exchangeable_pair.
+Print Assumptions plan_represents_sound.
 Print Assumptions mixture_attains_sound.
 Print Assumptions squares_show_sound.
 Print Assumptions certified_infinite_costs.

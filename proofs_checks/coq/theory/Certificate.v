@@ -54,28 +54,13 @@ have Du : of_Z R D != 0 by rewrite lt0r_neq0 // of_Z_gt0.
 have Mu : of_Z R M != 0 by rewrite lt0r_neq0 // of_Z_gt0.
 have Wu : of_Z R W != 0 by rewrite lt0r_neq0 // of_Z_gt0.
 pose c := table R m C D.
-pose g (x : {ffun 'I_n -> 'I_m}) : R := \sum_(part <- parts) of_Z R part.1 / of_Z R W * uniform R part.2 x.
+have weights part : part \in parts -> (0 <= part.1)%Z by move=> /ok /andP[/andP[/Z.leb_spec0]].
 have isc part : part \in parts -> is_configuration m (Z.of_nat n) part.2.
   by move=> /ok /andP[/andP[_]]; rewrite nE.
-have mean (f : {ffun 'I_n -> 'I_m} -> R) (f0 : Z * seq Z -> R) :
-   (forall part x, part \in parts -> has_numbers part.2 x -> f x = f0 part) ->
-   \sum_x g x * f x = (\sum_(part <- parts) of_Z R part.1 * f0 part) / of_Z R W.
-  move=> Hf; rewrite /g; under eq_bigr do rewrite mulr_suml.
-  rewrite exchange_big /= mulr_suml big_seq [RHS]big_seq; apply: eq_bigr => part Hpart.
-  under eq_bigr do rewrite -mulrA.
-  rewrite -mulr_sumr (@uniform_mean R m n part.2 (isc _ Hpart) f (f0 part)) 1?mulrAC // => x.
-  exact: Hf.
+pose g := @law_of_parts R m n parts W; have mean := @mean_of_parts R m n parts W isc.
 exists g; split.
-- have gE : exchangeable g by move=> s x; apply: eq_bigr => part _; rewrite uniform_exch.
-  split=> //.
-    split=> [x|].
-      rewrite /g big_seq; apply: sumr_ge0 => part Hpart.
-      have /andP[/andP[/Z.leb_spec0 w0 _] _] := ok part Hpart.
-      by rewrite mulr_ge0 ?divr_ge0 ?of_Z_ge0 ?ler0n //; lia.
-    have := mean (fun _ => 1) (fun _ => 1) (fun _ _ _ _ => erefl).
-    under eq_bigr do rewrite mulr1.
-    under [in RHS]eq_bigr do rewrite mulr1.
-    move=> ->; have := congr1 (of_Z R) HW; rewrite of_Z_total big_map => ->; by rewrite mulfV.
+- have gE := @law_of_parts_exchangeable R m n parts W.
+  split=> //; first exact: law_of_parts_law.
   apply: exchangeable_marginal => // [|a]; first exact: ltnW.
   rewrite (mean _ (fun part => of_Z R (nth 0%Z part.2 (nat_of_ord a)))); last first.
     by move=> part x _ /has_numbersP ->; rewrite of_Z_nat.
@@ -84,7 +69,7 @@ exists g; split.
   under eq_bigr do rewrite of_ZM.
   move=> H; apply: (mulIf Wu); rewrite -mulrA mulVf // mulr1.
   by apply: (mulIf Mu); rewrite H [RHS]mulrAC /vector /ratio; congr (_ * _); rewrite -mulrA divfK.
-- move=> x; apply: contraNN => mx; apply/eqP; rewrite /g big_seq big1 // => part Hpart.
+- move=> x; apply: contraNN => mx; apply/eqP; rewrite /g /law_of_parts big_seq big1 // => part Hpart.
   rewrite /uniform; case Hx: (has_numbers part.2 x); last by rewrite mul0r mulr0.
   have /andP[_ ok2] := ok part Hpart.
   by have := allowed_avoids ok2 (fun a => has_numbersP _ _ Hx a); rewrite mx.

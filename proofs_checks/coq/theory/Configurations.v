@@ -4,7 +4,8 @@
 
     - [numbers x]: how many bodies the configuration x has at each site; [twice_energyE]: twice its energy, in integers.
     - [below_energy_point]: a potential that is below the energy as computed is below it at every configuration.
-    - [uniform K]: the uniform law on the configurations with the numbers K; it is exchangeable. *)
+    - [uniform K]: the uniform law on the configurations with the numbers K; it is exchangeable.
+    - [law_of_parts]: the law of a list of such K with weights; [mean_of_parts]: the mean of what depends on K only. *)
 From Coq Require Import ZArith Lia.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From MFSym Require Import Sites Bodies Integers Potential Tables.
@@ -207,3 +208,42 @@ transitivity (\sum_(j < N) \sum_(x : {ffun 'I_N -> 'I_m} | x j == a) g x).
 apply: eq_bigr => j _; rewrite big_mkcond /=; apply: eq_bigr => x _.
 by case: (x j == a); rewrite ?mulr1 ?mulr0.
 Qed.
+
+(** ** Plans given by numbers of bodies *)
+Section Parts.
+Variable R : realFieldType.
+Variables (m N : nat) (parts : seq (Z * seq Z)) (W : Z).
+Hypothesis W0 : (0 < W)%Z.
+Hypothesis weights : forall part, part \in parts -> (0 <= part.1)%Z.
+Hypothesis configurations : forall part, part \in parts -> is_configuration m (Z.of_nat N) part.2.
+Hypothesis all_weights : total [seq part.1 | part <- parts] = W.
+Let Wu : of_Z R W != 0. Proof. by rewrite lt0r_neq0 // of_Z_gt0. Qed.
+
+Definition law_of_parts (x : {ffun 'I_N -> 'I_m}) : R :=
+  \sum_(part <- parts) of_Z R part.1 / of_Z R W * uniform R part.2 x.
+
+Lemma mean_of_parts (f : {ffun 'I_N -> 'I_m} -> R) (f0 : Z * seq Z -> R) :
+  (forall part x, part \in parts -> has_numbers part.2 x -> f x = f0 part) ->
+  \sum_x law_of_parts x * f x = (\sum_(part <- parts) of_Z R part.1 * f0 part) / of_Z R W.
+Proof.
+move=> Hf; rewrite /law_of_parts; under eq_bigr do rewrite mulr_suml.
+rewrite exchange_big /= mulr_suml big_seq [RHS]big_seq; apply: eq_bigr => part Hpart.
+under eq_bigr do rewrite -mulrA.
+rewrite -mulr_sumr (@uniform_mean R m N part.2 (configurations Hpart) f (f0 part)) 1?mulrAC // => x.
+exact: Hf.
+Qed.
+
+Lemma law_of_parts_exchangeable : exchangeable law_of_parts.
+Proof. by move=> s x; apply: eq_bigr => part _; rewrite uniform_exch. Qed.
+
+Lemma law_of_parts_law : law law_of_parts.
+Proof.
+split=> [x|].
+  rewrite /law_of_parts big_seq; apply: sumr_ge0 => part /weights w0.
+  by rewrite mulr_ge0 ?divr_ge0 ?of_Z_ge0 ?ler0n //; lia.
+have := @mean_of_parts (fun _ => 1) (fun _ => 1) (fun _ _ _ _ => erefl).
+under eq_bigr do rewrite mulr1.
+under [in RHS]eq_bigr do rewrite mulr1.
+by move=> ->; have := congr1 (of_Z R) all_weights; rewrite of_Z_total big_map => ->; rewrite mulfV.
+Qed.
+End Parts.

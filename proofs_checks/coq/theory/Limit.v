@@ -5,7 +5,9 @@
     - [plan_of_mixture], [FN_le_Finf]: F_N <= F_oo.
     - [mixture_of_plan], [Finf_le_FN]: F_oo <= (N-1)/N F_N + D/N for every symmetric cost, D the self cost.
     - [rate]: 0 <= F_oo - F_N <= D/N for a nonnegative cost: Theorem 1.3 on sites.
-    - [Finf_product]: F_oo = mu'C mu for a positive semidefinite cost, attained by the product measure: Theorem 1.2 (a). *)
+    - [Finf_product]: F_oo = mu'C mu for a positive semidefinite cost, attained by the product measure: Theorem 1.2 (a).
+    - [product_rivalled]: the converse on sites: where mu charges every site and v'Cv < 0 for some v of sum 0, a mixture
+      costs less than the product measure. *)
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From MFSym Require Import Sites Bodies Independent.
 Set Implicit Arguments.
@@ -102,5 +104,48 @@ have S0 : mixture_costs mu (form c mu mu).
   - by rewrite /= sumr_const card_unit mul1r.
 split=> //; split=> [v|b]; last by apply.
 by case=> I [p [Q [pP QP mean ->]]]; apply: mixture_ge.
+Qed.
+
+(** Q = mu + e v and Q = mu - e v, each with probability 1/2. *)
+Theorem product_rivalled mu v : law mu -> (forall a, 0 < mu a) -> \sum_a v a = 0 -> form c v v < 0 ->
+  exists w, mixture_costs mu w /\ w < form c mu mu.
+Proof.
+move=> [mu0 mu1] pos v0 negative.
+pose size := \sum_a `|v a| / mu a.
+have le_size a : `|v a| / mu a <= size.
+  rewrite /size (bigD1 a) //= ler_addl; apply: sumr_ge0 => b _.
+  by rewrite divr_ge0 ?normr_ge0 ?ltW.
+have size0 : 0 < size.
+  rewrite lt_def sumr_ge0 ?andbT => [|a _]; last by rewrite divr_ge0 ?normr_ge0 ?ltW.
+  apply: contraTneq negative => z; rewrite -leNgt le_eqVlt; apply/orP; left; apply/eqP/esym.
+  rewrite /form big1 // => a _; rewrite big1 // => b _.
+  have : `|v a| / mu a <= 0 by rewrite -z.
+  by rewrite ler_pdivr_mulr ?mul0r // normr_le0 => /eqP ->; rewrite !mul0r.
+pose e := size^-1; have e0 : 0 < e by rewrite invr_gt0.
+have small a : e * `|v a| <= mu a.
+  rewrite /e mulrC ler_pdivr_mulr // mulrC -ler_pdivr_mulr //; exact: le_size.
+pose s (k : bool) : R := if k then e else - e.
+pose Q (k : bool) (a : T) : R := mu a + s k * v a.
+have Qlaw k : law (Q k).
+  split=> [a|]; last by rewrite big_split /= -mulr_sumr v0 mulr0 addr0.
+  have bound : `|s k * v a| <= mu a.
+    by rewrite normrM; case: k; rewrite /s ?normrN gtr0_norm // small.
+  by rewrite /Q -ler_subl_addr sub0r; apply: le_trans bound; rewrite -normrN ler_norm.
+have Qmean a : \sum_k 2%:R^-1 * Q k a = mu a.
+  rewrite big_bool /= /Q /s -mulrDr addrACA mulNr subrr addr0 -mulr2n -[mu a *+ 2]mulr_natl mulrA mulVf ?mul1r //.
+  by rewrite pnatr_eq0.
+have half1 : \sum_(k : bool) 2%:R^-1 = 1 :> R.
+  by rewrite big_bool /= [RHS]splitr !mul1r.
+exists (\sum_k 2%:R^-1 * form c (Q k) (Q k)); split.
+  exists [finType of bool], (fun=> 2%:R^-1), Q; split=> //.
+  by split=> // k; rewrite invr_ge0 ler0n.
+rewrite -subr_lt0 (variance_identity c half1 Qmean).
+have square k : form c (fun a => Q k a - mu a) (fun a => Q k a - mu a) = e ^+ 2 * form c v v.
+  rewrite /form mulr_sumr; apply: eq_bigr => a _; rewrite mulr_sumr; apply: eq_bigr => b _.
+  have diff t : Q k t - mu t = s k * v t by rewrite /Q addrAC subrr add0r.
+  rewrite !diff mulrACA -expr2 !mulrA; congr (_ * _ * _ * _).
+  by case: k {diff}; rewrite /s ?sqrrN.
+under eq_bigr do rewrite square.
+by rewrite -mulr_suml half1 mul1r pmulr_rlt0 // exprn_gt0.
 Qed.
 End Limit.
