@@ -36,7 +36,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "strategies": NOUNS | {"transport"},
     "conformance": NOUNS | {"transport", "strategies"},
     "transform_plot": PLAIN | {"answers"},
-    "cli": LIBRARY | {"plots", "transform_plot", "proofs_checks"},
+    "cli": LIBRARY | {"plots", "transform_plot", "proofs_checks", "conformance"},
+    "pytest_plugin": {"conformance"},
     "__init__": LIBRARY,
     "proofs_checks": LIBRARY,
 }
@@ -51,7 +52,21 @@ THIRD_PARTY: dict[str, set[str]] = {
     "transport": {"flint", "highspy", "numpy"},
     "plots": {"matplotlib"},
     "strategies": {"hypothesis"},
-    "conformance": {"hypothesis", "numpy", "ot", "scipy"},
+    # The libraries are imported by their adapters only.
+    "conformance": {
+        "hypothesis",
+        "numpy",
+        "flint",
+        "pytest",
+        "ot",
+        "scipy",
+        "highspy",
+        "ortools",
+        "cvxpy",
+        "ott",
+        "jax",
+    },
+    "pytest_plugin": {"pytest"},
     "transform_plot": {"matplotlib"},
     "cli": {"click", "rich"},
 }
