@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mfsym.answers import Answer as Answer
     from mfsym.answers import hypotheses as hypotheses
+    from mfsym.answers import line_energy as line_energy
     from mfsym.answers import mean_field_energy as mean_field_energy
     from mfsym.answers import rate as rate
     from mfsym.answers import represent as represent
@@ -50,6 +51,7 @@ _HOME = {
     "Verdict": "mfsym.kernel.verdict",
     "check": "mfsym.kernel.checker",
     "hypotheses": "mfsym.answers",
+    "line_energy": "mfsym.answers",
     "marginal": "mfsym.densities",
     "rate": "mfsym.answers",
     "represent": "mfsym.answers",

@@ -1,70 +1,122 @@
 """Figures of answers, for those who have matplotlib (the extra ``mfsym[plot]``); they show data of the answer."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from fractions import Fraction
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from mfsym.answers.climb import Bounds, Climb
+from mfsym.answers.curve import Curve, Point
 from mfsym.errors import InvalidArgument
 
-ENDINGS = (".pdf", ".png", ".svg")
+# Equal figures are equal files: no date in them, and no names that depend on chance.
+METADATA: Mapping[str, Mapping[str, None]] = {
+    ".pdf": {"CreationDate": None},
+    ".png": {},
+    ".svg": dict.fromkeys(("Creator", "Date", "Format", "Type")),
+}
+STYLE: dict[Any, Any] = {
+    "svg.hashsalt": "mfsym",
+    # Text stays text, which is shorter than outlines.
+    "svg.fonttype": "none",
+    "font.sans-serif": ["DejaVu Sans"],
+    "font.size": 8,
+}
+WIDTH, HEIGHT = 3.2, 2.2
 
 
-@dataclass(frozen=True)
-class RateSeries:
-    """What a figure of convergence shows, for each number of ``bodies``: F_N between ``lower`` and the ``limit``.
-
-    ``lower`` is the certified bound F_oo - (D - F_oo)/(N - 1).
-    """
-
-    bodies: tuple[int, ...]
-    values: tuple[Fraction, ...]
-    lower: tuple[Fraction, ...]
-    limit: Fraction
-
-
-def rate_series(record: Mapping[str, Any]) -> RateSeries:
-    """The points of the figure, from the record of an answer to ``rate``.
+def climb_of_rate(record: Mapping[str, Any]) -> Climb:
+    """What there is to draw in the record of an answer to ``rate``: F_N between F_oo - (D - F_oo)/(N - 1) and F_oo.
 
     >>> row = {"bodies": 2, "value": "1", "bound": "1/2"}
-    >>> rate_series({"limit": "3/2", "values": [row]})
-    RateSeries(bodies=(2,), values=(Fraction(1, 1),), lower=(Fraction(1, 1),), limit=Fraction(3, 2))
+    >>> climb_of_rate({"limit": "3/2", "values": [row]}).bracket[0]
+    Bounds(bodies=2, lower=Fraction(1, 1), upper=Fraction(3, 2))
     """
     rows, limit = record["values"], Fraction(record["limit"])
-    return RateSeries(
-        tuple(row["bodies"] for row in rows),
-        tuple(Fraction(row["value"]) for row in rows),
-        tuple(limit - Fraction(row["bound"]) for row in rows),
-        limit,
-    )
+    values = [Bounds(row["bodies"], Fraction(row["value"]), Fraction(row["value"])) for row in rows]
+    bracket = [Bounds(row["bodies"], limit - Fraction(row["bound"]), limit) for row in rows]
+    return Climb(tuple(values), (*bracket, Bounds(None, limit, limit)), None)
 
 
-def plot_rate(record: Mapping[str, Any], file: str) -> None:
-    """Draws F_N against N, between its certified bounds, into a ``file``.
+def plot_climb(climb: Climb, file: Path | str) -> None:
+    """Draws F_N against N, within its bounds and in the bracket that F_oo implies, into a ``file``.
 
-    Refuses: InvalidArgument if matplotlib is not installed, or if the file is no .pdf, .png or .svg.
+    Refuses what :func:`require_plot` refuses.
     """
-    if Path(file).suffix.lower() not in ENDINGS:
-        raise InvalidArgument(f"plot is {file!r}, need a file that ends in {', '.join(ENDINGS)}")
-    axes, figure = _axes()
-    series = rate_series(record)
-    lower, values = [float(x) for x in series.lower], [float(x) for x in series.values]
-    axes.fill_between(series.bodies, lower, float(series.limit), alpha=0.2, label="certified bracket")
-    axes.axhline(float(series.limit), linestyle="--", label=r"$F_\infty$")
-    axes.plot(series.bodies, values, "o-", label="$F_N$")
-    axes.set_xlabel("$N$")
-    axes.set_ylabel("least cost per pair")
-    axes.legend()
-    figure.savefig(file)
+    with _axes(file, 1) as (axes,):
+        if climb.bracket:
+            *finite, limit = climb.bracket
+            lower, upper = [float(b.lower) for b in finite], [float(b.upper) for b in finite]
+            axes.fill_between([b.bodies for b in finite], lower, upper, alpha=0.2, linewidth=0, label="bracket")
+            axes.axhline(float(limit.upper), linestyle="--", linewidth=1, label=r"$F_\infty$")
+            if limit.lower < limit.upper:
+                axes.axhspan(float(limit.lower), float(limit.upper), alpha=0.3, label=r"bounds of $F_\infty$")
+        # float: a figure has no more digits
+        middles = [float(b.lower + b.upper) / 2 for b in climb.values]
+        halves = [float(b.upper - b.lower) / 2 for b in climb.values]
+        counts = [b.bodies for b in climb.values]
+        axes.errorbar(counts, middles, yerr=halves, fmt="o", markersize=3.5, capsize=2, label="$F_N$")
+        if climb.infinite is not None:
+            axes.axvline(climb.infinite, linestyle=":", label=rf"$F_N = \infty$ for $N \geq {climb.infinite}$")
+        axes.locator_params(axis="x", integer=True)
+        axes.set_xlabel("$N$")
+        axes.set_ylabel("least cost per pair")
+        axes.legend()
 
 
-def _axes() -> tuple[Any, Any]:
-    try:
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise InvalidArgument("plots need matplotlib, which is not installed: pip install 'mfsym[plot]'") from None
-    figure = Figure(figsize=(6, 4), layout="constrained")
-    FigureCanvasAgg(figure)
-    return figure.subplots(), figure
+def plot_transform(curve: Curve, file: Path | str) -> None:
+    """Draws a profile against r and, beside it, its transform against k into a ``file``.
+
+    Refuses what :func:`require_plot` refuses.
+    """
+    numbers = "".join(f", {name} = {value}" for name, value in curve.parameters)
+    with _axes(file, 2) as (left, right):
+        left.figure.suptitle(f"{curve.cost}, d = {curve.dimension}{numbers}")
+        for axes, points, name, variable in (
+            (left, curve.profile, r"$\ell(r)$", "$r$"),
+            (right, curve.transform, rf"$\hat\ell(k)$: {curve.sign}", "$k$"),
+        ):
+            axes.axhline(0, color="0.7", linewidth=0.8)
+            axes.plot(*coordinates(points), linewidth=1.4)
+            axes.set_title(name)
+            axes.set_xlabel(variable)
+            axes.set_xlim(0, float(max(points)[0]) if points else 1)
+            axes.locator_params(nbins=3)
+
+
+def coordinates(points: tuple[Point, ...]) -> tuple[list[float], list[float]]:
+    """The curve through the middles of the bounds, without the steepest part of a singularity at 0.
+
+    >>> hyperbola = [Fraction(1, n) for n in range(1, 11)]
+    >>> coordinates(tuple((Fraction(n), y, y) for n, y in enumerate(hyperbola, 1)))[0]
+    [3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0]
+    """
+    # float: a figure has no more digits
+    at, heights = [float(x) for x, _, _ in points], [float(lower + upper) / 2 for _, lower, upper in points]
+    first = 0
+    if len(points) > 7 and abs(heights[0]) > 1.5 * abs(heights[1]):
+        first = next(n for n, y in enumerate(heights) if abs(y) <= 3 * abs(heights[7]))
+    return at[first:], heights[first:]
+
+
+def require_plot(file: Path | str) -> None:
+    """Refuse (InvalidArgument) what no figure can be written to, and where matplotlib is not installed."""
+    if Path(file).suffix.lower() not in METADATA:
+        raise InvalidArgument(f"plot is {str(file)!r}, need a file that ends in {', '.join(METADATA)}")
+    if find_spec("matplotlib") is None:
+        raise InvalidArgument("plots need matplotlib, which is not installed: pip install 'mfsym[plot]'")
+
+
+@contextmanager
+def _axes(file: Path | str, count: int) -> Iterator[Any]:
+    """Axes side by side, which are to be drawn into; the file is written afterwards."""
+    require_plot(file)
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
+
+    with mpl.rc_context(STYLE):
+        figure = Figure(figsize=(WIDTH * count, HEIGHT), layout="constrained")
+        yield figure.subplots(1, count, squeeze=False)[0]
+        figure.savefig(file, metadata=METADATA[Path(file).suffix.lower()])

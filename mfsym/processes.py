@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import active_children
+from multiprocessing import active_children, parent_process
 from typing import TypeVar
 
 from mfsym.errors import NoEvidence
@@ -27,6 +27,24 @@ def available_processors() -> int:
     return os.cpu_count() or 1
 
 
+def worker_processes(jobs: int) -> ProcessPoolExecutor:
+    """An executor with so many processes, which leave interrupts (Ctrl-C) to this process and do not survive it."""
+    return ProcessPoolExecutor(jobs, initializer=_begin)
+
+
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # A process of a pool waits for work for ever, if the one that would send it is killed.
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def in_processes(function: Callable[[Item], Result], items: Iterable[Item], jobs: int) -> Iterator[Result]:
     """The function of each item, in their order; ``jobs`` processes share the work, one job is done in this process.
 
@@ -40,7 +58,7 @@ def in_processes(function: Callable[[Item], Result], items: Iterable[Item], jobs
         yield from map(function, items)
         return
     others, work = set(active_children()), list(items)
-    pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    pool = worker_processes(jobs)
     results: list[Future[Result]] = []
     try:
         with _without_interrupts():

@@ -17,6 +17,7 @@ from mfsym.transport import marginal_of, pair_law
 from proofs_checks.on_sites import Formula, Options, equal, formula_statement, greater, optimal_mixture
 from proofs_checks.on_sites.fixtures import (
     ATTRACTIVE,
+    CYCLE,
     EACH_SITE,
     ENDS_OR_MIDDLE,
     ON_A_LINE,
@@ -70,7 +71,7 @@ def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
 
 CHAPTER = Chapter(
     instances=(
-        *(Instance(ATTAINED, n.name, n.problem(None)) for n in (REPULSIVE, UNEVEN, ON_A_LINE, ATTRACTIVE)),
+        *(Instance(ATTAINED, n.name, n.problem(None)) for n in (REPULSIVE, UNEVEN, ON_A_LINE, ATTRACTIVE, CYCLE)),
         Instance(NO_LESS, "C = ((2, 1), (1, 2)), Q = (1/4, 3/4) or (3/4, 1/4)", Competitor(REPULSIVE.cost, TWO_COINS)),
         Instance(NO_LESS, "C = ((0, 1), (1, 0)), Q = (1, 0) or (0, 1)", Competitor(ATTRACTIVE.cost, EACH_SITE)),
         Instance(

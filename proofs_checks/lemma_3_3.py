@@ -13,17 +13,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mfsym.errors import NoEvidence
-from mfsym.kernel.claim import Matrix, NotRepresentable
+from mfsym.kernel.claim import LargestRepresentable, Matrix, NotRepresentable
 from mfsym.kernel.evidence import Certificate, Mixture
 from mfsym.statements import Chapter, Instance, Statement
-from mfsym.transport import pair_law, represent
+from mfsym.transport import largest_representation, pair_law, represent
 from proofs_checks.definition_2_1 import off_diagonal, two_sites
 from proofs_checks.on_sites import Options, no_refutation
 from proofs_checks.on_sites.fixtures import EACH_SITE, ENDS_OR_MIDDLE, THIRD, TWO_COINS
 from proofs_checks.on_sites.options import meanings
-
-MOST_BODIES = 10**6
-"""The first N is looked for up to here."""
 
 
 @dataclass(frozen=True)
@@ -41,22 +38,11 @@ class Mixed:
     largest: int
 
 
-def _first(instance: Excluded) -> tuple[Certificate, ...]:
-    """The certificates for N - 1 and for N, where N is the first for which the pair measure is not representable."""
-    below, above = 1, 2
-    while not _excluded(instance.pair, above):
-        below, above = above, 2 * above
-        if below > MOST_BODIES:
-            raise NoEvidence(f"the pair measure is representable by {below} bodies, perhaps by infinitely many")
-    while above - below > 1:
-        middle = (below + above) // 2
-        below, above = (below, middle) if _excluded(instance.pair, middle) else (middle, above)
-    found = (represent(instance.pair, n) for n in (below, above) if n > 1)
-    return tuple(found)
-
-
-def _excluded(pair: Matrix, bodies: int) -> bool:
-    return isinstance(represent(pair, bodies).claim, NotRepresentable)
+def _first(instance: Excluded) -> Certificate:
+    certificate = largest_representation(instance.pair)
+    if not isinstance(certificate.claim, LargestRepresentable):
+        raise NoEvidence("the pair measure is infinitely representable")
+    return certificate
 
 
 def _all(instance: Mixed) -> tuple[Certificate, ...]:

@@ -60,12 +60,17 @@ SIGN = Statement(
 )
 
 
-def _both(c: str) -> tuple[Instance, ...]:
-    screening = Symbol("c") if c == "c" else Number(rational(c, "c"))
-    if isinstance(screening, Number) and screening.value <= 0:
+def screening(c: str) -> Term:
+    """The screening that users write: a positive number, or c."""
+    found = Symbol("c") if c == "c" else Number(rational(c, "c"))
+    if isinstance(found, Number) and found.value <= 0:
         raise InvalidArgument(f"c is {shown(c)}, need a positive number, or c for all of them")
+    return found
+
+
+def _both(c: str) -> tuple[Instance, ...]:
     name = "every c > 0" if c == "c" else f"c = {c}"
-    return Instance(TRANSFORM, name, screening), Instance(SIGN, name, screening)
+    return Instance(TRANSFORM, name, screening(c)), Instance(SIGN, name, screening(c))
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:

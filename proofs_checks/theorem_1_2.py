@@ -5,17 +5,19 @@
 (b) If l^ > 0 everywhere, it is the only one.
 
 Checked: the transform (derivation), its sign, the class of the cost (each property, for either answer), finiteness of
-the mean field energy.  (On finitely many sites, where F_oo itself is computed and the theorem has a converse, see
-``theorem_1_2_sites``.)
+the mean field energy, and its value, which is F_oo, where it has a closed form.  (On finitely many sites the theorem
+has a converse, see ``theorem_1_2_sites``.)
 Not checked: existence of minimisers in general, de Finetti's theorem and Parseval's identity, which are trusted.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mfsym.answers.energies import energy_certificate
 from mfsym.answers.setting import condition_terms, dimension_term, dimension_text
 from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
+from mfsym.deadline import OutOfTime
 from mfsym.densities import marginal_in, marginal_text
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import fourier_transform, negative_value
@@ -110,7 +112,17 @@ def _not_positive(instance: Problem) -> Exclusion | None:
     return outside or _sign_exclusion(instance, strictly=True)
 
 
-def _optimal(instance: Problem, unique: bool) -> Certificate:
+def _optimal(instance: Problem) -> tuple[Certificate, ...]:
+    """That the product measure is optimal, and F_oo as a number where it has a closed form."""
+    optimal = _product(instance, unique=False)
+    space, law = instance.dimension, instance.law
+    try:
+        return optimal, energy_certificate(instance.cost, space, law, law, instance.conditions)
+    except (NoEvidence, OutOfTime):
+        return (optimal,)
+
+
+def _product(instance: Problem, unique: bool) -> Certificate:
     match instance.sign():
         case Certificate(TransformSign(setting, _), sign) if isinstance(sign, SignEvidence):
             evidence = SignAndCost(sign, nonnegative_cost(setting))
@@ -127,7 +139,7 @@ CLASS_I = Statement(
     "Theorem 1.2 (a)(i)",
     "the product measure solves the infinite-body problem for costs in L^1 and C_b with nonnegative transform",
     _outside_class_i,
-    lambda instance: _optimal(instance, unique=False),
+    _optimal,
     _no_refutation,
 )
 CLASS_II = Statement(
@@ -135,7 +147,7 @@ CLASS_II = Statement(
     "Theorem 1.2 (a)(ii)",
     "the product measure solves the infinite-body problem for the Coulomb cost in dimension 3",
     _outside_class_ii,
-    lambda instance: _optimal(instance, unique=False),
+    _optimal,
     _no_refutation,
 )
 UNIQUE = Statement(
@@ -143,7 +155,7 @@ UNIQUE = Statement(
     "Theorem 1.2 (b)",
     "the product measure is the only minimiser if the transform is positive",
     _not_positive,
-    lambda instance: _optimal(instance, unique=True),
+    lambda instance: _product(instance, unique=True),
     _no_refutation,
 )
 

@@ -2,7 +2,8 @@
 
 Checked, on finitely many sites: F_2 <= F_3 <= ... <= F_N <= F_oo, each value exact, with the rate
 F_oo - F_N <= (D - F_N) / N, where D is the mean of cost[a][a].   Not checked: the limit itself, which is what the
-rate says for every N at once, but no finite list of values can.
+rate says for every N at once, but no finite list of values can.  On the line, for laws with densities, F_N is found for
+every N at once: see ``on_densities/line.py``.
 """
 
 from collections.abc import Mapping
@@ -18,6 +19,8 @@ from mfsym.rational import integer, shown
 from mfsym.statements import Chapter, Exclusion, Instance, Statement
 from mfsym.transport import converge, problem_from_json, transport_problem
 from mfsym.transport.solution import MOST_VALUES
+from proofs_checks.on_densities.line import INSTANCES, on_line
+from proofs_checks.on_sites.fixtures import CYCLE
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,12 @@ def _sequence(name: str, cost: object, marginal: object, largest: int) -> Instan
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
+    if "cost" in options and "marginal" in options:
+        return (on_line(options["cost"], options["marginal"]),)
     if "problem" not in options:
-        raise InvalidArgument("theorem-1.3 needs --problem FILE, a problem as `mfsym solve` takes it")
+        raise InvalidArgument(
+            "theorem-1.3 needs --problem FILE, a problem as `mfsym solve` takes it, or --cost and --marginal"
+        )
     try:
         written = Path(options["problem"]).read_text(encoding="utf-8")
     except OSError as error:
@@ -86,10 +93,14 @@ CHAPTER = Chapter(
             9,
         ),
         _sequence("C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N <= 6", [[0, 1], [1, 0]], [_HALF, _HALF], 6),
+        _sequence(f"{CYCLE.name}, N <= 8", CYCLE.cost, CYCLE.marginal, 8),
+        *INSTANCES,
     ),
     options={
         "problem": "a JSON file with cost and marginal, as `mfsym solve` takes it",
         "largest": "the greatest number of bodies N, 2 to 200 (default 10)",
+        "cost": "instead of these: a convex decreasing cost l(r) on the line, such as 'exp(-r)'",
+        "marginal": "its marginal: interval(a, b) or exponential(s)",
     },
     own=_own,
 )

@@ -15,7 +15,19 @@ from mfsym.kernel.quantity import LeastCost, MeanFieldCost
 from mfsym.statements import Chapter, Instance
 from mfsym.transport import marginal_of
 from proofs_checks.on_sites import Formula, Options, Quantities, Relation, formula_statement, optimal_mixture
-from proofs_checks.on_sites.fixtures import ATTRACTIVE, EACH_SITE, ON_A_LINE, REPULSIVE, SIGNED, TWO_COINS, UNEVEN
+from proofs_checks.on_sites.fixtures import (
+    ATTRACTIVE,
+    CYCLE,
+    EACH_SITE,
+    HORN,
+    NEIGHBOURS,
+    ON_A_LINE,
+    REPULSIVE,
+    SIGNED,
+    STABLE_SETS,
+    TWO_COINS,
+    UNEVEN,
+)
 from proofs_checks.on_sites.options import meanings
 
 
@@ -64,9 +76,14 @@ def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
 
 CHAPTER = Chapter(
     instances=(
-        *(Instance(ATTAINED, n.name, n.problem(None)) for n in (REPULSIVE, UNEVEN, ON_A_LINE, ATTRACTIVE, SIGNED)),
+        *(
+            Instance(ATTAINED, n.name, n.problem(None))
+            for n in (REPULSIVE, UNEVEN, ON_A_LINE, ATTRACTIVE, SIGNED, CYCLE, HORN)
+        ),
         Instance(NO_LESS, "C = ((2, 1), (1, 2)), Q = (1/4, 3/4) or (3/4, 1/4)", Competitor(REPULSIVE.cost, TWO_COINS)),
         Instance(NO_LESS, "C = ((2, 1), (1, 2)), Q = (1, 0) or (0, 1)", Competitor(REPULSIVE.cost, EACH_SITE)),
+        Instance(NO_LESS, f"{CYCLE.name}, Q on two sites apart", Competitor(CYCLE.cost, STABLE_SETS)),
+        Instance(NO_LESS, f"{HORN.name}, Q on two neighbours", Competitor(HORN.cost, NEIGHBOURS)),
     ),
     options=meanings("cost", "marginal", "mixture"),
     own=_own,

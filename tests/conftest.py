@@ -1,10 +1,14 @@
 """What every test may rely on: the checkout is what is tested, and time limits do not depend on the machine."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from mfsym.coq import Coq
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -17,3 +21,11 @@ collect_ignore = ["bench"]
 
 settings.register_profile("mfsym", settings(), deadline=None)
 settings.load_profile("mfsym")
+
+
+@pytest.fixture(scope="session")
+def coq() -> Coq:
+    """Coq with the theory; tests that need it are skipped, with the packages to install, where it is missing."""
+    if shutil.which("coqc") is None:
+        pytest.skip("no coqc here (Debian: apt-get install coq libcoq-mathcomp-algebra)")
+    return Coq.found(ROOT / "proofs_checks" / "coq" / "theory")

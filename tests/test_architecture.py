@@ -31,14 +31,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "energies": NOUNS,
     "statements": {"kernel", "errors", "deadline"},
     "latex": {"kernel", "errors"},
+    "coq": {"kernel", "errors"},
     "answers": NOUNS | FINDERS | {"latex"},
-    "plots": {"errors"},
+    "plots": {"answers", "errors"},
     "strategies": NOUNS | {"transport"},
     "conformance": NOUNS | {"transport", "strategies"},
-    "transform_plot": PLAIN | {"answers"},
-    "cli": LIBRARY | {"plots", "transform_plot", "proofs_checks", "conformance"},
+    "cli": LIBRARY | {"plots", "coq", "proofs_checks", "conformance"},
     "pytest_plugin": {"conformance"},
     "__init__": LIBRARY,
+    "__main__": {"cli"},
     "proofs_checks": LIBRARY,
 }
 
@@ -67,8 +68,7 @@ THIRD_PARTY: dict[str, set[str]] = {
         "jax",
     },
     "pytest_plugin": {"pytest"},
-    "transform_plot": {"matplotlib"},
-    "cli": {"click", "rich"},
+    "cli": {"click", "distributed", "rich"},
 }
 
 FILES = sorted([*ROOT.glob("mfsym/**/*.py"), *ROOT.glob("proofs_checks/**/*.py")])

@@ -48,7 +48,7 @@ def test_what_is_beyond_the_paper_is_listed_with_its_module() -> None:
     assert {f"beyond.{path.stem}" for path in (FOLDER / "beyond").glob("*.py")} - {"beyond.__init__"} == {
         *listed.values()
     }
-    assert all(set(entry) == {"label", "title", "module"} and all(entry.values()) for entry in beyond())
+    assert all(set(entry) == {"label", "title", "formula", "module"} and all(entry.values()) for entry in beyond())
     assert not any(LABEL.fullmatch(label) for label in listed), "these have no number in the paper"
 
 
@@ -65,7 +65,7 @@ def test_labels_are_unique() -> None:
 def test_every_entry_has_a_module_or_a_reason_and_not_both() -> None:
     for entry in statements():
         fields = set(entry) - {"label", "title"}
-        assert fields in ({"module"}, {"not_executable"}), f"{entry['label']} has {sorted(fields)}"
+        assert fields in ({"module", "formula"}, {"not_executable"}), f"{entry['label']} has {sorted(fields)}"
         assert all(text.strip() for text in entry.values()), f"{entry['label']} has an empty field"
 
 

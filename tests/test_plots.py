@@ -1,40 +1,87 @@
 """Figures show the data of an answer; without matplotlib, or for another kind of file, the message says what to do."""
 
+import sys
+from collections.abc import Callable
 from fractions import Fraction
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from mfsym.answers import rate
+from mfsym.answers.climb import climb
+from mfsym.answers.curve import curve
 from mfsym.errors import InvalidArgument
-from mfsym.plots import plot_rate, rate_series
+from mfsym.plots import climb_of_rate, coordinates, plot_climb, plot_transform
 from mfsym.transport import transport_problem
 
+CURVE = curve("exp(-a*r)/r", 3)
 ANSWER = rate(transport_problem([[2, 1], [1, 2]], ["1/2", "1/2"], None), 6)
 
 
-def test_the_series_lies_in_its_bracket() -> None:
-    series = rate_series(ANSWER.record)
-    assert series.bodies == (2, 3, 4, 5, 6)
-    assert series.limit == Fraction(3, 2)
+def test_values_lie_in_their_bracket() -> None:
+    found = climb_of_rate(ANSWER.record)
+    *bracket, limit = found.bracket
+    assert [bounds.bodies for bounds in bracket] == [value.bodies for value in found.values] == [2, 3, 4, 5, 6]
+    assert limit.lower == limit.upper == Fraction(3, 2)
     # REFERENCE 3.8: on two sites of equal weight the lower bound is attained for even N.
-    for bodies, value, lower in zip(series.bodies, series.values, series.lower, strict=True):
-        assert lower == Fraction(3, 2) - Fraction(1, 2 * (bodies - 1))
-        assert lower <= value <= series.limit
-        assert (lower == value) == (bodies % 2 == 0)
+    for n, (value, bounds) in enumerate(zip(found.values, bracket, strict=True), 2):
+        assert bounds.lower == Fraction(3, 2) - Fraction(1, 2 * (n - 1))
+        assert bounds.lower <= value.lower == value.upper <= bounds.upper
+        assert (bounds.lower == value.lower) == (n % 2 == 0)
 
 
-def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InvalidArgument, match="need a file that ends in"):
-        plot_rate(ANSWER.record, str(tmp_path / "figure.txt"))
+def test_both_ways_to_the_same_picture_agree() -> None:
+    found, other = climb_of_rate(ANSWER.record), climb(transport_problem([[2, 1], [1, 2]], ["1/2", "1/2"], 3))
+    assert found.values == other.values[:5]
+    assert found.bracket == (*other.bracket[:5], other.bracket[-1])
 
 
-def test_a_figure_is_drawn_or_the_missing_package_is_named(tmp_path: Path) -> None:
-    file = tmp_path / "figure.svg"
-    if find_spec("matplotlib") is None:
-        with pytest.raises(InvalidArgument, match="matplotlib"):
-            plot_rate(ANSWER.record, str(file))
-    else:
-        plot_rate(ANSWER.record, str(file))
-        assert b"<svg" in file.read_bytes()
+def test_coordinates_are_the_middles_of_the_bounds() -> None:
+    points = tuple((Fraction(n), Fraction(n - 1), Fraction(n + 1)) for n in range(5))
+    assert coordinates(points) == ([0.0, 1.0, 2.0, 3.0, 4.0], [0.0, 1.0, 2.0, 3.0, 4.0])
+    assert coordinates(()) == ([], [])
+
+
+def test_a_singularity_is_cut_off_and_a_steep_or_oscillating_curve_is_not() -> None:
+    distances, heights = coordinates(CURVE.profile)
+    cut = len(CURVE.profile) - len(distances)
+    assert 0 < cut < 8
+    assert max(heights) <= 3 * heights[7 - cut]
+    assert len(coordinates(CURVE.transform)[0]) == len(CURVE.transform)
+    oscillating = curve("exp(-r)*cos(2*r)", 1)
+    assert len(coordinates(oscillating.profile)[0]) == len(oscillating.profile)
+
+
+@pytest.mark.parametrize(
+    "draw", [lambda file: plot_climb(climb_of_rate(ANSWER.record), file), lambda file: plot_transform(CURVE, file)]
+)
+class TestFigures:
+    def test_another_kind_of_file_is_refused(self, draw: Callable[[Path], None], tmp_path: Path) -> None:
+        with pytest.raises(InvalidArgument, match=r"need a file that ends in .pdf, .png, .svg"):
+            draw(tmp_path / "figure.txt")
+        assert list(tmp_path.iterdir()) == []
+
+    def test_the_missing_package_is_named(
+        self, draw: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "matplotlib", None)
+        with pytest.raises(InvalidArgument, match=r"pip install 'mfsym\[plot\]'"):
+            draw(tmp_path / "figure.svg")
+
+    @pytest.mark.parametrize(("ending", "start"), [(".svg", b"<?xml"), (".pdf", b"%PDF"), (".PNG", b"\x89PNG")])
+    def test_equal_figures_are_equal_files(
+        self, draw: Callable[[Path], None], tmp_path: Path, ending: str, start: bytes
+    ) -> None:
+        files = [tmp_path / f"{name}{ending}" for name in ("one", "other")]
+        for file in files:
+            draw(file)
+        one, other = (file.read_bytes() for file in files)
+        assert one.startswith(start)
+        assert one == other
+
+
+def test_a_figure_of_a_transform_names_cost_dimension_parameters_and_sign(tmp_path: Path) -> None:
+    plot_transform(CURVE, tmp_path / "figure.svg")
+    written = (tmp_path / "figure.svg").read_text(encoding="utf-8")
+    assert "exp(-a*r)/r, d = 3, a = 1" in written
+    assert "positive" in written

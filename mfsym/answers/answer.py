@@ -84,7 +84,13 @@ def _item(item: Mapping[str, object]) -> str:
 
 
 def _short(value: object) -> str:
-    return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else str(value)
+    match value:
+        case list():
+            return f"[{', '.join(map(_short, value))}]"
+        case dict():
+            return " ".join(f"{name} {_short(part)}" for name, part in value.items())
+        case _:
+            return str(value)
 
 
 def judged(find: Callable[[], Certificate], seconds: float = DEFAULT_SECONDS) -> tuple[Certificate | None, Verdict]:

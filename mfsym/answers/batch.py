@@ -6,6 +6,7 @@ from functools import partial
 
 from mfsym.answers.answer import Answer
 from mfsym.answers.energies import mean_field_energy
+from mfsym.answers.line import line_energy
 from mfsym.answers.pairs import represent_from_json
 from mfsym.answers.radial import sign, transform
 from mfsym.answers.rates import DEFAULT_LARGEST, rate_from_json
@@ -24,7 +25,8 @@ def answered_lines(
     r"""One JSON object a line for each of ``lines``, in order, empty lines left out; ``jobs`` processes share the work.
 
     ``question`` is ``transform`` or ``sign`` (lines ``{"cost": ..., "dimension": ..., "assume": [...]}``),
-    ``mean-field`` (besides these ``"marginal"``, and perhaps ``"with"``), ``solve`` or ``rate`` (lines are problems),
+    ``mean-field`` (besides these ``"marginal"``, and perhaps ``"with"``), ``line`` (``{"cost": ..., "marginal": ...}``,
+    perhaps with ``"bodies"`` and ``"assume"``), ``solve`` or ``rate`` (lines are problems),
     or ``represent`` (lines ``{"pair": ..., "bodies": ...}``).  A line that cannot be answered becomes
     ``{"error": ...}``.
 
@@ -66,6 +68,16 @@ def _energy(data: object, seconds: float) -> Answer:
     return mean_field_energy(data["cost"], data["dimension"], laws[0], other, _conditions(data), seconds)
 
 
+def _on_line(data: object, seconds: float) -> Answer:
+    accepted = 'need an object such as {"cost": "exp(-r)", "marginal": "interval(0, 1)"}'
+    required = {"cost", "marginal"}
+    if not isinstance(data, dict) or not required <= data.keys() <= {*required, "bodies", "assume"}:
+        raise InvalidArgument(f"line is {shown(data)}, {accepted}")
+    if not isinstance(data["marginal"], str):
+        raise InvalidArgument(f"marginal is {shown(data['marginal'])}, need text such as 'interval(0, 1)'")
+    return line_energy(data["cost"], data["marginal"], data.get("bodies"), _conditions(data), seconds)
+
+
 def _conditions(data: Mapping[str, object]) -> list[str]:
     assuming = data.get("assume", [])
     if not isinstance(assuming, list) or not all(isinstance(condition, str) for condition in assuming):
@@ -84,5 +96,6 @@ QUESTIONS: Mapping[str, Callable[[object, float], Answer]] = {
     "represent": represent_from_json,
     "rate": lambda data, seconds: rate_from_json(data, DEFAULT_LARGEST, seconds),
     "mean-field": _energy,
+    "line": _on_line,
 }
 """What can be asked in lines."""

@@ -1,8 +1,10 @@
 """The data of a picture: a cost and its transform at finitely many points, each between two bounds, and the sign."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain, permutations
 from itertools import product as tuples
 
 from mfsym.answers.answer import judged
@@ -15,12 +17,17 @@ from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import bounds_at, fourier_transform, radius_of, transform_bounds
 from mfsym.kernel.claim import FourierTransform
 from mfsym.kernel.enclosure import domain, enclose
-from mfsym.kernel.term import D, K, Number, R, Term, number, substitute
+from mfsym.kernel.term import ZERO, D, K, Number, R, Term, number, product, substitute
 from mfsym.kernel.verdict import Status
 
 POINTS = 96
+STEEP = 4
+FARTHEST = 1024
+"""The greatest radius that is ever found: that of what does not decay."""
 Point = tuple[Fraction, Fraction, Fraction]
 """A distance or a wave number, and bounds for the value there."""
+Values = tuple[tuple[str, Fraction], ...]
+"""Parameters, each with a number."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,7 @@ class Curve:
 
     cost: str
     dimension: int
-    parameters: tuple[tuple[str, Fraction], ...]
+    parameters: Values
     profile: tuple[Point, ...]
     transform: tuple[Point, ...]
     sign: str
@@ -43,7 +50,8 @@ def curve(
 ) -> Curve:
     """The curves of a cost and of its transform, at wave numbers up to some multiple of the reciprocal of its radius.
 
-    Parameters are 1, or the first of 2, 3, 1/2 that conditions allow.  A value that is not enclosed is left out.
+    Parameters are 1, 2, 3 and 1/2 in turn, or what else conditions allow and makes a cost of the formula.  A value that
+    is not enclosed is left out.
     Refuses (InvalidArgument) a symbolic dimension.
 
     >>> found = curve("exp(-r)", 3)
@@ -58,12 +66,12 @@ def curve(
     formula: Term | None = None
     if certificate is not None and verdict.status is Status.HOLDS and isinstance(certificate.claim, FourierTransform):
         formula, conditions = certificate.claim.transform, certificate.claim.setting.conditions
-    values = _values(asked.parameters, conditions, space)
-    terms = {name: number(value) for name, value in values} | {D.name: space}
+    values = _values(asked, conditions, space)
+    terms = _terms(values, space)
     profile = tidied(substitute(asked.profile, terms))
-    radius = radius_of(profile)
-    distances = [radius * Fraction(4 * n, POINTS) for n in range(1, POINTS + 1)]
-    waves = [Fraction(16 * n, POINTS) / radius for n in range(1, POINTS + 1)]
+    scale = _scale(profile)
+    distances = [scale * Fraction(4 * n, POINTS) for n in range(1, POINTS + 1)]
+    waves = [Fraction(16 * n, POINTS) / scale for n in range(1, POINTS + 1)]
 
     def in_waves(k: Fraction) -> tuple[Fraction, Fraction]:
         if formula is None:
@@ -80,20 +88,35 @@ def curve(
     )
 
 
+def _scale(profile: Term) -> Fraction:
+    """A distance on which the profile varies: its radius, or that of r l(r) where l is singular at 0; 1 for powers."""
+    radius = radius_of(profile)
+    with suppress(NoEvidence):
+        (_, near), (far, _) = (map(abs, bounds_at(profile, radius / n)) for n in (512, 64))
+        if near > STEEP * far:
+            radius = radius_of(tidied(product(R, profile)))
+    return radius if radius < FARTHEST else Fraction(1)
+
+
 def _points(at: list[Fraction], bounds: Callable[[Fraction], tuple[Fraction, Fraction]]) -> Iterable[Point]:
     for x in at:
-        try:
+        with suppress(NoEvidence):
             yield x, *bounds(x)
-        except NoEvidence:
-            continue
 
 
-def _values(names: tuple[str, ...], conditions: tuple[Term, ...], space: Term) -> tuple[tuple[str, Fraction], ...]:
-    candidates = (Fraction(1), Fraction(2), Fraction(3), Fraction(1, 2))
-    for chosen in tuples(candidates, repeat=len(names)):
-        values = {name: number(value) for name, value in zip(names, chosen, strict=True)} | {D.name: space}
-        if all(enclose(substitute(condition, values), domain(())).is_positive() for condition in conditions):
-            return tuple(zip(names, chosen, strict=True))
+def _terms(values: Values, space: Term) -> dict[str, Term]:
+    return {name: number(value) for name, value in values} | {D.name: space}
+
+
+def _values(cost: RadialCost, conditions: tuple[Term, ...], space: Term) -> Values:
+    # Different numbers first: a difference of two equal terms shows nothing.
+    names, candidates = cost.parameters, (Fraction(1), Fraction(2), Fraction(3), Fraction(1, 2))
+    for chosen in chain(permutations(candidates, len(names)), tuples(candidates, repeat=len(names))):
+        values = tuple(zip(names, chosen, strict=True))
+        terms = _terms(values, space)
+        allowed = all(enclose(substitute(condition, terms), domain(())).is_positive() for condition in conditions)
+        if allowed and tidied(substitute(cost.profile, terms)) != ZERO:
+            return values
     raise InvalidArgument(
         "no numbers for the parameters that satisfy the conditions were found; give numbers for a plot"
     )

@@ -10,12 +10,14 @@ from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.densities import marginal_in
 from mfsym.energies import Way, mutual_energy
 from mfsym.energies.balls import decimal
+from mfsym.energies.coulomb import energy_bound, high_density
+from mfsym.energies.two_bodies import two_bodies
 from mfsym.errors import NoEvidence
 from mfsym.fourier import fourier_transform
 from mfsym.kernel.claim import Marginal, MutualEnergy, Setting
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.grammar import text
-from mfsym.kernel.term import D, Term, substitute
+from mfsym.kernel.term import D, Term, number, substitute
 from mfsym.kernel.verdict import Status
 
 
@@ -70,6 +72,30 @@ def energy_certificate(
         if ways is None
         else mutual_energy(setting, first, second, find, ways)
     )
+
+
+def coulomb_bound(cost: RadialCost, law: Marginal) -> Certificate:
+    """A bound for the mean field energy in dimension 3 of a cost below c/r, by the L3 norm of the density.
+
+    Refuses (NoEvidence) what :func:`~mfsym.energies.coulomb.energy_bound` does.
+    """
+    return energy_bound(Setting(cost.profile, number(3)), law, _transforms(()))
+
+
+def coulomb_limit(cost: RadialCost, law: Marginal) -> Certificate:
+    """What the Lieb-Oxford inequality says about N bodies with the Coulomb cost, for every N.
+
+    Refuses (NoEvidence) what :func:`~mfsym.energies.coulomb.high_density` does.
+    """
+    return high_density(Setting(cost.profile, number(3)), law, _transforms(()))
+
+
+def two_body_cost(cost: RadialCost, law: Marginal) -> Certificate:
+    """Bounds for the least Coulomb cost of two bodies with the same radial density in space.
+
+    Refuses (NoEvidence) what :func:`~mfsym.energies.two_bodies.two_bodies` does.
+    """
+    return two_bodies(Setting(cost.profile, number(3)), law, _transforms(()))
 
 
 def _transforms(conditions: tuple[Term, ...]) -> Callable[[Term, Term], Certificate]:

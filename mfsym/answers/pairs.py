@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument
+from mfsym.kernel.checker import check
 from mfsym.kernel.claim import LargestRepresentable, Matrix, Representable
 from mfsym.kernel.evidence import (
     Certificate,
@@ -15,11 +16,12 @@ from mfsym.kernel.evidence import (
     RepresentingPlan,
     SeparatingCost,
 )
-from mfsym.kernel.verdict import Status
+from mfsym.kernel.verdict import Status, Verdict
 from mfsym.rational import shown
 from mfsym.transport import largest_representation, pair_measure
 from mfsym.transport import represent as find_representation
-from mfsym.transport.problem import number_of_bodies
+from mfsym.transport.extreme_points import extreme_points
+from mfsym.transport.problem import marginal_law, number_of_bodies
 
 
 def represent(pair: object, bodies: object = None, seconds: float = DEFAULT_SECONDS) -> Answer:
@@ -63,6 +65,53 @@ def represent_from_json(data: object, seconds: float = DEFAULT_SECONDS) -> Answe
         found = sorted(map(shown, data)) if isinstance(data, Mapping) else shown(data)
         raise InvalidArgument(f"a question needs the key pair and perhaps the key bodies, got {shown(found)}")
     return represent(data["pair"], data.get("bodies"), seconds)
+
+
+NOT_CHECKED = "that these are extreme, and all, rests on exact enumeration that the kernel does not repeat"
+
+
+def extreme_pair_measures(marginal: object, bodies: object) -> Answer:
+    """The extreme points of the pair measures with this ``marginal`` that so many ``bodies`` have, each with a plan.
+
+    The kernel checks that each is the pair marginal of its plan.  The record also says how many extreme plans there
+    are, and how many of them are Monge, given by maps (for uniform marginals).
+
+    Refuses: InvalidArgument for what is no marginal or no finite number of bodies, and where there is too much to list.
+
+    >>> answer = extreme_pair_measures(["1/3", "1/3", "1/3"], 3)
+    >>> answer["extreme_plans"], answer["monge"], answer["count"]
+    (22, 7, 8)
+    """
+    law, count = marginal_law(marginal), number_of_bodies(bodies)
+    if count is None or 0 in law:
+        raise InvalidArgument("extreme points need finitely many bodies, and a marginal whose weights are all positive")
+    found = extreme_points(law, count)
+    verdicts = [check(Representable(pair, count), RepresentingPlan(plan)) for pair, plan in found.pairs]
+    failed = next((verdict for verdict in verdicts if verdict.status is not Status.HOLDS), None)
+    verdict = failed or Verdict(Status.HOLDS, f"each is the pair marginal of its plan; {NOT_CHECKED}")
+    uniform = len(set(law)) == 1
+    record: Record = {
+        "bodies": count,
+        "extreme_plans": len(found.plans),
+        "monge": len(found.monge) if uniform else None,
+    }
+    record["count"] = len(found.pairs)
+    record["pairs"] = [
+        {"pair": [[str(entry) for entry in row] for row in pair], "plan": _plan(plan)} for pair, plan in found.pairs
+    ]
+    return Answer(None, verdict, record | verdict_record(verdict))
+
+
+def extreme_from_json(data: object) -> Answer:
+    """The answer to a JSON object with the keys ``marginal`` and ``bodies``.
+
+    >>> extreme_from_json({"marginal": ["1/2", "1/2"], "bodies": 3})["count"]
+    2
+    """
+    if not isinstance(data, Mapping) or set(data) != {"marginal", "bodies"}:
+        found = sorted(map(shown, data)) if isinstance(data, Mapping) else shown(data)
+        raise InvalidArgument(f"extreme points need exactly the keys marginal and bodies, got {shown(found)}")
+    return extreme_pair_measures(data["marginal"], data["bodies"])
 
 
 def _record(certificate: Certificate, asked_for_largest: bool) -> Record:

@@ -11,13 +11,14 @@ from mfsym.answers.properties import hypotheses_record
 from mfsym.answers.setting import condition_terms, condition_text, dimension_term
 from mfsym.costs import RadialCost
 from mfsym.costs.defect import defect
-from mfsym.costs.tidy import tidied
+from mfsym.costs.tidy import tidied, written
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import fourier_transform, negative_value
 from mfsym.fourier import transform_value as value_found
 from mfsym.kernel.claim import (
     FourierTransform,
+    NegativeAt,
     NegativeSomewhere,
     NegativeTransform,
     Setting,
@@ -25,13 +26,16 @@ from mfsym.kernel.claim import (
     SignThreshold,
     TransformEnclosure,
     TransformSign,
+    TransformZeros,
 )
 from mfsym.kernel.enclosure import Domain, domain, enclose
 from mfsym.kernel.evidence import Certificate, Derivation, Equation, Step
 from mfsym.kernel.grammar import text
-from mfsym.kernel.term import D, Number, Product, Term, product, substitute
+from mfsym.kernel.normal_form import content_and_rest, normal
+from mfsym.kernel.term import ZERO, D, Number, Product, Symbol, Term, free_symbols, product, substitute
 from mfsym.kernel.verdict import Status
-from mfsym.positivity import transform_sign
+from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet
+from mfsym.positivity import negative_wave_number, transform_sign, transform_zeros
 from mfsym.rational import rational
 
 
@@ -103,15 +107,17 @@ def sign(
     """The sign of the Fourier transform of the cost: the hypothesis of Theorem 1.2 of [CFP].
 
     The entry ``sign`` is ``positive``, ``nonnegative``, ``negative-somewhere``, ``depends`` (then ``condition`` says
-    exactly when the transform is nonnegative) or ``inconclusive``.  Arguments and refusals are those of
-    :func:`transform`.
+    exactly when the transform is nonnegative) or ``inconclusive``.  Where it is nonnegative, ``zeros`` says at which k
+    it vanishes, and ``zero_sets`` lists the same as data.  Arguments and refusals are those of :func:`transform`.
 
     >>> sign("exp(-r^2/8) - exp(-2*r^2)", 1)["sign"]
     'negative-somewhere'
+    >>> sign("max(1 - r, 0)", 1)["zeros"]
+    'k = 2*pi*n for n >= 1'
     """
     asked, space, conditions = _read(cost, dimension, assuming)
     record: Record = {"cost": asked.formula, "dimension": text(space), "sign": "inconclusive", "witness": None}
-    record |= {"condition": None, "threshold": None, "transform": None}
+    record |= {"condition": None, "threshold": None, "zeros": None, "zero_sets": [], "transform": None}
     record["conditions"] = [condition_text(term) for term in conditions]
 
     @cache
@@ -122,12 +128,27 @@ def sign(
     certificate, verdict = judged(lambda: transform_sign(setting, transform_in), seconds)
     if certificate is not None and verdict.status is Status.HOLDS:
         record |= _sign_record(certificate)
+        # What says more: where a nonnegative transform vanishes, where another one is negative.
+        first = certificate
+        match first.claim:
+            case TransformSign(_, "nonnegative"):
+                found, seen = judged(lambda: transform_zeros(transform_in(space), first.evidence), seconds)
+                record["zeros"] = "not identified"
+            case NegativeSomewhere():
+                found, seen = judged(lambda: negative_wave_number(_or_no_evidence(transform_in, space)), seconds)
+            case _:
+                found, seen = None, verdict
+        if found is not None and seen.status is Status.HOLDS:
+            certificate, verdict = found, seen
+            record |= _sign_record(found)
     known, established = judged(lambda: _or_no_evidence(transform_in, space), seconds)
     if known is not None and established.status is Status.HOLDS and isinstance(known.claim, FourierTransform):
         record |= _transform_record(known.claim)
         del record["sense"]
     if _has_values(asked, space) and (
-        certificate is None or verdict.status is not Status.HOLDS or isinstance(certificate.claim, NegativeSomewhere)
+        certificate is None
+        or verdict.status is not Status.HOLDS
+        or isinstance(certificate.claim, NegativeSomewhere | NegativeAt)
     ):
         found, seen = judged(lambda: negative_value(asked, space), seconds)
         if found is not None and seen.status is Status.HOLDS:
@@ -175,6 +196,11 @@ def _sign_record(certificate: Certificate) -> Record:
             return {"sign": word}
         case NegativeSomewhere():
             return {"sign": "negative-somewhere"}
+        case TransformZeros(_, sets):
+            in_words = "; ".join(_zeros_text(zeros) for zeros in sets)
+            return {"sign": "nonnegative", "zeros": in_words, "zero_sets": [_zeros_record(zeros) for zeros in sets]}
+        case NegativeAt(_, at, value):
+            return {"sign": "negative-somewhere", "witness": {"k": text(at), "upper": text(value)}}
         case NegativeTransform(_, k, upper):
             return {"sign": "negative-somewhere", "witness": {"k": str(k), "upper": str(upper)}}
         case SignThreshold(_, threshold):
@@ -188,10 +214,32 @@ def _sign_record(certificate: Certificate) -> Record:
             return {}
 
 
+def _zeros_text(zeros: ZeroSet) -> str:
+    match zeros:
+        case Beyond(end):
+            return f"all k > {text(end)}"
+        case WaveNumbers(start, step) if step == ZERO:
+            return f"k = {text(start)}"
+        case WaveNumbers(start, step):
+            n = next(Symbol(name) for name in ("n", "m", "j") if name not in free_symbols(step))
+            if start == step:
+                return f"k = {text(product(step, n))} for {n.name} >= 1"
+            return f"k = {text(start)} + {text(product(step, n))} for {n.name} >= 0"
+
+
+def _zeros_record(zeros: ZeroSet) -> Record:
+    match zeros:
+        case Beyond(end):
+            return {"beyond": text(end)}
+        case WaveNumbers(start, step):
+            return {"start": text(start), "step": text(step)}
+
+
 def _essential(term: Term, where: Domain) -> Term:
     """The term without factors that are certainly positive."""
     factors = term.factors if isinstance(term, Product) else (term,)
-    return tidied(product(*(factor for factor in factors if not enclose(factor, where).is_positive())))
+    rest = product(*(factor for factor in factors if not enclose(factor, where).is_positive()))
+    return written(content_and_rest(normal(rest))[1])
 
 
 def _step_record(place: int, step: Step) -> Record:

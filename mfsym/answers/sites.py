@@ -87,7 +87,11 @@ def _of_value(certificate: Certificate, verdict: Verdict) -> Verdict:
     """The verdict on the value: inconclusive if only a bracket is established."""
     if not isinstance(certificate.claim, CostBracket):
         return verdict
-    reason = "the value was not found exactly (it may be irrational); that it is between the two bounds is established"
+    if certificate.claim.problem.bodies is None:
+        why = "the value was not found exactly (it may be irrational)"
+    else:
+        why = "the search did not end within its limits (a longer time limit may help)"
+    reason = f"{why}; that the value is between the two bounds is established"
     return Verdict(Status.INCONCLUSIVE, reason, verdict.trusts)
 
 

@@ -1,11 +1,11 @@
 """The command ``mfsym``: reads arguments, asks, prints.  No mathematics here.
 
-Exit status: 0 when what was asked is established, 1 when it is not, 2 for bad input.
+Exit status: 0 when what was asked is established, 1 when it is not, 2 for bad input, 130 after Ctrl-C.
 """
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from mfsym.cli.asking import NOT_ESTABLISHED, answer_question, read
+from mfsym.cli.conformance import conform
+from mfsym.cli.options import drawn, radial, shared
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument, MfsymError
-from mfsym.rational import shown
 
 if TYPE_CHECKING:
     from mfsym.answers import Answer
 
-BAD_INPUT = 2
+BAD_INPUT, INTERRUPTED = 2, 130
 
 
 class Commands(click.Group):
@@ -40,6 +41,9 @@ class Commands(click.Group):
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx is not None else "mfsym"
             _refuse(ctx, f"{error.format_message()} See {command} --help.")
+        except KeyboardInterrupt:
+            click.echo("mfsym: interrupted", err=True)
+            ctx.exit(INTERRUPTED)
         except BrokenPipeError:  # the reader of our output has gone, as in `mfsym ... | head`
             with suppress(BrokenPipeError):
                 sys.stdout.close()
@@ -55,33 +59,6 @@ def _refuse(ctx: click.Context, message: str) -> NoReturn:
     ctx.exit(BAD_INPUT)
 
 
-def _shared(function: Callable[..., None]) -> Callable[..., None]:
-    """The options of every question."""
-    for option in (
-        click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else."),
-        click.option("--certificate", type=click.Path(dir_okay=False), help="Write the certificate to this file."),
-        click.option("--batch", type=click.File("r", encoding="utf-8"), help="Answer the JSON lines of this file."),
-        click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes for --batch."),
-        click.option(
-            "--time-limit", type=click.FloatRange(0, min_open=True), default=DEFAULT_SECONDS, show_default=True,
-            help="Seconds for the search; then the answer is INCONCLUSIVE.",
-        ),
-    ):  # fmt: skip
-        function = option(function)
-    return function
-
-
-def _radial(function: Callable[..., None]) -> Callable[..., None]:
-    """The arguments of questions about radial costs."""
-    for option in (
-        click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated."),
-        click.option("--dimension", help="A positive integer, or d for all of them.  [default: d]"),
-        click.argument("cost", required=False),
-    ):
-        function = option(function)
-    return function
-
-
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mfsym", message="mfsym %(version)s")
 def main() -> None:
@@ -91,33 +68,23 @@ def main() -> None:
     """
 
 
-def _drawn(function: Callable[..., None]) -> Callable[..., None]:
-    """The options of questions that can be answered by a picture, or a formula for a paper."""
-    for option in (
-        click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else."),
-        click.option("--plot", type=click.Path(dir_okay=False), help="Draw the cost and its transform into this file."),
-    ):
-        function = option(function)
-    return function
-
-
 def _draw(cost: str | None, space: str, assume: Sequence[str], options: dict[str, Any]) -> None:
     """Writes the picture that was asked for."""
     file = options.pop("plot")
     if file is None or cost is None:
         return
     from mfsym.answers.curve import curve
-    from mfsym.transform_plot import draw, require_plot
+    from mfsym.plots import plot_transform, require_plot
 
     require_plot(file)
-    draw(curve(cost, space, assume, options["time_limit"]), file)
+    plot_transform(curve(cost, space, assume, options["time_limit"]), file)
 
 
 @main.command()
-@_radial
-@_drawn
+@radial
+@drawn
 @click.option("--at", metavar="K", help="Bounds for the value at this wave number, also where there is no formula.")
-@_shared
+@shared
 def transform(cost: str | None, dimension: str | None, assume: Sequence[str], at: str | None, **options: Any) -> None:
     """The Fourier transform of a radial COST, with its derivation."""
     from mfsym.answers import transform as ask
@@ -138,9 +105,9 @@ def transform(cost: str | None, dimension: str | None, assume: Sequence[str], at
 
 
 @main.command()
-@_radial
-@_drawn
-@_shared
+@radial
+@drawn
+@shared
 def sign(cost: str | None, dimension: str | None, assume: Sequence[str], **options: Any) -> None:
     """The sign of the Fourier transform of a radial COST: does Theorem 1.2 apply?"""
     from mfsym.answers import sign as ask
@@ -152,10 +119,11 @@ def sign(cost: str | None, dimension: str | None, assume: Sequence[str], **optio
 
 
 @main.command("mean-field")
+@click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else.")
 @click.option("--with", "other", help="The law of the other body, if it has another one.")
 @click.option("--marginal", help="The law of a body, such as 'gaussian(1)', 'ball(1)' or 'points(0: 1/2, 1: 1/2)'.")
-@_radial
-@_shared
+@radial
+@shared
 def mean_field(
     cost: str | None,
     dimension: str | None,
@@ -182,54 +150,90 @@ def mean_field(
     )
 
 
+# A cost such as -log(r) begins like an option.
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("cost", required=False)
+@click.option("--marginal", help="The law of a body: interval(a, b), exponential(s) or lorentzian(s).")
+@click.option("--bodies", type=int, help="Also the energy of so many bodies, as a number.")
+@click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated.")
+@click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else.")
+@shared
+def line(cost: str | None, marginal: str | None, bodies: int | None, assume: Sequence[str], **options: Any) -> None:
+    """The least energy of N bodies on the line, for every N at once: as a sum, and in closed form.
+
+    The COST is a convex decreasing function of the distance r, such as "exp(-a*r)", "1/r" or "-log(r)".
+    """
+    from mfsym.answers import line_energy as ask
+
+    asked = {"COST": cost, "--marginal": marginal, "--bodies": bodies, "--assume": assume}
+    if options["batch"] is None and (cost is None or marginal is None):
+        missing = "COST" if cost is None else "--marginal"
+        raise InvalidArgument(f"{missing} is missing; give it, or --batch FILE, or see mfsym line --help")
+    limit = options["time_limit"]
+    answer_question("line", asked, lambda: ask(cost or "", marginal or "", bodies, assume, limit), options)
+
+
 @main.command()
 @click.argument("problem", type=click.File("r", encoding="utf-8"), required=False)
 @click.option(
     "--formula", is_flag=True, help="Two sites: the least energy as a formula in N; with PROBLEM, in its numbers."
 )
-@_shared
-def solve(problem: Any, formula: bool, **options: Any) -> None:
+@click.option("--plot", type=click.Path(dir_okay=False), help="Draw F_2, F_3, ... and their limit into this file.")
+@shared
+def solve(problem: Any, formula: bool, plot: str | None, **options: Any) -> None:
     """The exact least cost of the N-body problem in the JSON file PROBLEM (- for standard input)."""
     from mfsym.answers import solve as ask
     from mfsym.exact_json import exact_json
     from mfsym.transport import problem_from_json
 
     def answer() -> "Answer":
-        return ask(problem_from_json(exact_json(read(problem), "problem")), options["time_limit"])
+        stated, limit = problem_from_json(exact_json(read(problem), "problem")), options["time_limit"]
+        if plot is not None:
+            from mfsym.answers.climb import climb
+            from mfsym.plots import plot_climb, require_plot
+
+            require_plot(plot)
+            plot_climb(climb(stated, limit), plot)
+        return ask(stated, limit)
 
     if formula:
+        if plot is not None:
+            raise InvalidArgument("--plot does not go with --formula, which is for every number of bodies at once")
         from mfsym.answers.two_sites import formula_of, two_site_formula
 
         asked = None if problem is None else problem_from_json(exact_json(read(problem), "problem"))
         found = two_site_formula() if asked is None else formula_of(asked)
         click.echo(json.dumps(found.record, indent=2) if options["as_json"] else f"{found}\n\n{found.derivation()}")
         return
-    answer_question("solve", {"PROBLEM": problem}, answer, options)
+    answer_question("solve", {"PROBLEM": problem, "--plot": plot}, answer, options)
 
 
 @main.command()
 @click.argument("pair", type=click.File("r", encoding="utf-8"), required=False)
-@_shared
-def represent(pair: Any, **options: Any) -> None:
+@click.option("--extreme-points", is_flag=True, help="List the extreme pair measures of a marginal and N bodies.")
+@shared
+def represent(pair: Any, extreme_points: bool, **options: Any) -> None:
     """Is the pair measure in the JSON file PAIR (- for standard input) that of N bodies, or of infinitely many?
 
     The file is {"pair": [[...], ...], "bodies": 4}; with "bodies": "inf" the question is about infinitely many bodies,
-    without bodies (or with null) about the largest number of them.
+    without bodies (or with null) about the largest number of them.  With --extreme-points the file is
+    {"marginal": [...], "bodies": 3}.
     """
-    from mfsym.answers.pairs import represent_from_json
+    from mfsym.answers.pairs import extreme_from_json, represent_from_json
     from mfsym.exact_json import exact_json
 
     def answer() -> "Answer":
-        return represent_from_json(exact_json(read(pair), "pair"), options["time_limit"])
+        data = exact_json(read(pair), "pair")
+        return extreme_from_json(data) if extreme_points else represent_from_json(data, options["time_limit"])
 
-    answer_question("represent", {"PAIR": pair}, answer, options)
+    answer_question("represent", {"PAIR": pair, "--extreme-points": extreme_points}, answer, options)
 
 
 @main.command()
 @click.argument("problem", type=click.File("r", encoding="utf-8"), required=False)
 @click.option("--largest", type=int, help="The greatest number of bodies.  [default: 10]")
 @click.option("--plot", type=click.Path(dir_okay=False), help="Draw F_N and its bounds (.png, .pdf, .svg).")
-@_shared
+@shared
 def rate(problem: Any, largest: int | None, plot: str | None, **options: Any) -> None:
     """F_2, F_3, ... and their limit for the problem in the JSON file PROBLEM (- for standard input), with the rate."""
     from mfsym.answers.rates import DEFAULT_LARGEST, rate_from_json
@@ -270,11 +274,34 @@ def derive(cost: str, dimension: str, assume: Sequence[str], output: str | None)
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-def check(files: Sequence[str]) -> None:
-    """Re-check certificates with the kernel alone, like python -m mfsym.kernel."""
+@click.option(
+    "--coq", "by_coq", is_flag=True, help="Ask Coq instead: is the claim a theorem of the theory in proofs_checks?"
+)
+@click.option(
+    "--time-limit", type=click.FloatRange(0, min_open=True), default=600, show_default=True,
+    help="Seconds for Coq, for each file.",
+)  # fmt: skip
+def check(files: Sequence[str], by_coq: bool, time_limit: float) -> None:
+    """Re-check certificates with the kernel alone, like python -m mfsym.kernel; or, with --coq, with Coq."""
+    if by_coq:
+        from mfsym.cli.coq import check_with_coq
+
+        sys.exit(check_with_coq(files, time_limit))
     from mfsym.kernel.__main__ import main as check_files
 
     sys.exit(check_files(list(files)))
+
+
+@main.command()
+@click.argument("file", metavar="FILE")
+@click.option("--coq", "for_coq", is_flag=True, help="Write it for Coq, the only language so far.")
+def export(file: str, for_coq: bool) -> None:
+    """Print a certificate as a theorem of Coq, to be compiled with the theory in proofs_checks/coq."""
+    from mfsym.cli.coq import export as exported
+
+    if not for_coq:
+        raise InvalidArgument("--coq is missing; it is the only language that certificates are exported to")
+    click.echo(exported(file), nl=False)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
@@ -293,13 +320,33 @@ def verify(arguments: Sequence[str], **options: Any) -> None:
     Your own instance is given by options of the statement, which --list lists; for example:
     mfsym verify theorem-1.2 --cost "exp(-r)" --dimension 3 --marginal "gaussian(1)"
     """
-    from mfsym.cli.verification import Request, list_statements, verify_statements
+    from mfsym.cli.verification import Request, label_and_options, list_statements, verify_statements
 
     if options.pop("as_list"):
         list_statements()
         return
-    label, own = _label_and_options(arguments)
+    label, own = label_and_options(arguments)
     sys.exit(verify_statements(label, own, Request(**options)))
+
+
+@main.command()
+@click.argument("statement")
+@click.argument("grid", type=click.File("r", encoding="utf-8"), metavar="GRID.toml")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Processes  [default: one for each processor].")
+@click.option("--dask", metavar="ADDRESS", help="Run on the Dask cluster there, such as tcp://127.0.0.1:8786.")
+@click.option("--output", type=click.Path(dir_okay=False), default="results.jsonl", show_default=True)
+@click.option("--time-limit", type=click.FloatRange(0, min_open=True), default=DEFAULT_SECONDS, show_default=True)
+def sweep(statement: str, grid: Any, jobs: int | None, dask: str | None, output: str, time_limit: float) -> None:
+    """Run a STATEMENT on a grid of its options; each instance adds a line to the output file.
+
+    In GRID.toml every option is a text, a number, a list of them, or a range {from = 2, to = 10}.  The same command
+    continues where it was interrupted.
+    """
+    from mfsym.cli.sweeping import run_sweep
+
+    if dask is not None and jobs is not None:
+        raise InvalidArgument("--jobs does not go with --dask, where the cluster says how many tasks run at a time")
+    sys.exit(run_sweep(statement, read(grid), output, jobs, dask, time_limit))
 
 
 @main.command()
@@ -318,75 +365,14 @@ def errata(erratum: str | None, **options: Any) -> None:
     sys.exit(show_errata(erratum, **options))
 
 
-@main.command()
-@click.argument("solvers", metavar="SOLVER...", nargs=-1)
-@click.option("--kind", default="transport", show_default=True, help="What package.module:function is asked.")
-@click.option("--tolerance", metavar="ERROR", help="The relative error that the solver declares.  [default: 1e-9]")
-@click.option("--property", multiple=True, metavar="NAME", help="Only this property; may be repeated.")
-@click.option("--seed", type=int, default=0, show_default=True, help="Of the examples, which are the same each time.")
-@click.option("--max-examples", type=click.IntRange(1), default=100, show_default=True, help="For each property.")
-@click.option("--xfail", type=click.Path(dir_okay=False), help="Failures that are known: 'solver property: reason'.")
-@click.option(
-    "--call-limit",
-    type=click.FloatRange(0, min_open=True),
-    default=10.0,
-    show_default=True,
-    help="Seconds for one call of the solver.",
-)
-@click.option("--memory-limit", type=click.IntRange(0), default=3072, show_default=True, help="MB for it; 0: no limit.")
-@click.option(
-    "--report",
-    multiple=True,
-    type=click.Path(dir_okay=False),
-    help="Write a report: .txt, .json, .xml (JUnit), .md or .html; may be repeated.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
-@click.option("--markdown", "as_markdown", is_flag=True, help="Print Markdown and nothing else.")
-@click.option("--all", "all_known", is_flag=True, help="All known solvers that are installed.")
-@click.option("--list", "listed", is_flag=True, help="List the known solvers, the kinds and the properties.")
-def conform(solvers: Sequence[str], **options: Any) -> None:
-    """Test a SOLVER of another library: one that we know, such as pot.emd2, or package.module:function.
-
-    Every failure comes with a minimal example as code that needs only that library, and the exact answer.
-    """
-    from mfsym.cli.conformance import conform as run_suite
-
-    sys.exit(run_suite(solvers, **options))
-
-
-def _label_and_options(arguments: Sequence[str]) -> tuple[str | None, dict[str, str]]:
-    """The label, and the options ``--name value`` or ``--name=value`` as a mapping."""
-    label: str | None = None
-    own: dict[str, str] = {}
-    waiting = list(arguments)
-    while waiting:
-        word = waiting.pop(0)
-        name, equals, value = word.partition("=")
-        if not name.startswith("--"):
-            if label is not None:
-                raise InvalidArgument(f"argument {shown(word)} is unexpected; one label and options are accepted")
-            label = word
-            continue
-        if not equals:
-            if not waiting:
-                raise InvalidArgument(f"option {shown(name)} needs a value")
-            value = waiting.pop(0)
-        if name[2:] in own:
-            raise InvalidArgument(f"option {shown(name)} is given twice, need it once")
-        own[name[2:]] = value
-    if own and label is None:
-        raise InvalidArgument(
-            f"the label of a statement is missing: mfsym verify LABEL --{shown(next(iter(own)))[1:-1]} ...; "
-            "labels are listed by mfsym verify --list"
-        )
-    return label, own
+main.add_command(conform)
 
 
 def _plot(answer: "Answer", file: str) -> None:
     from mfsym.kernel.verdict import Status
-    from mfsym.plots import plot_rate
+    from mfsym.plots import climb_of_rate, plot_climb
 
     if answer.verdict.status is Status.HOLDS:
-        plot_rate(answer.record, file)
+        plot_climb(climb_of_rate(answer.record), file)
     else:
         click.echo("mfsym: there is nothing to plot", err=True)

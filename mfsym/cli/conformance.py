@@ -10,7 +10,41 @@ import click
 from mfsym.errors import InvalidArgument
 
 
-def conform(
+@click.command()
+@click.argument("solvers", metavar="SOLVER...", nargs=-1)
+@click.option("--kind", default="transport", show_default=True, help="What package.module:function is asked.")
+@click.option("--tolerance", metavar="ERROR", help="The relative error that the solver declares.  [default: 1e-9]")
+@click.option("--property", multiple=True, metavar="NAME", help="Only this property; may be repeated.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Of the examples, which are the same each time.")
+@click.option("--max-examples", type=click.IntRange(1), default=100, show_default=True, help="For each property.")
+@click.option("--xfail", type=click.Path(dir_okay=False), help="Failures that are known: 'solver property: reason'.")
+@click.option(
+    "--call-limit",
+    type=click.FloatRange(0, min_open=True),
+    default=10.0,
+    show_default=True,
+    help="Seconds for one call of the solver.",
+)
+@click.option("--memory-limit", type=click.IntRange(0), default=3072, show_default=True, help="MB for it; 0: no limit.")
+@click.option(
+    "--report",
+    multiple=True,
+    type=click.Path(dir_okay=False),
+    help="Write a report: .txt, .json, .xml (JUnit), .md or .html; may be repeated.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print Markdown and nothing else.")
+@click.option("--all", "all_known", is_flag=True, help="All known solvers that are installed.")
+@click.option("--list", "listed", is_flag=True, help="List the known solvers, the kinds and the properties.")
+def conform(solvers: Sequence[str], **options: Any) -> None:
+    """Test a SOLVER of another library: one that we know, such as pot.emd2, or package.module:function.
+
+    Every failure comes with a minimal example as code that needs only that library, and the exact answer.
+    """
+    sys.exit(_tested(solvers, **options))
+
+
+def _tested(
     solvers: Sequence[str], all_known: bool, listed: bool, as_json: bool, as_markdown: bool, **options: Any
 ) -> int:
     """Runs the suite and prints the report; the exit status: 0 if every solver conforms."""

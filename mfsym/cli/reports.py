@@ -10,7 +10,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Column, Table
 
+from mfsym.energies.balls import common_digits
+from mfsym.kernel import claim as claims
 from mfsym.kernel.certificate_file import write
+from mfsym.kernel.evidence import Certificate
+from mfsym.kernel.grammar import text
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Outcome
 
@@ -60,6 +64,7 @@ def verification_record(outcomes: list[Outcome], files: Files) -> dict[str, obje
                 "expected": outcome.instance.expected.value,
                 "reason": outcome.verdict.reason,
                 "trusts": sorted(outcome.verdict.trusts),
+                "values": values_of(outcome.certificates),
                 "seconds": round(outcome.seconds, 3),
                 "certificate": written[0] if written else None,
                 "certificates": list(written),
@@ -68,6 +73,34 @@ def verification_record(outcomes: list[Outcome], files: Files) -> dict[str, obje
         ],
         "as_expected": all(outcome.is_expected for outcome in outcomes),
     }
+
+
+def values_of(certificates: tuple[Certificate, ...]) -> dict[str, str]:
+    """The numbers that the certificates establish, exact, by their names in the paper."""
+    optimal = any(isinstance(certificate.claim, claims.MeanFieldOptimal) for certificate in certificates)
+    values: dict[str, str] = {}
+    for certificate in certificates:
+        match certificate.claim:
+            case claims.MutualEnergy(value=value):
+                values["F_oo" if optimal else "energy"] = text(value)
+            case claims.EnergyBound(bound=bound):
+                values["bound"] = text(bound)
+            case claims.HighDensity(constant=constant):
+                values["constant"] = text(constant)
+            case claims.OptimalCost(problem, least):
+                values["F_oo" if problem.bodies is None else f"F_{problem.bodies}"] = str(least)
+            case claims.Convergence(values=finite, limit=limit):
+                values |= {f"F_{bodies}": str(value) for bodies, value in enumerate(finite, start=2)}
+                values["F_oo"] = str(limit)
+            case claims.EnergyOnLine(energy=energy):
+                values["V_N"] = text(energy)
+            case claims.EnergySum(summand=summand):
+                values["V_N"] = f"sum of {text(summand)} over k = 1, ..., N - 1"
+            case claims.TwoBodyCost(lower=lower, upper=upper):
+                values["F_2"] = common_digits(lower, upper)
+            case claims.LargestRepresentable(bodies=bodies):
+                values["N"] = str(bodies)
+    return values
 
 
 def show_table(outcomes: list[Outcome]) -> None:
@@ -110,6 +143,8 @@ def show_details(outcomes: list[Outcome], files: Files) -> None:
             where = f", in {written[place]}" if written else ""
             about = inspect.cleandoc(type(certificate.claim).__doc__ or "").splitlines()[0]
             click.echo(f"    {type(certificate.claim).__name__}{where}: {about}")
+        for name, value in values_of(outcome.certificates).items():
+            click.echo(f"    {name} = {value}")
         click.echo(f"    trusts {', '.join(sorted(outcome.verdict.trusts)) or 'nothing besides the kernel'}")
 
 

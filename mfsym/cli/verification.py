@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -17,6 +17,7 @@ from mfsym.errors import InvalidArgument
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Verdict
 from mfsym.processes import available_processors, in_processes
+from mfsym.rational import shown
 from mfsym.statements import Chapter, Instance, Outcome, outcome_of
 from proofs_checks import chapters, further, index
 
@@ -121,9 +122,12 @@ def _tasks(label: str | None, own: Mapping[str, str], seconds: float) -> list[Ta
 @cache
 def _instances(label: str, own: tuple[tuple[str, str], ...]) -> tuple[Instance, ...]:
     """The instances of a chapter: the built-in ones, or that of the user's options."""
-    chapter, options = _chapter(label), dict(own)
-    if not options:
-        return chapter.instances
+    return own_instances(label, dict(own)) if own else _chapter(label).instances
+
+
+def own_instances(label: str, options: Mapping[str, str]) -> tuple[Instance, ...]:
+    """The instances that a user's options give; InvalidArgument for options that the statement does not take."""
+    chapter = _chapter(label)
     unknown = [name for name in options if name not in chapter.options]
     if unknown:
         accepted = ", ".join(f"--{name}" for name in chapter.options)
@@ -144,3 +148,31 @@ def _outcomes(tasks: list[Task], jobs: int, quiet: bool) -> Iterator[Outcome]:
         for task, (verdict, certificates, seconds) in zip(tasks, in_processes(_run, tasks, jobs), strict=True):
             progress.update(bar, advance=1, description=task.instance.statement.label.ljust(26))
             yield Outcome(task.instance, verdict, certificates, seconds)
+
+
+def label_and_options(arguments: Sequence[str]) -> tuple[str | None, dict[str, str]]:
+    """The label, and the options ``--name value`` or ``--name=value`` as a mapping."""
+    label: str | None = None
+    own: dict[str, str] = {}
+    waiting = list(arguments)
+    while waiting:
+        word = waiting.pop(0)
+        name, equals, value = word.partition("=")
+        if not name.startswith("--"):
+            if label is not None:
+                raise InvalidArgument(f"argument {shown(word)} is unexpected; one label and options are accepted")
+            label = word
+            continue
+        if not equals:
+            if not waiting:
+                raise InvalidArgument(f"option {shown(name)} needs a value")
+            value = waiting.pop(0)
+        if name[2:] in own:
+            raise InvalidArgument(f"option {shown(name)} is given twice, need it once")
+        own[name[2:]] = value
+    if own and label is None:
+        raise InvalidArgument(
+            f"the label of a statement is missing: mfsym verify LABEL --{shown(next(iter(own)))[1:-1]} ...; "
+            "labels are listed by mfsym verify --list"
+        )
+    return label, own

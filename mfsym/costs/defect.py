@@ -14,6 +14,7 @@ from mfsym.kernel.term import (
     Apply,
     Number,
     Power,
+    Product,
     R,
     Term,
     contains,
@@ -60,8 +61,20 @@ def _denominators(profile: Term) -> Iterator[Term]:
     """What must not vanish."""
     for sub in subterms(profile):
         match sub:
-            case Power(base, Number(exponent)) if exponent < 0 and contains(base, R) and base != R:
-                yield base
+            case Power(base, Number(exponent)) if exponent < 0:
+                yield from _factors(base)
+
+
+def _factors(term: Term) -> Iterator[Term]:
+    """What the zeros of the term at some r > 0 are zeros of, one factor at a time."""
+    match term:
+        case Product(factors):
+            for factor in factors:
+                yield from _factors(factor)
+        case Power(base, Number(exponent)) if exponent > 0:
+            yield from _factors(base)
+        case _ if contains(term, R) and term != R:
+            yield term
 
 
 def _sign_at(term: Term, r: Fraction, conditions: tuple[Term, ...]) -> int:

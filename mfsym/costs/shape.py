@@ -1,4 +1,4 @@
-"""The shape of one term of a cost: coefficient * exp(-q r^2 - p r) * r^n * (one more factor)."""
+"""The shape of one term of a cost: coefficient * exp(-q r^2 - p r) * r^n * (other factors)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -59,10 +59,8 @@ def shape_of(term: Term) -> Shape | None:
                 exponent = total(exponent, ONE)
             case Power(base, power_of_r) if base == R and not contains(power_of_r, R):
                 exponent = total(exponent, power_of_r)
-            case _ if other == ONE:
-                other = factor
             case _:
-                return None
+                other = product(other, factor)
     return Shape(tidied(coefficient), tidied(quadratic), tidied(linear), tidied(exponent), other)
 
 

@@ -65,7 +65,7 @@ def decimal(term: Term, digits: int = DIGITS) -> str:
         value = ball(term, {}).real
         if not value.is_finite():
             raise NoEvidence("the value is not enclosed")
-        lower, upper = (_cut_off(_fraction(end), digits) for end in (value.lower(), value.upper()))
+        lower, upper = (_cut_off(fraction_of(end), digits) for end in (value.lower(), value.upper()))
     finally:
         ctx.prec = before
     if lower != upper:
@@ -73,7 +73,8 @@ def decimal(term: Term, digits: int = DIGITS) -> str:
     return lower
 
 
-def _fraction(point: arb) -> Fraction:
+def fraction_of(point: arb) -> Fraction:
+    """The value of a ball of radius 0."""
     mantissa, exponent = point.man_exp()
     return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
 
@@ -93,3 +94,15 @@ def _cut_off(value: Fraction, digits: int) -> str:
     whole, rest = divmod(cut, 10**shift) if shift > 0 else (cut * 10**-shift, 0)
     fraction = str(rest).zfill(shift).rstrip("0") if shift > 0 else ""
     return f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}"
+
+
+def common_digits(lower: Fraction, upper: Fraction) -> str:
+    """The decimal digits, cut off, that all numbers between two share.
+
+    >>> common_digits(Fraction("0.12345"), Fraction("0.12351"))
+    '0.123'
+    """
+    for digits in range(DIGITS, 0, -1):
+        if (found := _cut_off(lower, digits)) == _cut_off(upper, digits):
+            return found
+    raise NoEvidence("the numbers have no digit in common")

@@ -8,8 +8,9 @@ file and ends with a certificate, or with one sentence: where in the file, what 
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, is_dataclass
+from difflib import get_close_matches
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,9 @@ MOST_DIGITS = 4_000
 """Of an integer, a numerator or a denominator; longer ones are refused before they are converted."""
 FIRST_AS_TEXT = 2**53
 """From here on other readers of JSON would round an integer, so it is written as a string."""
+
+FEW = 8
+"""So many kinds are listed where another one is found."""
 
 _POSITIVE = rf"[1-9][0-9]{{0,{MOST_DIGITS - 1}}}"
 _INTEGER = re.compile(rf"-?{_POSITIVE}")
@@ -177,8 +181,16 @@ def _read_union(options: tuple[Any, ...], found: object, where: str) -> object:
     members = dict(_members(found, where))
     kind = members.pop("kind", _Misfit("nothing"))
     if not isinstance(kind, str) or kind not in kinds:
-        raise _unreadable(f"{where}.kind", kind, f"one of {', '.join(kinds)}")
+        raise _unreadable(f"{where}.kind", kind, _one_of(kinds, kind))
     return _read_fields(kinds[kind], members, where)
+
+
+def _one_of(kinds: Collection[str], found: object) -> str:
+    """What is accepted, in words: all of a few kinds, those like the one that was found of many."""
+    if len(kinds) <= FEW:
+        return f"one of {', '.join(kinds)}"
+    like = get_close_matches(str(found)[:64], kinds, n=FEW, cutoff=0)
+    return f"one of {len(kinds)} kinds, such as {', '.join(like)}"
 
 
 def _read_fields(cls: Any, found: Mapping[str, object], where: str) -> object:

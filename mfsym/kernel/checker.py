@@ -11,6 +11,8 @@ from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.comparison import check_comparison
+from mfsym.kernel.convergence import check_convergence
+from mfsym.kernel.coulomb import check_energy_bound, check_high_density, check_two_bodies
 from mfsym.kernel.criterion import (
     check_criterion,
     check_threshold,
@@ -28,7 +30,8 @@ from mfsym.kernel.evidence import Evidence
 from mfsym.kernel.hessian import check_signature
 from mfsym.kernel.independence import check_determined, check_pairwise
 from mfsym.kernel.inherited import NEGATIVE, SIGNS, check_cases
-from mfsym.kernel.mean_field import check_correlation, check_mean_field, check_mean_field_on_panels
+from mfsym.kernel.line import check_energy_on_line, check_energy_sum
+from mfsym.kernel.mean_field import check_correlation, check_mean_field
 from mfsym.kernel.products import check_product, check_rival
 from mfsym.kernel.properties import (
     check_missing,
@@ -47,11 +50,11 @@ from mfsym.kernel.representability import (
 )
 from mfsym.kernel.sign import (
     check_negative,
+    check_negative_at,
     check_not_proportional,
 )
 from mfsym.kernel.transport import (
     check_bracket,
-    check_convergence,
     check_mixture_bracket,
     check_no_admissible_plan,
     check_optimal_mixture,
@@ -59,12 +62,16 @@ from mfsym.kernel.transport import (
 )
 from mfsym.kernel.value import check_enclosure, check_negative_value, check_oracle_enclosure
 from mfsym.kernel.verdict import Status, Verdict
+from mfsym.kernel.zeros import check_zeros, check_zeros_beyond
 
 CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.FourierTransform, offers.Derivation): check_transform,
     **{(claims.TransformSign, kind): function for kind, function in SIGNS.items()},
     **{(claims.NegativeSomewhere, kind): function for kind, function in NEGATIVE.items()},
+    (claims.TransformZeros, offers.EvenPowers): check_zeros,
+    (claims.TransformZeros, offers.Derivation): check_zeros_beyond,
     (claims.NegativeTransform, offers.Derivation): check_negative,
+    (claims.NegativeAt, offers.Derivation): check_negative_at,
     (claims.SignThreshold, offers.TwoGaussians): check_threshold,
     (claims.SignCriterion, offers.TwoGaussians): check_criterion,
     (claims.NegativeTransform, offers.OracleEnclosure): check_negative_value,
@@ -76,6 +83,7 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.CostProperty, offers.AtInfinity): check_missing_at_infinity,
     (claims.SignCriterion, offers.PolynomialInSquare): check_criterion,
     (claims.SignCriterion, offers.TwoPowers): check_criterion,
+    (claims.SignCriterion, offers.DampedWave): check_criterion,
     (claims.SignCriterion, offers.AskeyFunction): check_criterion,
     (claims.SignCriterion, offers.Cases): check_cases,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
@@ -83,7 +91,11 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.MutualEnergy, offers.DistanceIntegral): check_distance_integral,
     (claims.MutualEnergy, offers.ShellIntegral): check_shell_integral,
     (claims.MutualEnergy, offers.TransformIntegral): check_transform_integral,
-    (claims.MeanFieldOptimal, offers.CostAndTransformPanels): check_mean_field_on_panels,
+    (claims.EnergyBound, offers.CubeIntegral): check_energy_bound,
+    (claims.HighDensity, offers.PowerIntegral): check_high_density,
+    (claims.EnergySum, offers.Gaps): check_energy_sum,
+    (claims.EnergyOnLine, offers.Telescope): check_energy_on_line,
+    (claims.TwoBodyCost, offers.AntipodalEnclosure): check_two_bodies,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,

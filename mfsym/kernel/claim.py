@@ -12,6 +12,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from mfsym.kernel.marginal import Exponential as Exponential
+from mfsym.kernel.marginal import Gaussian as Gaussian
+from mfsym.kernel.marginal import Marginal as Marginal
+from mfsym.kernel.marginal import Points as Points
+from mfsym.kernel.marginal import RadialDensity as RadialDensity
+from mfsym.kernel.marginal import UniformBall as UniformBall
+from mfsym.kernel.marginal import UniformSphere as UniformSphere
 from mfsym.kernel.problem import Matrix as Matrix
 from mfsym.kernel.problem import Mixture
 from mfsym.kernel.problem import Norm as Norm
@@ -19,151 +26,22 @@ from mfsym.kernel.problem import PairCost as PairCost
 from mfsym.kernel.problem import TransportProblem as TransportProblem
 from mfsym.kernel.quantity import Quantity
 from mfsym.kernel.term import Term
+from mfsym.kernel.transform_claim import CostProperty as CostProperty
+from mfsym.kernel.transform_claim import FourierTransform as FourierTransform
+from mfsym.kernel.transform_claim import NegativeAt as NegativeAt
+from mfsym.kernel.transform_claim import NegativeSomewhere as NegativeSomewhere
+from mfsym.kernel.transform_claim import NegativeTransform as NegativeTransform
+from mfsym.kernel.transform_claim import NotProportional as NotProportional
+from mfsym.kernel.transform_claim import Property as Property
+from mfsym.kernel.transform_claim import Sense as Sense
+from mfsym.kernel.transform_claim import Setting as Setting
+from mfsym.kernel.transform_claim import SignCriterion as SignCriterion
+from mfsym.kernel.transform_claim import SignThreshold as SignThreshold
+from mfsym.kernel.transform_claim import TransformEnclosure as TransformEnclosure
+from mfsym.kernel.transform_claim import TransformSign as TransformSign
+from mfsym.kernel.transform_claim import TransformZeros as TransformZeros
 
-# --- transforms ------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Setting:
-    """A radial cost in its space: the ``profile`` l(r), the ``dimension`` and the ``conditions`` (terms > 0)."""
-
-    profile: Term
-    dimension: Term
-    conditions: tuple[Term, ...] = ()
-
-
-Sense = Literal["integrable", "tempered"]
-"""``integrable``: l is integrable, bounded and continuous, and the transform is meant for every k.
-``tempered``: l is locally integrable, and the transform is that of a tempered distribution, for k != 0."""
-
-
-@dataclass(frozen=True)
-class FourierTransform:
-    """``transform`` (a term in ``k``) is the Fourier transform of the cost in ``setting``, in the given ``sense``."""
-
-    setting: Setting
-    transform: Term
-    sense: Sense
-
-
-@dataclass(frozen=True)
-class TransformSign:
-    """The transform is > 0 (``positive``) or >= 0 (``nonnegative``) at every k where its sense defines it."""
-
-    setting: Setting
-    sign: Literal["positive", "nonnegative"]
-
-
-@dataclass(frozen=True)
-class NegativeTransform:
-    """At the rational wave number ``k`` the transform is at most ``upper``, which is negative."""
-
-    setting: Setting
-    k: Fraction
-    upper: Fraction
-
-
-@dataclass(frozen=True)
-class NegativeSomewhere:
-    """The transform is negative at some k (so that it is not >= 0, whatever the values of the parameters)."""
-
-    setting: Setting
-
-
-@dataclass(frozen=True)
-class SignThreshold:
-    """The transform is > 0 where k^2 < ``threshold``, and < 0 where k^2 > ``threshold``."""
-
-    setting: Setting
-    threshold: Term
-
-
-@dataclass(frozen=True)
-class SignCriterion:
-    """The transform is >= 0 at every k if and only if every term of ``criterion`` is >= 0."""
-
-    setting: Setting
-    criterion: tuple[Term, ...]
-
-
-@dataclass(frozen=True)
-class TransformEnclosure:
-    """At the rational wave number ``k`` >= 0 the transform lies between ``lower`` and ``upper``."""
-
-    setting: Setting
-    k: Fraction
-    lower: Fraction
-    upper: Fraction
-
-
-Property = Literal["integrable", "bounded", "continuous", "nonnegative"]
-"""What Theorem 1.2 (a)(i) of [CFP] asks of a cost, extended to r = 0 by its limit where it has one."""
-
-
-@dataclass(frozen=True)
-class CostProperty:
-    """The cost has the ``property``; or, unless it ``holds``, it has not, whatever the values of the parameters."""
-
-    setting: Setting
-    property: Property
-    holds: bool
-
-
-@dataclass(frozen=True)
-class NotProportional:
-    """The transform is not a constant times ``shape`` (a term in ``k``), whatever the constant."""
-
-    setting: Setting
-    shape: Term
-
-
-# --- one-body marginals on R^d ---------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Gaussian:
-    """The centred normal law whose components have standard ``deviation``."""
-
-    deviation: Fraction
-
-
-@dataclass(frozen=True)
-class UniformBall:
-    """The uniform law on a ball of the given ``radius`` (an interval in dimension 1)."""
-
-    radius: Fraction
-
-
-@dataclass(frozen=True)
-class UniformSphere:
-    """The uniform law on a sphere of the given ``radius``."""
-
-    radius: Fraction
-
-
-@dataclass(frozen=True)
-class Points:
-    """Finitely many ``points`` of R^d with positive ``weights`` that sum to 1."""
-
-    points: Matrix
-    weights: tuple[Fraction, ...]
-
-
-@dataclass(frozen=True)
-class Exponential:
-    """The law on the half line (0, oo) with the density exp(-x / ``scale``) / scale; the dimension is 1."""
-
-    scale: Term
-
-
-@dataclass(frozen=True)
-class RadialDensity:
-    """The law on R^d with the ``density`` f(|x|), a term in r (and d): f >= 0, and its integral over R^d is 1."""
-
-    density: Term
-
-
-Marginal = Gaussian | UniformBall | UniformSphere | Points | Exponential | RadialDensity
+# --- laws on R^d -----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -177,6 +55,59 @@ class MutualEnergy:
     first: Marginal
     second: Marginal
     value: Term
+
+
+@dataclass(frozen=True)
+class EnergyBound:
+    """The mean field energy of ``marginal`` is finite, and at most ``bound`` ([CFP], equations (1.15) and (2.15))."""
+
+    setting: Setting
+    marginal: Marginal
+    bound: Term
+
+
+@dataclass(frozen=True)
+class HighDensity:
+    """For the Coulomb cost c/r in dimension 3 and every N >= 2, the least cost per pair F_N of ``marginal`` is at most
+    the mean field energy MF, and at least (1 - ``constant`` / N^(2/3)) N/(N - 1) MF.
+
+    So the ratio of the least energy of N bodies to N^2/2 MF, between 1 - ``constant`` / N^(2/3) and 1 - 1/N, tends to 1
+    ([CFP], Corollary 1.4), and F_N tends to MF (Corollary 3.5).
+    """
+
+    setting: Setting
+    marginal: Marginal
+    constant: Term
+
+
+@dataclass(frozen=True)
+class TwoBodyCost:
+    """The least cost F_2 of two bodies with the law ``marginal`` lies between ``lower`` and ``upper``."""
+
+    setting: Setting
+    marginal: Marginal
+    lower: Fraction
+    upper: Fraction
+
+
+@dataclass(frozen=True)
+class EnergySum:
+    """On the line, for every N >= 2, the least energy V_N of N bodies with the law ``marginal`` is the sum of
+    ``summand``, a term in k and N, over k = 1, ..., N - 1."""
+
+    setting: Setting
+    marginal: Marginal
+    summand: Term
+
+
+@dataclass(frozen=True)
+class EnergyOnLine:
+    """On the line, for every N >= 2, the least energy V_N of N bodies with the law ``marginal`` is ``energy``, a term
+    in N."""
+
+    setting: Setting
+    marginal: Marginal
+    energy: Term
 
 
 @dataclass(frozen=True)
@@ -363,7 +294,9 @@ class CoulombSignature:
 Claim = (
     FourierTransform
     | TransformSign
+    | TransformZeros
     | NegativeTransform
+    | NegativeAt
     | NegativeSomewhere
     | SignThreshold
     | SignCriterion
@@ -371,6 +304,11 @@ Claim = (
     | CostProperty
     | NotProportional
     | MutualEnergy
+    | EnergyBound
+    | HighDensity
+    | TwoBodyCost
+    | EnergySum
+    | EnergyOnLine
     | MeanFieldOptimal
     | CorrelationOptimal
     | OptimalCost

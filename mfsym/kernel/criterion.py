@@ -11,7 +11,15 @@ from mfsym.kernel.derivation import assumptions, profile_of, replay, require_mea
 from mfsym.kernel.effort import spend
 from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal
-from mfsym.kernel.evidence import AskeyFunction, Pair, PolynomialInSquare, ScaledBase, TwoGaussians, TwoPowers
+from mfsym.kernel.evidence import (
+    AskeyFunction,
+    DampedWave,
+    Pair,
+    PolynomialInSquare,
+    ScaledBase,
+    TwoGaussians,
+    TwoPowers,
+)
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.interval import point
 from mfsym.kernel.piecewise import resolved, vanishes
@@ -20,6 +28,7 @@ from mfsym.kernel.term import (
     ONE,
     ZERO,
     Apply,
+    D,
     K,
     R,
     Term,
@@ -33,9 +42,11 @@ from mfsym.kernel.term import (
     total,
 )
 
-ParametricSign = TwoGaussians | PolynomialInSquare | TwoPowers | AskeyFunction
+ParametricSign = TwoGaussians | PolynomialInSquare | TwoPowers | DampedWave | AskeyFunction
 
-
+_TURN = "(d + 1)/2*(atan((k + b)/a) - atan((k - b)/a))"
+_WAVE = parse(f"a*cos({_TURN}) + b*sin({_TURN})")
+_DAMPING = parse("a*sin(pi/(2*d)) - b*cos(pi/(2*d))")
 ASKEY = frozenset(("fact:askey-golubov",))
 
 
@@ -91,6 +102,8 @@ def _criterion(setting: Setting, evidence: ParametricSign) -> _Criterion:
             return _of_polynomial(setting, evidence)
         case TwoPowers():
             return _of_two_powers(setting, evidence)
+        case DampedWave():
+            return _of_damped_wave(setting, evidence)
         case AskeyFunction():
             return _of_askey(setting, evidence)
 
@@ -170,6 +183,25 @@ def _of_two_powers(setting: Setting, evidence: TwoPowers) -> _Criterion:
         require(equal(limit, true), "a limit is another one")
     at_zero = _at_zero(evidence.limits[0], pair, evidence.factor, where)
     return _Criterion(evidence.limits, at_zero, trusts)
+
+
+def _of_damped_wave(setting: Setting, evidence: DampedWave) -> _Criterion:
+    """The criterion of factor (a cos(m psi) + b sin(m psi)) with m = (d + 1)/2: that a >= b / tan(pi/(2 d)).
+
+    Let a = s cos(t) and b = s sin(t) with 0 < t < pi/2.  The factor is multiplied by s cos(m psi - t), and psi
+    decreases from 2 t at k = 0 to 0, as its derivative is a/(a^2 + (k + b)^2) - a/(a^2 + (k - b)^2) < 0.  So
+    m psi - t decreases from d t to -t > -pi/2: the cosine is > 0 for all k > 0 if d t <= pi/2, and otherwise it is
+    negative where the angle has just not come down to pi/2.
+    """
+    pair, trusts = replay(setting, evidence.derivation)
+    where, given = assumptions(setting), (evidence.rate, evidence.frequency)
+    require(not any(contains(term, K) for term in given), "the rate or the frequency mentions k")
+    signs = [defined(term, where) and enclose(term, where).is_positive() for term in given]
+    require(all(signs), "the rate or the frequency is not positive")
+    values = {"a": evidence.rate, "b": evidence.frequency, D.name: setting.dimension}
+    _require_factor(pair, evidence.factor, substitute(_WAVE, values), where)
+    damping = substitute(_DAMPING, values)
+    return _Criterion((damping,), _at_zero(damping, pair, evidence.factor, where), trusts)
 
 
 def _of_askey(setting: Setting, evidence: AskeyFunction) -> _Criterion:

@@ -190,6 +190,10 @@ def powers_at_zero(term: Term, where: Domain) -> Powers:
             # An entire function of its last argument.
             if all(enclose(power, where).is_nonnegative() for power in powers_at_zero(argument, where)):
                 return (ZERO,)
+        case Apply("log", (argument,)) if (inner := behaviour(argument, where)) is not None and (
+            (inner.exponent, inner.logs, inner.speed) == (ZERO, 0, 0)
+        ):
+            return (ZERO,)  # the argument tends to a positive constant
         case Apply("abs", (argument,)):
             return powers_at_zero(argument, where)
         case Apply("max" | "min" | "if" as function, arguments):

@@ -31,7 +31,7 @@ from mfsym.kernel.interval import (
     square_root,
 )
 from mfsym.kernel.monomials import Poly
-from mfsym.kernel.normal_form import linear_in, normal, primitive
+from mfsym.kernel.normal_form import linear_in, normal, primitive, rational_value
 from mfsym.kernel.special import arctangent, error_function, hyperbolic_cosine, hyperbolic_sine, hyperbolic_tangent
 from mfsym.kernel.term import (
     Apply,
@@ -42,6 +42,7 @@ from mfsym.kernel.term import (
     Sum,
     Symbol,
     Term,
+    difference,
     free_symbols,
     negative,
     parts,
@@ -116,6 +117,11 @@ def enclose(term: Term, where: Domain) -> Interval:
             return result
         case Power(base, exponent):
             return _power(enclose(base, where), enclose(exponent, where))
+        case Apply("hyp1f1", (first, second, _)):
+            # For 0 < a < b it is a mean of the values exp(x t) with 0 < t < 1 (DLMF 13.4.1).
+            gap = rational_value(normal(difference(second, first)))
+            above = enclose(difference(second, first), where) if gap is None else point(gap)
+            return POSITIVE if enclose(first, where).is_positive() and above.is_positive() else EVERYTHING
         case Apply(function, arguments):
             return _application(function, tuple(enclose(part, where) for part in arguments))
 
@@ -190,9 +196,6 @@ def _application(function: str, arguments: tuple[Interval, ...]) -> Interval:
         case "besselk":
             return _bessel_k(arguments[0], x)
         case "uppergamma" if x.is_positive():
-            return POSITIVE
-        case "hyp1f1" if arguments[0].is_positive() and added(arguments[1], negated(arguments[0])).is_positive():
-            # For 0 < a < b it is a mean of the values exp(x t) with 0 < t < 1 (DLMF 13.4.1).
             return POSITIVE
         case "abs":
             return _extreme("max", (x, negated(x), point(0)))

@@ -78,9 +78,9 @@ def check_distance_integral(claim: MutualEnergy, evidence: DistanceIntegral) -> 
     pair, used = replay(Setting(density, setting.dimension, setting.conditions), evidence.difference)
     require(equal_waves(pair.transform, transform), "the density is not that of the difference of the two laws")
     area = area_of_unit_sphere(setting.dimension)
-    mass = _integral(evidence.mass, product(density, space), where)
+    mass = integral_value(evidence.mass, product(density, space), where)
     require(equal(product(area, mass[0]), ONE), "the density does not have mass 1")
-    energy = _integral(evidence.energy, product(profile_of(setting), density, space), where)
+    energy = integral_value(evidence.energy, product(profile_of(setting), density, space), where)
     require(equal(claim.value, product(area, energy[0])), "the energy is another one")
     return trusts | used | mass[1] | energy[1]
 
@@ -92,8 +92,8 @@ def check_shell_integral(claim: MutualEnergy, evidence: ShellIntegral) -> frozen
     c integral of (M dN + N dM) / r, where dM = 4 pi r^2 f dr.
     """
     where, setting = _where(claim), claim.setting
-    _require_coulomb(setting)
-    densities = [_density(law, setting) for law in _different(claim)]
+    require_coulomb(setting)
+    densities = [radial_density(law, setting) for law in _different(claim)]
     require(len(densities) == len(evidence.tails), "there are not as many tails as different laws")
     slopes = [product(number(4), PI, power(R, number(2)), density) for density in densities]
     for tail, slope in zip(evidence.tails, slopes, strict=True):
@@ -104,7 +104,7 @@ def check_shell_integral(claim: MutualEnergy, evidence: ShellIntegral) -> frozen
         require(falls_to_zero(tail, where), "a tail is not seen to vanish at infinity")
     first, second = (difference(ONE, tail) for tail in (evidence.tails[0], evidence.tails[-1]))
     both = total(product(first, slopes[-1]), product(second, slopes[0]))
-    value, trusts = _integral(evidence.energy, quotient(both, R), where)
+    value, trusts = integral_value(evidence.energy, quotient(both, R), where)
     strength = substitute(profile_of(setting), {R.name: ONE})
     require(equal(claim.value, product(strength, value)), "the energy is another one")
     return trusts
@@ -119,12 +119,12 @@ def check_transform_integral(claim: MutualEnergy, evidence: TransformIntegral) -
     require(len(densities) == len(evidence.masses), "there are not as many masses as different densities")
     area = area_of_unit_sphere(setting.dimension)
     for density, derivation in zip(densities, evidence.masses, strict=True):
-        mass, more = _integral(derivation, product(density, _volume(R, setting.dimension)), where)
+        mass, more = integral_value(derivation, product(density, _volume(R, setting.dimension)), where)
         require(equal(product(area, mass), ONE), "a density does not have mass 1")
         used |= more
     _require_parseval(cost, transform, densities, where)
     integrand = product(cost.transform, transform, _volume(K, setting.dimension))
-    value, more = _integral(evidence.energy, substitute(integrand, {K.name: R}), where)
+    value, more = integral_value(evidence.energy, substitute(integrand, {K.name: R}), where)
     whole = quotient(product(area, value), power(product(number(2), PI), setting.dimension))
     require(equal(claim.value, whole), "the energy is another one")
     return trusts | used | more | {PARSEVAL}
@@ -161,14 +161,16 @@ def _different(claim: MutualEnergy) -> tuple[Marginal, ...]:
     return (claim.first,) if claim.first == claim.second else (claim.first, claim.second)
 
 
-def _density(law: Marginal, setting: Setting) -> Term:
+def radial_density(law: Marginal, setting: Setting) -> Term:
+    """The density f(r) of a law; refuses the laws that have none."""
     density = density_of(law, setting.dimension)
     if density is None:
         raise Refused("a law has no radial density")
     return density
 
 
-def _require_coulomb(setting: Setting) -> None:
+def require_coulomb(setting: Setting) -> None:
+    """Refuse every cost but c/r in dimension 3."""
     require(setting.dimension == THREE, "the dimension is not 3")
     profile = profile_of(setting)
     strength = substitute(profile, {R.name: ONE})
@@ -188,7 +190,7 @@ def _transform_of_difference(claim: MutualEnergy, derivations: tuple[Derivation,
     return total(product(real, other_real), product(imaginary, other_imaginary)), trusts
 
 
-def _integral(derivation: Derivation, function: Term, where: Domain) -> tuple[Term, frozenset[str]]:
+def integral_value(derivation: Derivation, function: Term, where: Domain) -> tuple[Term, frozenset[str]]:
     """The integral of a function of r over (0, oo), by the equation that the derivation ends in."""
     equation, trusts = replay_equation(derivation, where)
     match equation.left:

@@ -1,6 +1,8 @@
-"""What can be offered in support of the energy of two laws."""
+"""What can be offered in support of the energy of two laws, and of the least energy of N bodies on the line."""
 
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
 
 from mfsym.kernel.lines import Derivation
 from mfsym.kernel.term import Term
@@ -53,3 +55,63 @@ class TransformIntegral:
     transforms: tuple[Derivation, ...]
     masses: tuple[Derivation, ...]
     energy: Derivation
+
+
+@dataclass(frozen=True)
+class CubeIntegral:
+    """A bound of the energy by the L3 norm of the density f, for a cost between 0 and ``strength`` / r.
+
+    ``scaled`` is the cost times r; ``mass`` and ``cube`` end in equations for the integrals of f(r) r^2 and f(r)^3 r^2.
+    """
+
+    scaled: Term
+    strength: Term
+    mass: Derivation
+    cube: Derivation
+
+
+@dataclass(frozen=True)
+class PowerIntegral:
+    """The two integrals in the Lieb-Oxford inequality for a density f.
+
+    The mean field energy is ``value``, for which ``energy`` is evidence; ``power`` ends in an equation for the integral
+    of f(r)^(4/3) r^2.
+    """
+
+    value: Term
+    energy: DistanceIntegral | ShellIntegral | TransformIntegral
+    power: Derivation
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """The ``slope`` and the ``curvature`` of the profile, its derivatives, in a form that shows their signs; and an
+    antiderivative (``primitive``, a term in v and h) of the cost of two bodies with a part h of the mass between them
+    and a part v of the mass beyond the second one."""
+
+    slope: Term
+    curvature: Term
+    primitive: Term
+
+
+@dataclass(frozen=True)
+class Telescope:
+    """The same for an energy in closed form, and a ``partial`` sum S, a term in k and N: S(k + 1) - S(k) is the term of
+    the sum for k."""
+
+    gaps: Gaps
+    partial: Term
+
+
+@dataclass(frozen=True)
+class AntipodalEnclosure:
+    """The ``oracle``, software that the kernel does not check, encloses by ``lower`` and ``upper`` what two bodies cost
+    that sit on opposite sides, with as much mass inside of the one as beyond the other.
+
+    ``mass`` ends in an equation for the integral of f(r) r^2 with the density f.
+    """
+
+    oracle: Literal["arb"]
+    lower: Fraction
+    upper: Fraction
+    mass: Derivation

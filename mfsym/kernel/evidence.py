@@ -7,9 +7,14 @@ believes none of it and recomputes what matters.
 from dataclasses import dataclass
 
 from mfsym.kernel.claim import Claim
+from mfsym.kernel.energy_evidence import AntipodalEnclosure as AntipodalEnclosure
+from mfsym.kernel.energy_evidence import CubeIntegral as CubeIntegral
 from mfsym.kernel.energy_evidence import DistanceIntegral as DistanceIntegral
+from mfsym.kernel.energy_evidence import Gaps as Gaps
+from mfsym.kernel.energy_evidence import PowerIntegral as PowerIntegral
 from mfsym.kernel.energy_evidence import ShellIntegral as ShellIntegral
 from mfsym.kernel.energy_evidence import SumOverPoints as SumOverPoints
+from mfsym.kernel.energy_evidence import Telescope as Telescope
 from mfsym.kernel.energy_evidence import TransformIntegral as TransformIntegral
 from mfsym.kernel.lines import Derivation as Derivation
 from mfsym.kernel.lines import Equation as Equation
@@ -24,8 +29,10 @@ from mfsym.kernel.sign_evidence import AtDistance as AtDistance
 from mfsym.kernel.sign_evidence import AtInfinity as AtInfinity
 from mfsym.kernel.sign_evidence import Cases as Cases
 from mfsym.kernel.sign_evidence import CompletelyMonotone as CompletelyMonotone
-from mfsym.kernel.sign_evidence import CostAndTransformPanels as CostAndTransformPanels
 from mfsym.kernel.sign_evidence import CostPanels as CostPanels
+from mfsym.kernel.sign_evidence import DampedWave as DampedWave
+from mfsym.kernel.sign_evidence import EvenPower as EvenPower
+from mfsym.kernel.sign_evidence import EvenPowers as EvenPowers
 from mfsym.kernel.sign_evidence import FlatAtOrigin as FlatAtOrigin
 from mfsym.kernel.sign_evidence import HigherDimension as HigherDimension
 from mfsym.kernel.sign_evidence import NegativityEvidence as NegativityEvidence
@@ -72,16 +79,22 @@ from mfsym.kernel.transport_evidence import ValueOfEach as ValueOfEach
 Evidence = (
     Derivation
     | TransformPanels
-    | CostAndTransformPanels
+    | EvenPowers
     | TwoGaussians
     | PolynomialInSquare
     | TwoPowers
+    | DampedWave
     | TwoWaveNumbers
     | CostPanels
     | SumOverPoints
     | DistanceIntegral
     | ShellIntegral
     | TransformIntegral
+    | CubeIntegral
+    | PowerIntegral
+    | Gaps
+    | Telescope
+    | AntipodalEnclosure
     | OracleEnclosure
     | SeenFromFormula
     | AtDistance

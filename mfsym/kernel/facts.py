@@ -221,6 +221,11 @@ FACTS: Mapping[str, Fact] = {fact.name: fact for fact in _FACTS}
 """The axioms of derivations, by name."""
 
 THEOREMS: Mapping[str, tuple[str, str]] = {
+    "antipodal-map": (
+        "two bodies with the same radial density and the Coulomb cost in space are optimal on opposite sides of the "
+        "origin, with as much mass inside of the one as beyond the other",
+        "CotarFrieseckeKluppelberg2013, Section 4",
+    ),
     "askey-golubov": (
         "the transform of (1 - r)^b for r < 1, 0 beyond, with b > 0, is nonnegative if and only if b >= (d + 1)/2, "
         "and then positive unless b = d = 1",
@@ -238,6 +243,11 @@ THEOREMS: Mapping[str, tuple[str, str]] = {
     "de-finetti-hewitt-savage": (
         "every exchangeable law of infinitely many bodies is a mixture of laws of independent bodies",
         "HewittSavage1955; CFP2015, Proposition 2.7",
+    ),
+    "lieb-oxford": (
+        "the Coulomb energy of every law of N bodies in space with the density rho is at least that of rho with "
+        "itself, 1/2 times the integral of rho rho / |x - y|, minus 1.58 times the integral of rho^(4/3)",
+        "LewinLiebSeiringer2022, Theorem 1",
     ),
     "parseval-energy": (
         "the energy of a signed measure is the integral of the cost's transform against its squared transform",

@@ -14,6 +14,7 @@ from mfsym.kernel.evidence import (
     AskeyFunction,
     Cases,
     CompletelyMonotone,
+    DampedWave,
     FlatAtOrigin,
     HigherDimension,
     NegativityEvidence,
@@ -57,7 +58,7 @@ def check_higher_dimension(claim: TransformSign, evidence: HigherDimension) -> f
 def is_regular_in(setting: Setting, evidence: SignEvidence) -> bool:
     """Is the profile integrable, bounded and continuous, by its derivation or as seen from its term?"""
     match evidence:
-        case TransformPanels() | TwoGaussians() | PolynomialInSquare() | TwoPowers():
+        case TransformPanels() | TwoGaussians() | PolynomialInSquare() | TwoPowers() | DampedWave():
             pair, _ = replay(setting, evidence.derivation)
             return pair.sense == "integrable"
         case AskeyFunction():
@@ -114,6 +115,7 @@ SIGNS: Mapping[type, Callable[[Any, Any], frozenset[str]]] = {
     TwoGaussians: check_criterion_met,
     PolynomialInSquare: check_criterion_met,
     TwoPowers: check_criterion_met,
+    DampedWave: check_criterion_met,
     AskeyFunction: check_criterion_met,
     HigherDimension: check_higher_dimension,
 }
@@ -127,6 +129,7 @@ NEGATIVE: Mapping[type, Callable[[Any, Any], frozenset[str]]] = {
     TwoGaussians: check_criterion_violated,
     PolynomialInSquare: check_criterion_violated,
     TwoPowers: check_criterion_violated,
+    DampedWave: check_criterion_violated,
     AskeyFunction: check_criterion_violated,
 }
 """What shows that a transform is negative somewhere -> the function that checks it."""

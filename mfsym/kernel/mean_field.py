@@ -11,23 +11,13 @@ from mfsym.kernel.claim import (
 from mfsym.kernel.derivation import assumptions, profile_of
 from mfsym.kernel.enclosure import Domain, defined
 from mfsym.kernel.equality import equal
-from mfsym.kernel.evidence import (
-    CostAndTransformPanels,
-    CostPanels,
-    SignAndCost,
-    TransformPanels,
-)
+from mfsym.kernel.evidence import CostPanels, SignAndCost
 from mfsym.kernel.inherited import is_regular_in, sign_shown
 from mfsym.kernel.interval import point
 from mfsym.kernel.law import require_law
 from mfsym.kernel.refusal import require
 from mfsym.kernel.sign import require_sign
 from mfsym.kernel.term import ONE, ZERO, R, Term, number, product, substitute
-
-
-def check_mean_field_on_panels(claim: MeanFieldOptimal, evidence: CostAndTransformPanels) -> frozenset[str]:
-    """The same as :func:`check_mean_field`, for evidence of its first form."""
-    return check_mean_field(claim, SignAndCost(TransformPanels(evidence.derivation, evidence.transform), evidence.cost))
 
 
 def check_mean_field(claim: MeanFieldOptimal, evidence: SignAndCost) -> frozenset[str]:

@@ -36,6 +36,7 @@ from mfsym.kernel.term import (
     number,
     power,
     product,
+    substitute,
     total,
 )
 
@@ -57,7 +58,7 @@ def is_completely_monotone(term: Term, where: Domain, q: Term = TWO) -> bool:
         return enclose(term, where).is_nonnegative()
     match term:
         case Sum(terms):
-            if all(is_completely_monotone(part, where, q) for part in terms):
+            if all(is_completely_monotone(part, where, q) for part in terms) or _is_fall(terms, where, q):
                 return True
             # Falling, to a limit that is not negative.
             opposite = total(*(negative(part) for part in terms))
@@ -74,6 +75,35 @@ def is_completely_monotone(term: Term, where: Domain, q: Term = TWO) -> bool:
             return is_completely_monotone(base, where, q)
     allowance = _atom_allowance(term, where, q)
     return allowance is not None and _nonnegative(allowance, where)
+
+
+def _is_fall(terms: tuple[Term, ...], where: Domain, q: Term) -> bool:
+    """Are these c f^(-p) and -c (f + a)^(-p), with constants c, a, p >= 0 and a Bernstein function f?
+
+    f^(-p) is a mixture of exp(-t f), and exp(-t f) (1 - exp(-t a)) is completely monotone.
+    """
+    match [_scaled_power(part) for part in terms]:
+        case [(c, one, p), (e, other, s)] if not normal(total(c, e)) and not normal(difference(p, s)):
+            if enclose(c, where).is_negative():
+                c, one, other = e, other, one
+            step = difference(other, one)
+            fits = not normal(derivative(step, R)) and _nonnegative(substitute(step, {R.name: ONE}), where)
+            return fits and _falls(p, where) and enclose(c, where).is_positive() and is_bernstein(one, where, q)
+        case _:
+            return False
+
+
+def _scaled_power(term: Term) -> tuple[Term, Term, Term] | None:
+    """c, f and p for c f^p with a constant c; None for other terms."""
+    factors = term.factors if isinstance(term, Product) else (term,)
+    constant = product(*(factor for factor in factors if not contains(factor, R)))
+    match [factor for factor in factors if contains(factor, R)]:
+        case [Power(Power(base, inner), Number() as exponent)]:
+            return constant, base, product(inner, exponent)
+        case [Power(base, exponent)]:
+            return constant, base, exponent
+        case _:
+            return None
 
 
 def is_rising(term: Term, where: Domain, q: Term = TWO) -> bool:

@@ -271,6 +271,10 @@ def applied(function: str, arguments: tuple[Poly, ...]) -> Poly:
         return poly_constant(Fraction(_VALUE_AT_ZERO[function]))
     if function in ("sin", "cos") and (value := _at_fraction_of_pi(function, arguments[0])) is not None:
         return value
+    if function in ("sin", "cos") and (turns := _half_turns(arguments[0])):
+        # sin(x + n pi) = (-1)^n sin(x), and the same for the cosine
+        rest = poly_sum((arguments[0], poly_scaled(applied("pi", ()), Fraction(-turns))))
+        return poly_scaled(applied(function, (rest,)), Fraction(-1 if turns % 2 else 1))
     order = rational_value(arguments[0])
     if function in ("besselj", "struveh") and not arguments[-1] and order is not None and order >= 0:
         return poly_constant(Fraction(function == "besselj" and order == 0))  # only J_0 does not vanish at 0
@@ -278,6 +282,12 @@ def applied(function: str, arguments: tuple[Poly, ...]) -> Poly:
         mirrored = _opaque(function, (poly_scaled(arguments[0], Fraction(-1)),))
         return mirrored if function in _EVEN else poly_scaled(mirrored, Fraction(-1))
     return _opaque(function, arguments)
+
+
+def _half_turns(argument: Poly) -> int:
+    """The number n of an addend n pi; 0 if there is none, or not with a whole number."""
+    turns = dict(argument).get(frozenset(((_PI, poly_constant(Fraction(1))),)), Fraction(0))
+    return int(turns) if turns.denominator == 1 else 0
 
 
 def _at_fraction_of_pi(function: str, argument: Poly) -> Poly | None:

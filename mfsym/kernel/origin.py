@@ -5,6 +5,7 @@ From the first follows which profiles are locally integrable on R^d, from the se
 
 from fractions import Fraction
 
+from mfsym.kernel.asymptotics import analytic_part, settled
 from mfsym.kernel.enclosure import Domain, enclose
 from mfsym.kernel.interval import Interval
 from mfsym.kernel.monotone import is_bernstein
@@ -63,7 +64,8 @@ def powers_at_origin(term: Term, where: Domain) -> Powers:
         case _ if term == R:
             return (ONE,)
         case Sum(terms):
-            smooth = _vanishing(term, where)
+            part = analytic_part(term, where)
+            smooth = _vanishing(term, where) if part is None else (number(part[0] + part[1]),)
             return smooth or tuple(g for part in terms for g in powers_at_origin(part, where))
         case Product(factors):
             result: Powers = (ZERO,)
@@ -180,6 +182,8 @@ def expansion(term: Term, where: Domain) -> tuple[Term, Powers]:
             if function in _EVEN and value == ZERO:
                 powers = tuple(_sum(g, h) for g in powers for h in powers)
             return Apply(function, (value,)), powers
+        case Apply("max" | "min" | "if", _) if (chosen := settled(term, where)) != term:
+            return expansion(chosen, where)
         case Apply("log", (argument,)):
             value, powers = expansion(argument, where)
             if enclose(value, where).is_positive():

@@ -9,8 +9,9 @@ from math import factorial
 
 from mfsym.kernel.enclosure import Domain, enclose
 from mfsym.kernel.interval import Interval, added, multiplied, point, real_power
+from mfsym.kernel.normal_form import normal, rational_value
 from mfsym.kernel.taylor import sign_by_series
-from mfsym.kernel.term import Apply, Number, Power, Product, Sum, Symbol, Term
+from mfsym.kernel.term import Apply, Number, Power, Product, Sum, Symbol, Term, difference, product, total
 
 FALL = 6
 """An exponential that decays is compared with this power of its argument."""
@@ -45,9 +46,34 @@ def is_seen(term: Term, variable: Symbol, panel: Interval, where: Domain, strict
 def _sign(term: Term, variable: Symbol, panel: Interval, where: Domain) -> int:
     if not isinstance(term, Sum):
         return 0
+    sign = _sign_of_difference(term, where)
+    if sign:
+        return sign
     if panel.upper is not None:
         return sign_by_series(term, variable, panel, where)
     return _sign_of_tail(term.terms, variable, panel, where)
+
+
+def _sign_of_difference(term: Sum, where: Domain) -> int:
+    """The sign of c f(x) - c f(y) for an increasing function f: that of c (x - y); 0 for other sums."""
+    parts = [_applied(addend) for addend in term.terms]
+    match parts:
+        case [(c, f, x), (minus_c, g, y)] if f == g and not normal(total(c, minus_c)):
+            gap = rational_value(normal(difference(x, y)))
+            value = multiplied(enclose(c, where), enclose(difference(x, y), where) if gap is None else point(gap))
+            return 1 if value.is_positive() else -1 if value.is_negative() else 0
+        case _:
+            return 0
+
+
+def _applied(addend: Term) -> tuple[Term, str, Term] | None:
+    """c, f and x for an addend c f(x) with an increasing function f; None for others."""
+    factors = addend.factors if isinstance(addend, Product) else (addend,)
+    for place, factor in enumerate(factors):
+        match factor:
+            case Apply("erf" | "atan" | "tanh" as function, (argument,)):
+                return product(*factors[:place], *factors[place + 1 :]), function, argument
+    return None
 
 
 def _sign_of_tail(addends: tuple[Term, ...], variable: Symbol, panel: Interval, where: Domain) -> int:
@@ -56,11 +82,11 @@ def _sign_of_tail(addends: tuple[Term, ...], variable: Symbol, panel: Interval, 
         return 0
     parts = [_without_power(addend, variable, where) for addend in addends]
     greatest = max(exponent for exponent, _ in parts)
-    total = point(0)
+    result = point(0)
     for exponent, rest in parts:
         factor = real_power(panel, point(exponent - greatest)) if exponent < greatest else point(1)
-        total = added(total, multiplied(factor, rest))
-    return 1 if total.is_positive() else -1 if total.is_negative() else 0
+        result = added(result, multiplied(factor, rest))
+    return 1 if result.is_positive() else -1 if result.is_negative() else 0
 
 
 def _without_power(addend: Term, variable: Symbol, where: Domain) -> tuple[Fraction, Interval]:

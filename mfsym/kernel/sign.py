@@ -6,7 +6,9 @@ of products and sums of known signs, on finitely many panels it is a subdivision
 
 from fractions import Fraction
 
+from mfsym.kernel.asymptotics import behaviour
 from mfsym.kernel.claim import (
+    NegativeAt,
     NegativeTransform,
     NotProportional,
     TransformSign,
@@ -26,11 +28,13 @@ from mfsym.kernel.interval import Interval, point
 from mfsym.kernel.panels import is_seen
 from mfsym.kernel.refusal import require
 from mfsym.kernel.term import (
+    ZERO,
     D,
     K,
     R,
     Symbol,
     Term,
+    contains,
     difference,
     number,
     product,
@@ -45,9 +49,8 @@ def check_sign(claim: TransformSign, evidence: TransformPanels) -> frozenset[str
     require_sign(pair.transform, evidence.transform, K, where, strictly)
     # Where l is integrable, k = 0 counts: l^ is continuous, so >= 0 extends to it, but > 0 must be seen there.
     if strictly and pair.sense == "integrable":
-        require(
-            _positive_at_zero(pair, evidence.transform.form, where), "the transform is not seen to be positive at k = 0"
-        )
+        positive = is_positive_at_zero(pair, evidence.transform.form, where)
+        require(positive, "the transform is not seen to be positive at k = 0")
     return trusts
 
 
@@ -58,6 +61,20 @@ def check_negative(claim: NegativeTransform, derivation: Derivation) -> frozense
     require(claim.upper < 0, "the upper bound is not negative")
     value = enclose(pair.transform, assumptions(claim.setting).with_box(K, point(claim.k)))
     require(value.upper is not None and value.upper <= claim.upper, "the transform at k is not seen below the bound")
+    return trusts
+
+
+def check_negative_at(claim: NegativeAt, derivation: Derivation) -> frozenset[str]:
+    """The facts used, if the transform at ``k`` > 0 equals the value, which is seen to be negative."""
+    pair, trusts = replay(claim.setting, derivation)
+    where = assumptions(claim.setting)
+    require_meaning(claim.k, where)
+    require(not contains(claim.k, K) and not contains(claim.k, R), "the wave number mentions k or r")
+    require(enclose(claim.k, where).is_positive(), "the wave number is not positive")
+    require_meaning(claim.value, where)
+    # The transform is defined at every k > 0.
+    require(equal(substitute(pair.transform, {K.name: claim.k}), claim.value), "the transform has another value")
+    require(enclose(claim.value, where).is_negative(), "the value is not seen to be negative")
     return trusts
 
 
@@ -96,11 +113,16 @@ def _panels(cuts: tuple[Fraction, ...]) -> list[Interval]:
     return [Interval(a, b, lower_open=a == 0) for a, b in zip(starts, ends, strict=True)]
 
 
-def _positive_at_zero(pair: Pair, form: Term, where: Domain) -> bool:
-    """l^(0) > 0, from its formula if that is defined at 0, else because it is the integral of l >= 0, not always 0."""
+def is_positive_at_zero(pair: Pair, form: Term, where: Domain) -> bool:
+    """Is l^(0) certainly > 0, for an integrable l?  Then l^ is continuous, and l^(0) is the integral of l."""
     at_zero = where.with_box(K, point(0))
     if defined(form, at_zero) and enclose(form, at_zero).is_positive():
         return True
     profile = enclose(pair.profile, where)
     at_contact = enclose(pair.profile, where.with_box(R, point(0)))
-    return profile.is_positive() or (profile.is_nonnegative() and at_contact.is_positive())
+    if profile.is_positive() or (profile.is_nonnegative() and at_contact.is_positive()):
+        return True
+    # The limit of l^(k) as k -> 0.
+    found = behaviour(substitute(form, {K.name: R}), where)
+    finite = found is not None and (found.exponent, found.logs, found.speed) == (ZERO, 0, 0)
+    return found is not None and finite and enclose(found.limit, where).is_positive()

@@ -30,12 +30,21 @@ class TransformPanels:
 
 
 @dataclass(frozen=True)
-class CostAndTransformPanels:
-    """The signs of the transform that ``derivation`` ends in and of the cost itself."""
+class EvenPower:
+    """The sine or cosine (``wave``) of ``frequency`` times k, to the power ``exponent``."""
+
+    wave: Literal["sin", "cos"]
+    frequency: Term
+    exponent: int
+
+
+@dataclass(frozen=True)
+class EvenPowers:
+    """``derivation`` ends in a transform equal to ``factor``, seen to be > 0, times ``powers`` of waves."""
 
     derivation: Derivation
-    transform: Panels
-    cost: Panels
+    factor: Panels
+    powers: tuple[EvenPower, ...]
 
 
 @dataclass(frozen=True)
@@ -87,6 +96,20 @@ class TwoPowers:
     loss: ScaledBase
     exponent: Term
     limits: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class DampedWave:
+    """``derivation`` ends in a transform equal to a positive ``factor`` times a cos(m psi) + b sin(m psi).
+
+    Here m = (d + 1)/2 and psi = atan((k + b)/a) - atan((k - b)/a), for the ``rate`` a and the ``frequency`` b: the
+    transform of exp(-a r) cos(b r) is of this kind.
+    """
+
+    derivation: Derivation
+    factor: Term
+    rate: Term
+    frequency: Term
 
 
 @dataclass(frozen=True)
@@ -170,6 +193,7 @@ SignEvidence = (
     | TwoGaussians
     | PolynomialInSquare
     | TwoPowers
+    | DampedWave
     | AskeyFunction
     | HigherDimension
 )
@@ -214,6 +238,7 @@ NegativityEvidence = (
     | TwoGaussians
     | PolynomialInSquare
     | TwoPowers
+    | DampedWave
     | AskeyFunction
 )
 """What shows that a transform is negative somewhere."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import comb
 
 from mfsym.kernel.admissible import admissible_above_zero
-from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, TransportProblem
+from mfsym.kernel.claim import CostBracket, NoAdmissiblePlan, OptimalCost, TransportProblem
 from mfsym.kernel.configurations import (
     check_bodies,
     check_law,
@@ -24,13 +24,11 @@ from mfsym.kernel.evidence import (
     Farkas,
     FiniteOptimum,
     MixtureAndPotential,
-    OptimumOfEach,
     Plan,
     PlanAndPotential,
     PlanAndProvedPotential,
     Square,
     Squares,
-    ValueOfEach,
 )
 from mfsym.kernel.mixture import DE_FINETTI, check_mixture, check_squares, mixture_cost
 from mfsym.kernel.pruned_search import check_squares_search
@@ -155,18 +153,3 @@ def check_no_admissible_plan(claim: NoAdmissiblePlan, evidence: Farkas) -> froze
     mean = sum(v * weight for v, weight in zip(u, problem.marginal, strict=False))
     require(mean > 0, "the mean of the potential is not positive")
     return frozenset()
-
-
-def check_convergence(claim: Convergence, evidence: OptimumOfEach | ValueOfEach) -> frozenset[str]:
-    """Establish F_2, F_3, ... and F_oo; that they are ordered, and the rate, then follow."""
-    require(len(evidence.finite) == len(claim.values), "every value needs evidence of its own")
-    trusts: frozenset[str] = frozenset()
-    for bodies, (value, optimum) in enumerate(zip(claim.values, evidence.finite, strict=False), start=2):
-        problem = TransportProblem(claim.cost, claim.marginal, bodies)
-        trusts |= check_optimal_plan(OptimalCost(problem, value), optimum)
-    problem = TransportProblem(claim.cost, claim.marginal, None)
-    trusts |= check_optimal_mixture(OptimalCost(problem, claim.limit), evidence.limit)
-    # Nothing is left to check.  The first M bodies of a plan for N >= M (or infinitely many) bodies are a plan with the
-    # same pairs, so F_M <= F_N <= F_oo.  Drawing configurations n from an optimal plan for N bodies, and bodies
-    # independently from n/N, is a mixture of cost (1 - 1/N) F_N + D/N; being at least F_oo, it gives the rate.
-    return trusts

@@ -144,9 +144,9 @@ class OptimumOfEach:
 
 @dataclass(frozen=True)
 class ValueOfEach:
-    """The same as the optimum of each, where the potentials of finitely many bodies may have proofs."""
+    """The same as the optimum of each, where the potentials of finitely many bodies may have proofs, or be cuts."""
 
-    finite: tuple[FiniteOptimum, ...]
+    finite: tuple[FiniteOptimum | PlanAndCuts, ...]
     limit: MixtureAndPotential
 
 

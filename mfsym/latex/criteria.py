@@ -1,7 +1,15 @@
 """Pages about signs that depend on parameters: where a transform changes sign, and when it does not."""
 
 from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, SignThreshold, TransformSign
-from mfsym.kernel.evidence import AskeyFunction, Derivation, PolynomialInSquare, ScaledBase, TwoGaussians, TwoPowers
+from mfsym.kernel.evidence import (
+    AskeyFunction,
+    DampedWave,
+    Derivation,
+    PolynomialInSquare,
+    ScaledBase,
+    TwoGaussians,
+    TwoPowers,
+)
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.term import K, Term, difference, number, power, product, total
 from mfsym.latex.article import Page, proof, theorem
@@ -9,11 +17,11 @@ from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, inline_latex, latex
 from mfsym.latex.formulas import all_nonnegative, change_of_sign
 from mfsym.latex.letters import Notation
-from mfsym.latex.radial import cost_in_title, cost_in_words, last_formula, notation_of, radial_page
+from mfsym.latex.radial import cost_in_title, cost_in_words, last_formula, last_pair, notation_of, radial_page
 from mfsym.latex.references import cite
 from mfsym.latex.words import sense_of
 
-Parametric = TwoGaussians | PolynomialInSquare | TwoPowers
+Parametric = TwoGaussians | PolynomialInSquare | TwoPowers | DampedWave
 
 
 def criterion_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: Parametric) -> Page:
@@ -54,6 +62,8 @@ def _terms_of(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence
     match evidence:
         case TwoGaussians():
             return [*terms, evidence.gain, evidence.gain_rate, evidence.loss, evidence.loss_rate]
+        case DampedWave(_, factor, rate, frequency):
+            return [*terms, factor, rate, frequency]
         case PolynomialInSquare(_, factor, coefficients):
             return [*terms, factor, *coefficients]
         case TwoPowers(_, factor, gain, loss, exponent, limits):
@@ -88,6 +98,18 @@ def _argument(evidence: Parametric, notation: Notation) -> list[str]:
                 rf"If ${loss_rate} \ge {gain_rate}$ and ${gain} \ge {loss}$ it is nonnegative everywhere. Conversely,",
                 rf"$k \to 0$ shows that ${gain} \ge {loss}$ is necessary, and $k \to \infty$ that",
                 rf"${loss_rate} \ge {gain_rate}$ is.",
+            ]
+        case DampedWave(derivation, factor, rate, frequency):
+            a, b = (inline_latex(term, notation) for term in (rate, frequency))
+            d = inline_latex(last_pair(derivation).dimension, notation)
+            return [
+                rf"Let ${a} = s \cos t$ and ${b} = s \sin t$ with $s > 0$ and $0 < t < \pi/2$.",
+                f"The right side of {last_formula(derivation)} is the product of",
+                display(broken("", addends(factor, notation), "")),
+                r"which is positive, and of $s \cos(\varphi - t)$, where $\varphi$ is the argument of",
+                rf"$({a} + i \, {b})^{{2}} + k^{{2}}$ times $({d} + 1)/2$. As $k$ grows, $\varphi - t$ decreases from",
+                rf"${d} \, t$ to $-t$, so that the cosine is nonnegative everywhere if and only if",
+                rf"${d} \, t \le \pi/2$.",
             ]
         case PolynomialInSquare(derivation, factor, coefficients):
             polynomial = total(*(product(c, power(K, number(2 * j))) for j, c in enumerate(coefficients)))

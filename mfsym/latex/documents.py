@@ -11,12 +11,14 @@ from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
 from mfsym.latex.comparisons import comparison_page
+from mfsym.latex.coulomb import bound_page, high_density_page, two_body_page
 from mfsym.latex.criteria import askey_page, criterion_page, threshold_page
 from mfsym.latex.cuts import crowded_page, cuts_page
-from mfsym.latex.energies import fourier_page, law_of_distance_page, shell_page, sum_page
+from mfsym.latex.energies import energy_page, sum_page
 from mfsym.latex.independence import determined_page, pairwise_page, signature_page
-from mfsym.latex.infinite_bodies import correlation_page, mean_field_page, mean_field_page_on_panels
+from mfsym.latex.infinite_bodies import correlation_page, mean_field_page
 from mfsym.latex.inherited import NEGATIVITY_PAGES, SIGN_PAGES, cases_page
+from mfsym.latex.line import energy_on_line_page, energy_sum_page
 from mfsym.latex.optima import (
     bracket_page,
     convergence_page,
@@ -36,18 +38,23 @@ from mfsym.latex.pair_measures import (
 from mfsym.latex.products import product_page, rival_page
 from mfsym.latex.properties import distance_page, infinity_page, panels_page, seen_page
 from mfsym.latex.radial import transform_page
-from mfsym.latex.signs import negative_page, not_proportional_page
+from mfsym.latex.signs import negative_at_page, negative_page, not_proportional_page
 from mfsym.latex.values import enclosure_page, oracle_page
+from mfsym.latex.zeros import zeros_beyond_page, zeros_page
 
 PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.FourierTransform, offers.Derivation): transform_page,
     (claims.NegativeTransform, offers.Derivation): negative_page,
+    (claims.NegativeAt, offers.Derivation): negative_at_page,
+    (claims.TransformZeros, offers.EvenPowers): zeros_page,
+    (claims.TransformZeros, offers.Derivation): zeros_beyond_page,
     (claims.SignThreshold, offers.TwoGaussians): threshold_page,
     **{(claims.TransformSign, kind): page for kind, page in SIGN_PAGES.items()},
     **{(claims.NegativeSomewhere, kind): page for kind, page in NEGATIVITY_PAGES.items()},
     (claims.SignCriterion, offers.TwoGaussians): criterion_page,
     (claims.SignCriterion, offers.PolynomialInSquare): criterion_page,
     (claims.SignCriterion, offers.TwoPowers): criterion_page,
+    (claims.SignCriterion, offers.DampedWave): criterion_page,
     (claims.SignCriterion, offers.AskeyFunction): askey_page,
     (claims.SignCriterion, offers.Cases): cases_page,
     (claims.NegativeTransform, offers.OracleEnclosure): oracle_page,
@@ -59,10 +66,14 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.CostProperty, offers.AtInfinity): infinity_page,
     (claims.NotProportional, offers.TwoWaveNumbers): not_proportional_page,
     (claims.MutualEnergy, offers.SumOverPoints): sum_page,
-    (claims.MutualEnergy, offers.DistanceIntegral): law_of_distance_page,
-    (claims.MutualEnergy, offers.ShellIntegral): shell_page,
-    (claims.MutualEnergy, offers.TransformIntegral): fourier_page,
-    (claims.MeanFieldOptimal, offers.CostAndTransformPanels): mean_field_page_on_panels,
+    (claims.MutualEnergy, offers.DistanceIntegral): energy_page,
+    (claims.MutualEnergy, offers.ShellIntegral): energy_page,
+    (claims.MutualEnergy, offers.TransformIntegral): energy_page,
+    (claims.EnergyBound, offers.CubeIntegral): bound_page,
+    (claims.HighDensity, offers.PowerIntegral): high_density_page,
+    (claims.EnergySum, offers.Gaps): energy_sum_page,
+    (claims.EnergyOnLine, offers.Telescope): energy_on_line_page,
+    (claims.TwoBodyCost, offers.AntipodalEnclosure): two_body_page,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,
     (claims.OptimalCost, offers.PlanAndPotential): plan_page,

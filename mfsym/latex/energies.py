@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mfsym.kernel.claim import Exponential, Marginal, MutualEnergy, RadialDensity
+from mfsym.kernel.claim import Exponential, Marginal, MutualEnergy, RadialDensity, Setting
 from mfsym.kernel.evidence import Derivation, DistanceIntegral, ShellIntegral, Step, SumOverPoints, TransformIntegral
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.law import area_of_unit_sphere
@@ -28,11 +28,31 @@ def sum_page(claim: MutualEnergy, evidence: SumOverPoints) -> Page:
     return _page(claim, (), closing)
 
 
-def law_of_distance_page(claim: MutualEnergy, evidence: DistanceIntegral) -> Page:
-    """The page of an energy that is the mean of the cost over the law of the distance."""
+def energy_page(claim: MutualEnergy, evidence: DistanceIntegral | ShellIntegral | TransformIntegral) -> Page:
+    """The page of an energy by the law of the distance, by spherical shells, or in Fourier space."""
+    used, closing, terms = argument(claim, evidence)
+    return _page(claim, used, closing, *terms)
+
+
+Argument = tuple[tuple[Derivation, ...], list[str], tuple[Term, ...]]
+"""Derivations, what follows from them, and further terms that occur in it."""
+
+
+def argument(claim: MutualEnergy, evidence: DistanceIntegral | ShellIntegral | TransformIntegral) -> Argument:
+    """Why the energy is the value."""
+    match evidence:
+        case DistanceIntegral():
+            return _by_distance(claim, evidence)
+        case ShellIntegral():
+            return _by_shells(claim, evidence)
+        case _:
+            return _in_fourier_space(claim, evidence)
+
+
+def _by_distance(claim: MutualEnergy, evidence: DistanceIntegral) -> Argument:
     used = (*evidence.transforms, evidence.difference, evidence.mass, evidence.energy)
-    ends = _ends(used)
-    notation = _notation(claim, used, evidence.density)
+    ends = ends_of(used)
+    notation = notation_for_energy(claim, used, evidence.density)
     area = inline_latex(area_of_unit_sphere(claim.setting.dimension), notation)
     letter = notation.fresh("q", "h", "g")
     closing = [
@@ -43,29 +63,27 @@ def law_of_distance_page(claim: MutualEnergy, evidence: DistanceIntegral) -> Pag
         rf"Since the transform determines a finite measure, ${letter}(|x|)$ is the density of that part, and the",
         rf"energy is ${area}$ times the integral in {ends[-1]}, which converges absolutely.",
     ]
-    return _page(claim, used, closing, evidence.density)
+    return used, closing, (evidence.density,)
 
 
-def shell_page(claim: MutualEnergy, evidence: ShellIntegral) -> Page:
-    """The page of a Coulomb energy by Newton's theorem."""
+def _by_shells(claim: MutualEnergy, evidence: ShellIntegral) -> Argument:
     used = (evidence.energy,)
-    notation = _notation(claim, used, *evidence.tails)
+    notation = notation_for_energy(claim, used, *evidence.tails)
     letter = notation.fresh("T", "H", "G")
     closing = [
         "Two uniform spherical shells of radii $r$ and $s$ have the Coulomb energy $1/\\max(r, s)$ (Newton). Outside",
         "of the ball of radius $r$ the law has the mass",
         *(display(broken(f"{letter}(r) = ", addends(tail, notation), ".")) for tail in evidence.tails),
         rf"So the energy is the integral over $r$ of $(M(r) \,dN(r) + N(r) \,dM(r))/r$, where $M, N = 1 - {letter}$",
-        f"are the masses inside of the two laws; this is the integral in {_ends(used)[-1]}.",
+        f"are the masses inside of the two laws; this is the integral in {ends_of(used)[-1]}.",
     ]
-    return _page(claim, used, closing, *evidence.tails)
+    return used, closing, evidence.tails
 
 
-def fourier_page(claim: MutualEnergy, evidence: TransformIntegral) -> Page:
-    """The page of an energy in Fourier space."""
+def _in_fourier_space(claim: MutualEnergy, evidence: TransformIntegral) -> Argument:
     used = (evidence.cost, *evidence.transforms, *evidence.masses, evidence.energy)
-    ends = _ends(used)
-    notation = _notation(claim, used)
+    ends = ends_of(used)
+    notation = notation_for_energy(claim, used)
     area = inline_latex(area_of_unit_sphere(claim.setting.dimension), notation)
     parseval = cite(THEOREMS["parseval-energy"][1])
     closing = [
@@ -73,34 +91,42 @@ def fourier_page(claim: MutualEnergy, evidence: TransformIntegral) -> Page:
         rf"polar coordinates ${area}$ times the integral in {ends[-1]}, where the transform of the cost is",
         f"that of {ends[0]}.",
     ]
-    return _page(claim, used, closing)
+    return used, closing, ()
 
 
 def _page(claim: MutualEnergy, used: Sequence[Derivation], closing: list[str], *others: Term) -> Page:
-    setting, derivation = claim.setting, _joined(used)
-    notation = _notation(claim, used, *others)
+    notation = notation_for_energy(claim, used, *others)
     same = claim.first == claim.second
     laws = [rf"Let $\mu$ be {law(claim.first, notation)}."]
     if not same:
         laws.append(rf"Let $\nu$ be {law(claim.second, notation)}.")
     value = broken(f"{ENERGY if same else MUTUAL} = ", addends(claim.value, notation), ".")
     what = "mean field energy" if same else "energy of the two laws"
-    statement = [cost_in_words(setting, notation), *laws, f"Then the {what} is", display(value)]
-    argument = "\n".join([steps(derivation, setting.dimension, notation), *closing] if used else closing)
+    title = f"The mean field energy of {cost_in_title(claim.setting, notation)}"
+    return page_of_laws(title, claim.setting, [*laws, f"Then the {what} is", display(value)], used, closing, notation)
+
+
+def page_of_laws(
+    title: str, setting: Setting, said: list[str], used: Sequence[Derivation], closing: list[str], notation: Notation
+) -> Page:
+    """A page that says something of a cost and laws, with derivations and what follows from them as its proof."""
+    derivation = joined(used)
+    proved = "\n".join([steps(derivation, setting.dimension, notation), *closing] if used else closing)
     facts = cited_facts(derivation)
-    other_dimension = " An index of $\\mathcal{F}$ is another dimension." if r"\mathcal{F}_" in argument else ""
+    other_dimension = " An index of $\\mathcal{F}$ is another dimension." if r"\mathcal{F}_" in proved else ""
     parts = [
         conventions(space(setting.dimension, notation)) + other_dimension if used else "",
-        theorem("\n".join(statement)),
+        theorem("\n".join([cost_in_words(setting, notation), *said])),
         section("Cited facts", facts) if facts else "",
-        proof(argument),
+        proof(proved),
     ]
-    return Page(f"The mean field energy of {cost_in_title(setting, notation)}", "\n\n".join(p for p in parts if p))
+    return Page(title, "\n\n".join(part for part in parts if part))
 
 
-def _notation(claim: MutualEnergy, used: Sequence[Derivation], *others: Term) -> Notation:
+def notation_for_energy(claim: MutualEnergy, used: Sequence[Derivation], *others: Term) -> Notation:
+    """Letters for all symbols of the claim and of the derivations."""
     terms = [claim.value, *others, *(term for marginal in (claim.first, claim.second) for term in _terms(marginal))]
-    return notation_of(claim.setting, _joined(used), *terms, reserved=(r"\mu", r"\nu", "X", "Y", "M", "N"))
+    return notation_of(claim.setting, joined(used), *terms, reserved=(r"\mu", r"\nu", "X", "Y", "M", "N"))
 
 
 def _terms(marginal: Marginal) -> list[Term]:
@@ -111,16 +137,18 @@ def _terms(marginal: Marginal) -> list[Term]:
             return []
 
 
-def _joined(derivations: Sequence[Derivation]) -> Derivation:
+def joined(derivations: Sequence[Derivation]) -> Derivation:
     """All the steps as one derivation."""
-    joined: list[Step] = []
+    all_steps: list[Step] = []
     for derivation in derivations:
-        start = len(joined)
-        joined += [replace(step, premises=tuple(start + place for place in step.premises)) for step in derivation.steps]
-    return Derivation(tuple(joined))
+        start = len(all_steps)
+        all_steps += [
+            replace(step, premises=tuple(start + place for place in step.premises)) for step in derivation.steps
+        ]
+    return Derivation(tuple(all_steps))
 
 
-def _ends(derivations: Sequence[Derivation]) -> list[str]:
+def ends_of(derivations: Sequence[Derivation]) -> list[str]:
     """References to the last formulas of the derivations."""
     ends, count = [], 0
     for derivation in derivations:

@@ -5,7 +5,8 @@ from typing import Any
 
 from mfsym.kernel import claim as claims
 from mfsym.kernel.claim import Claim, Matrix, Setting
-from mfsym.kernel.term import Term, substitute
+from mfsym.kernel.term import ZERO, Term, substitute
+from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet
 from mfsym.latex.expression import latex
 from mfsym.latex.letters import Notation, notation_for
 from mfsym.latex.words import cost_of, inline, matrix, positivity, shown, space, vector
@@ -55,6 +56,45 @@ def _transform(claim: claims.FourierTransform) -> str:
 def _sign(claim: claims.TransformSign) -> str:
     relation = ">" if claim.sign == "positive" else r"\ge"
     return rf"{_radial(claim.setting)[0]}\hat\ell {relation} 0"
+
+
+def _zeros(claim: claims.TransformZeros) -> str:
+    terms = [term for zeros in claim.zeros for term in terms_of_zeros(zeros)]
+    start, notation = _radial(claim.setting, *terms)
+    sets = r" \text{ or } ".join(zero_sets(claim.zeros, notation))
+    return rf"{start}\hat\ell(k) \ge 0, \ \hat\ell(k) = 0 \iff {sets}"
+
+
+def zero_sets(zeros: tuple[ZeroSet, ...], notation: Notation) -> list[str]:
+    """The sets of wave numbers as relations for k."""
+    return [_zero_set(part, notation) for part in zeros]
+
+
+def terms_of_zeros(zeros: ZeroSet) -> tuple[Term, ...]:
+    """The terms that describe a set of wave numbers."""
+    match zeros:
+        case WaveNumbers(start, step):
+            return start, step
+        case Beyond(end):
+            return (end,)
+
+
+def _zero_set(zeros: ZeroSet, notation: Notation) -> str:
+    match zeros:
+        case Beyond(end):
+            return f"k > {latex(end, notation)}"
+        case WaveNumbers(start, step) if step == ZERO:
+            return f"k = {latex(start, notation)}"
+        case WaveNumbers(start, step):
+            n = notation.fresh("n", "m", "j")
+            place = rf"{latex(start, notation)} + {n} \cdot {latex(step, notation)}"
+            return rf"k = {place}, \ {n} = 0, 1, 2, \dots"
+
+
+def _negative_at(claim: claims.NegativeAt) -> str:
+    start, notation = _radial(claim.setting, claim.k, claim.value)
+    k, value = (latex(term, notation) for term in (claim.k, claim.value))
+    return rf"{start}\hat\ell\left({k}\right) = {value} < 0"
 
 
 def _negative(claim: claims.NegativeTransform) -> str:
@@ -117,6 +157,33 @@ def _energy(claim: claims.MutualEnergy) -> str:
     start, notation = _radial(claim.setting, claim.value)
     other = r"\mu" if claim.first == claim.second else r"\nu"
     return start + rf"\iint \ell(x - y) \,d\mu(x) \,d{other}(y) = {latex(claim.value, notation)}"
+
+
+def _energy_bound(claim: claims.EnergyBound) -> str:
+    start, notation = _radial(claim.setting, claim.bound)
+    return start + rf"\iint \ell(x - y) \,d\mu(x) \,d\mu(y) \le {latex(claim.bound, notation)}"
+
+
+def _high_density(claim: claims.HighDensity) -> str:
+    start, notation = _radial(claim.setting, claim.constant)
+    constant = in_factor(claim.constant, notation)
+    ratio = r"\frac{V_N[\mu]}{\frac{N^2}{2} \iint \ell(x - y) \,d\mu(x) \,d\mu(y)}"
+    return rf"{start}1 - {constant} N^{{-2/3}} \le {ratio} \le 1 - \frac{{1}}{{N}}"
+
+
+def _energy_sum(claim: claims.EnergySum) -> str:
+    start, notation = _radial(claim.setting, claim.summand)
+    return rf"{start}V_{{N}}[\mu] = \sum_{{k=1}}^{{N-1}} {in_factor(claim.summand, notation)}"
+
+
+def _energy_on_line(claim: claims.EnergyOnLine) -> str:
+    start, notation = _radial(claim.setting, claim.energy)
+    return rf"{start}V_{{N}}[\mu] = {latex(claim.energy, notation)}"
+
+
+def _two_bodies(claim: claims.TwoBodyCost) -> str:
+    start, _ = _radial(claim.setting)
+    return rf"{start}{shown(claim.lower)} \le {optimum(2)} \le {shown(claim.upper)}"
 
 
 def _correlation(claim: claims.CorrelationOptimal) -> str:
@@ -235,6 +302,8 @@ def _signature(claim: claims.CoulombSignature) -> str:
 _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.FourierTransform: _transform,
     claims.TransformSign: _sign,
+    claims.TransformZeros: _zeros,
+    claims.NegativeAt: _negative_at,
     claims.NegativeTransform: _negative,
     claims.NegativeSomewhere: _negative_somewhere,
     claims.SignThreshold: _threshold,
@@ -243,6 +312,11 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.CostProperty: _property,
     claims.NotProportional: _not_proportional,
     claims.MutualEnergy: _energy,
+    claims.EnergyBound: _energy_bound,
+    claims.HighDensity: _high_density,
+    claims.EnergySum: _energy_sum,
+    claims.EnergyOnLine: _energy_on_line,
+    claims.TwoBodyCost: _two_bodies,
     claims.MeanFieldOptimal: _mean_field,
     claims.CorrelationOptimal: _correlation,
     claims.OptimalCost: _optimal_cost,

@@ -2,7 +2,6 @@
 
 from mfsym.kernel.claim import CorrelationOptimal, MeanFieldOptimal, TransformSign
 from mfsym.kernel.evidence import (
-    CostAndTransformPanels,
     CostPanels,
     Derivation,
     SignAndCost,
@@ -16,11 +15,6 @@ from mfsym.latex.radial import cost_in_title, cost_in_words, notation_of, radial
 from mfsym.latex.references import cite
 from mfsym.latex.signs import sign_argument
 from mfsym.latex.words import law
-
-
-def mean_field_page_on_panels(claim: MeanFieldOptimal, evidence: CostAndTransformPanels) -> Page:
-    """The same as :func:`mean_field_page`, for evidence of its first form."""
-    return mean_field_page(claim, SignAndCost(TransformPanels(evidence.derivation, evidence.transform), evidence.cost))
 
 
 def mean_field_page(claim: MeanFieldOptimal, evidence: SignAndCost) -> Page:

@@ -8,6 +8,7 @@ from mfsym.kernel.evidence import (
     AskeyFunction,
     Cases,
     CompletelyMonotone,
+    DampedWave,
     Derivation,
     FlatAtOrigin,
     HigherDimension,
@@ -97,6 +98,7 @@ SIGN_PAGES: Mapping[type, Callable[[Any, Any], Page]] = {
     TwoGaussians: criterion_page,
     PolynomialInSquare: criterion_page,
     TwoPowers: criterion_page,
+    DampedWave: criterion_page,
     AskeyFunction: askey_page,
     HigherDimension: higher_dimension_page,
 }
@@ -110,6 +112,7 @@ NEGATIVITY_PAGES: Mapping[type, Callable[[Any, Any], Page]] = {
     TwoGaussians: criterion_page,
     PolynomialInSquare: criterion_page,
     TwoPowers: criterion_page,
+    DampedWave: criterion_page,
     AskeyFunction: askey_page,
 }
 """What shows that a transform is negative somewhere -> how that is printed."""

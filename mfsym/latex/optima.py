@@ -12,6 +12,7 @@ from mfsym.kernel.evidence import (
     MixtureAndPotential,
     OptimumOfEach,
     Plan,
+    PlanAndCuts,
     PlanAndProvedPotential,
     Square,
     Squares,
@@ -20,6 +21,7 @@ from mfsym.kernel.evidence import (
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.mixture import remainder
 from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.cuts import cuts_argument
 from mfsym.latex.display import LINE, aligned, broken, display, width
 from mfsym.latex.expression import enclosed
 from mfsym.latex.formulas import optimum
@@ -264,7 +266,8 @@ def convergence_page(claim: Convergence, evidence: OptimumOfEach | ValueOfEach) 
     argument = []
     for bodies, (value, optimal) in enumerate(zip(claim.values, evidence.finite, strict=True), start=2):
         finite = OptimalCost(TransportProblem(claim.cost, claim.marginal, bodies), value)
-        argument.append(f"\\medskip\\noindent $N = {bodies}$. {plan_argument(finite, optimal)}\n")
+        why = cuts_argument(finite, optimal) if isinstance(optimal, PlanAndCuts) else plan_argument(finite, optimal)
+        argument.append(f"\\medskip\\noindent $N = {bodies}$. {why}\n")
     argument += [
         f"\\medskip\\noindent $N = \\infty$. {mixture_argument(OptimalCost(limit, claim.limit), evidence.limit)}\n",
         "\\medskip\\noindent The first $M$ bodies of a plan for $N \\ge M$, or for infinitely many, are a plan",

@@ -11,6 +11,8 @@ from mfsym.errors import InvalidArgument
 REFERENCES: Mapping[str, str] = {
     "CFP2015": r"""C. Cotar, G. Friesecke and B. Pass, \emph{Infinite-body optimal transport with Coulomb cost},
   Calc. Var. Partial Differential Equations \textbf{54} (2015), 717--742.""",
+    "CotarFrieseckeKluppelberg2013": r"""C. Cotar, G. Friesecke and C. Kl\"uppelberg, \emph{Density functional theory
+  and optimal transportation with Coulomb cost}, Comm. Pure Appl. Math. \textbf{66} (2013), 548--599.""",
     "DLMF": r"""F. W. J. Olver et al. (eds.), \emph{NIST Digital Library of Mathematical Functions},
   \texttt{https://dlmf.nist.gov/}.""",
     "Gasper1975": r"""G. Gasper, \emph{Positive integrals of Bessel functions},
@@ -23,6 +25,8 @@ REFERENCES: Mapping[str, str] = {
   7th ed., Academic Press, 2007.""",
     "HewittSavage1955": r"""E. Hewitt and L. J. Savage, \emph{Symmetric measures on Cartesian products},
   Trans. Amer. Math. Soc. \textbf{80} (1955), 470--501.""",
+    "LewinLiebSeiringer2022": r"""M. Lewin, E. H. Lieb and R. Seiringer, \emph{Improved Lieb--Oxford bound on the
+  indirect and exchange energies}, Lett. Math. Phys. \textbf{112} (2022), 92.""",
     "Schoenberg1938": r"""I. J. Schoenberg, \emph{Metric spaces and completely monotone functions},
   Ann. of Math. \textbf{39} (1938), 811--841.""",
     "SteinWeiss1971": r"""E. M. Stein and G. Weiss, \emph{Introduction to Fourier Analysis on Euclidean Spaces},

@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mfsym.kernel.claim import (
+    NegativeAt,
     NegativeTransform,
     NotProportional,
     TransformSign,
@@ -52,7 +53,7 @@ def sign_argument(
         words += ["The right side equals", display(broken("", addends(panels.form, notation)))]
     if panels.cuts:
         words.append(f"Rational interval arithmetic shows that it is ${relation}$ on each of the intervals")
-        words.append(f"{_intervals(panels.cuts)}, which cover all $k > 0$.")
+        words.append(f"{intervals(panels.cuts)}, which cover all $k > 0$.")
     else:
         words.append(rf"It is ${relation}$ for all $k > 0$, as the signs of its factors and terms show.")
     if pair.sense == "integrable":
@@ -69,7 +70,8 @@ def _at_zero(conditions: tuple[Term, ...], profile: Term, strictly: bool) -> str
     return r"At $k = 0$ the formula gives a positive value as well."
 
 
-def _intervals(cuts: Sequence[Fraction]) -> str:
+def intervals(cuts: Sequence[Fraction]) -> str:
+    """The panels between the cuts."""
     ends = [inline(cut) for cut in cuts]
     inner = [f"$[{a}, {b}]$" for a, b in pairwise(ends)]
     return ", ".join([f"$(0, {ends[0]}]$", *inner, rf"$[{ends[-1]}, \infty)$"])
@@ -95,6 +97,16 @@ def negative_page(claim: NegativeTransform, derivation: Derivation) -> Page:
         consequence,
         closing,
     )
+
+
+def negative_at_page(claim: NegativeAt, derivation: Derivation) -> Page:
+    """The page of a transform that is negative at a wave number that depends on the parameters."""
+    notation = notation_of(claim.setting, derivation, claim.k, claim.value)
+    value = display(broken(rf"\hat\ell({latex(claim.k, notation)}) = ", addends(claim.value, notation), "< 0;"))
+    says = ["Moreover,", value, r"so Theorem~1.2 of \cite{CFP2015} does not apply."]
+    closing = [f"The value is that of the right side of {last_formula(derivation)}; its sign is that of its terms."]
+    title = f"The Fourier transform of {cost_in_title(claim.setting, notation)} is negative somewhere"
+    return radial_page(title, claim.setting, derivation, notation, says, closing)
 
 
 def not_proportional_page(claim: NotProportional, evidence: TwoWaveNumbers) -> Page:

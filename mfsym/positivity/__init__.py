@@ -4,13 +4,17 @@
 """
 
 from mfsym.positivity.find import nonnegative_cost, sign_threshold, transform_sign
+from mfsym.positivity.parametric_witness import negative_wave_number
 from mfsym.positivity.properties import PROPERTIES, cost_property, deciding_condition
+from mfsym.positivity.zeros import transform_zeros
 
 __all__ = [
     "PROPERTIES",
     "cost_property",
     "deciding_condition",
+    "negative_wave_number",
     "nonnegative_cost",
     "sign_threshold",
     "transform_sign",
+    "transform_zeros",
 ]

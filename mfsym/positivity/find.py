@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.kernel.claim import FourierTransform, Setting, SignThreshold, TransformSign
+from mfsym.kernel.claim import Setting, SignThreshold, TransformSign
 from mfsym.kernel.enclosure import domain, enclose
-from mfsym.kernel.evidence import Certificate, Derivation, Panels
+from mfsym.kernel.evidence import Certificate, Panels
 from mfsym.kernel.grammar import text
 from mfsym.kernel.term import R
 from mfsym.positivity.descent import from_higher_dimension
 from mfsym.positivity.methods import METHODS, MONOTONE, NECESSARY, two_gaussians
 from mfsym.positivity.panels import candidate_panels
-from mfsym.positivity.question import Question, Transforms
+from mfsym.positivity.question import Transforms, question_of
 
 
 def transform_sign(setting: Setting, transforms: Transforms) -> Certificate:
@@ -27,7 +27,7 @@ def transform_sign(setting: Setting, transforms: Transforms) -> Certificate:
     defect: NoEvidence | InvalidArgument | None = None
     certificate = None
     try:
-        question = _question(transforms(setting.dimension))
+        question = question_of(transforms(setting.dimension))
     except (NoEvidence, InvalidArgument) as error:
         defect = error
     else:
@@ -54,7 +54,7 @@ def sign_threshold(transform: Certificate) -> Certificate:
 
     Refuses with NoEvidence where it is not a difference of two Gaussians, the positive one decaying faster.
     """
-    question = _question(transform)
+    question = question_of(transform)
     certificate = two_gaussians.decide(question)
     if certificate is None or not isinstance(certificate.claim, SignThreshold):
         raise NoEvidence(f"{text(question.transform)!r} is not seen to change sign once, from + to -")
@@ -71,11 +71,3 @@ def nonnegative_cost(setting: Setting) -> Panels:
         if panels.cuts or enclose(panels.form, where).is_nonnegative():
             return panels
     raise NoEvidence(f"the cost {text(setting.profile)!r} is not seen to be nonnegative")
-
-
-def _question(transform: Certificate) -> Question:
-    match transform:
-        case Certificate(FourierTransform() as claim, Derivation() as derivation):
-            return Question(claim, derivation)
-        case _:
-            raise NoEvidence("signs are decided for transforms with a derivation")

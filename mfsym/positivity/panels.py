@@ -10,10 +10,20 @@ from fractions import Fraction
 
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.enclosure import Domain
+from mfsym.kernel.equality import with_fewer_functions
 from mfsym.kernel.evidence import Panels
 from mfsym.kernel.interval import POSITIVE, Interval
 from mfsym.kernel.panels import is_seen
-from mfsym.kernel.term import ONE, Sum, Symbol, Term, free_symbols, product, quotient, total
+from mfsym.kernel.term import (
+    ONE,
+    Sum,
+    Symbol,
+    Term,
+    free_symbols,
+    product,
+    quotient,
+    total,
+)
 
 MOST_PANELS = 120
 NARROWEST_PANEL = Fraction(1, 2**12)
@@ -22,7 +32,7 @@ NARROWEST_PANEL = Fraction(1, 2**12)
 def candidate_panels(function: Term, variable: Symbol, where: Domain) -> Iterator[Panels]:
     """Panels that may show a sign of the ``function`` of ``variable``, the cheapest first."""
     alone = free_symbols(function) == {variable.name}
-    for form in _forms(function):
+    for form in _forms(function, variable):
         # What is not seen here, no replay of a derivation will show.
         if is_seen(form, variable, POSITIVE, where, strictly=False):
             yield Panels(form, ())
@@ -32,13 +42,22 @@ def candidate_panels(function: Term, variable: Symbol, where: Domain) -> Iterato
                 yield Panels(form, cuts)
 
 
-def _forms(function: Term) -> Iterator[Term]:
+def _forms(function: Term, variable: Symbol) -> Iterator[Term]:
     yield function
     written = tidied(function)
     addends = written.terms if isinstance(written, Sum) else ()
     for pivot in addends:
-        quotients = (ONE if addend == pivot else tidied(quotient(addend, pivot)) for addend in addends)
-        yield product(pivot, total(*quotients))
+        yield product(pivot, total(*_quotients(addends, pivot)))
+    # As exponentials, hyperbolic functions are sums of what decays and what does not, such as k + 1 - exp(-k).
+    written = tidied(with_fewer_functions(function))
+    addends = written.terms if isinstance(written, Sum) and written != tidied(function) else ()
+    for pivot in addends:
+        over = tidied(quotient(pivot, variable))
+        yield product(over, total(*_quotients(addends, over)))
+
+
+def _quotients(addends: tuple[Term, ...], pivot: Term) -> Iterator[Term]:
+    return (ONE if addend == pivot else tidied(quotient(addend, pivot)) for addend in addends)
 
 
 def _cuts(form: Term, variable: Symbol, where: Domain) -> tuple[Fraction, ...] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mfsym.costs.tidy import tidied
+from mfsym.errors import NoEvidence
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import Claim, FourierTransform, Setting, TransformSign
 from mfsym.kernel.enclosure import Domain, domain
@@ -63,3 +64,12 @@ def established(evidence: Evidence, *claims: Claim) -> Certificate | None:
         if check(claim, evidence).status is Status.HOLDS:
             return Certificate(claim, evidence)
     return None
+
+
+def question_of(transform: Certificate) -> Question:
+    """The question about the sign of a transform; NoEvidence where the transform has no derivation."""
+    match transform:
+        case Certificate(FourierTransform() as claim, Derivation() as derivation):
+            return Question(claim, derivation)
+        case _:
+            raise NoEvidence("signs are decided for transforms with a derivation")

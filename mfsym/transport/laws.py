@@ -14,12 +14,16 @@ from math import lcm
 import numpy as np
 from numpy.typing import NDArray
 
+from mfsym.deadline import OutOfTime
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import PairCost
 from mfsym.kernel.copositive import check_copositive
 from mfsym.kernel.evidence import Mixture, MixtureAndPotential, WeightedLaw
 from mfsym.kernel.refusal import Refused
+from mfsym.transport import infinite_squares
 from mfsym.transport.highs import highs_basis
+from mfsym.transport.infinite_squares import law_by_descent, proved_by_squares
+from mfsym.transport.progress import report
 from mfsym.transport.simplex import Infeasible, LinearProgram, exact_optimum
 
 MOST_SITES = 12
@@ -45,7 +49,7 @@ class Bracket:
 def bracket_by_laws(cost: PairCost, marginal: Sequence[Fraction]) -> Bracket:
     """A mixture and a potential for infinitely many bodies; no pair of equal sites is forbidden, all weights are > 0.
 
-    Refuses: NoEvidence if there are more than 12 sites.
+    On more than 12 sites the bounds are equal only by chance.  Refuses: NoEvidence if there are more than 40.
 
     >>> one, zero = Fraction(1), Fraction(0)
     >>> cycle = [[one if (a - b) % 5 in (0, 1, 4) else zero for b in range(5)] for a in range(5)]
@@ -54,11 +58,13 @@ def bracket_by_laws(cost: PairCost, marginal: Sequence[Fraction]) -> Bracket:
     (Fraction(1, 2), Fraction(1, 2))
     """
     sites = len(marginal)
-    if sites > MOST_SITES:
+    if sites > infinite_squares.MOST_SITES:
         raise NoEvidence(
-            f"for costs that are not positive on clusters, infinitely many bodies are decided on up to {MOST_SITES} "
-            f"sites of positive weight; here there are {sites}"
+            "for costs that are not positive on clusters, infinitely many bodies are bounded on up to "
+            f"{infinite_squares.MOST_SITES} sites of positive weight; here there are {sites}"
         )
+    if sites > MOST_SITES:
+        return _bracket_on_many_sites(cost, marginal)
     stationary = Stationary(cost)
     laws: list[Law] = [tuple(int(a == b) for b in range(sites)) for a in range(sites)]
     laws += [law for law in _first_laws(cost, marginal) if law not in laws]
@@ -76,6 +82,25 @@ def bracket_by_laws(cost: PairCost, marginal: Sequence[Fraction]) -> Bracket:
     return Bracket(
         MixtureAndPotential(_mixture(laws, weights), lowered, ()), _mean(lowered, marginal), _mean(u, marginal)
     )
+
+
+def _bracket_on_many_sites(cost: PairCost, marginal: Sequence[Fraction]) -> Bracket:
+    sites = range(len(marginal))
+    laws: list[Law] = [tuple(int(a == b) for b in sites) for a in sites]
+    laws += [law for law in _first_laws(cost, marginal) if law not in laws]
+    weights, u = _linear_program(cost, marginal, laws) or ((), (Fraction(0),) * len(marginal))
+    try:
+        for _ in range(MOST_ROUNDS):
+            found = [law for law in map(_rounded, law_by_descent(cost, u)) if law not in laws]
+            if not found:
+                break
+            laws += list(dict.fromkeys(found))
+            weights, u = _linear_program(cost, marginal, laws) or (weights, u)
+    except OutOfTime:
+        report("time is up: the mixture found so far is bounded from below")
+    proved = proved_by_squares(cost, marginal, u)
+    mixture = MixtureAndPotential(_mixture(laws, weights), proved.potential, proved.squares)
+    return Bracket(mixture, _mean(proved.potential, marginal), _mean(u, marginal))
 
 
 def _guesses(u: Sequence[Fraction]) -> Iterator[tuple[Fraction, ...]]:

@@ -56,7 +56,7 @@ def solve(problem: TransportProblem, suggest: Suggest = highs_basis) -> Certific
     bracket: the cost of the best plan so far, and the best lower bound.  So it is if the least cost of infinitely many
     bodies is irrational, or not found exactly.
 
-    Refuses: NoEvidence if there is no plan of finite cost by then, or if there are infinitely many bodies, more than 12
+    Refuses: NoEvidence if there is no plan of finite cost by then, or if there are infinitely many bodies, more than 40
     sites, and a cost that is not positive on clusters.
 
     >>> solve(transport_problem([[2, 1], [1, 2]], ["1/2", "1/2"], 3)).claim.value
@@ -128,7 +128,7 @@ def converge(cost: object, marginal: object, largest: object) -> Certificate:
     if not isinstance(limit.claim, OptimalCost) or not isinstance(limit.evidence, MixtureAndPotential):
         raise NoEvidence("the cost of infinitely many bodies is infinite, so there is no rate of convergence to it")
     values: list[Fraction] = []
-    optima: list[FiniteOptimum] = []
+    optima: list[FiniteOptimum | PlanAndCuts] = []
     for bodies in range(2, largest + 1):
         found = solve(TransportProblem(limit_problem.cost, limit_problem.marginal, bodies))
         # F_N <= F_oo is finite.
@@ -137,11 +137,8 @@ def converge(cost: object, marginal: object, largest: object) -> Certificate:
         if isinstance(found.claim, OptimalCost):
             values.append(found.claim.value)
             match found.evidence:
-                case PlanAndPotential() | PlanAndProvedPotential():
+                case PlanAndPotential() | PlanAndProvedPotential() | PlanAndCuts():
                     optima.append(found.evidence)
-                case PlanAndCuts(plan, _, _, _):
-                    u = potential_of_cuts(limit_problem.marginal, bodies, found.evidence)
-                    optima.append(PlanAndPotential(plan, u))
     claim = Convergence(limit_problem.cost, limit_problem.marginal, tuple(values), limit.claim.value)
     listed = tuple(optimum for optimum in optima if isinstance(optimum, PlanAndPotential))
     if len(listed) == len(optima):

@@ -63,6 +63,11 @@ CYCLE = _named(
     [[int((i - j) % 5 in (0, 1, 4)) for j in range(5)] for i in range(5)],
     [Fraction(1, 5)] * 5,
 )
+HORN = _named(
+    "C = Horn's copositive matrix on a 5-cycle, uniform",
+    [[(1, -1, 1, 1, -1)[(i - j) % 5] for j in range(5)] for i in range(5)],
+    [Fraction(1, 5)] * 5,
+)
 HEAVY_ATOM = _named("C = ((oo, 1), (1, 0)), mu = (3/4, 1/4)", [[None, 1], [1, 0]], ["3/4", "1/4"])
 
 
@@ -77,6 +82,9 @@ EACH_SITE = mixture(([1, 0], "1/2"), ([0, 1], "1/2"))
 ENDS_OR_MIDDLE = mixture((["1/2", 0, "1/2"], "2/3"), ([0, 1, 0], "1/3"))
 STABLE_SETS = mixture(
     *(([HALF if a in (i, (i + 2) % 5) else Fraction(0) for a in range(5)], Fraction(1, 5)) for i in range(5))
+)
+NEIGHBOURS = mixture(
+    *(([HALF if a in (i, (i + 1) % 5) else Fraction(0) for a in range(5)], Fraction(1, 5)) for i in range(5))
 )
 TWO_OF_THREE = plan(((1, 2), "3/4"), ((3, 0), "1/4"))
 """Three bodies on two sites that are pairwise independent, but not independent."""

@@ -1,6 +1,7 @@
 """Ctrl-C, and a reader that has seen enough: no traceback, and nothing keeps running."""
 
 import os
+import pty
 import signal
 import subprocess
 import time
@@ -8,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+INTERRUPTED = (130, "mfsym: interrupted\n")
+LONG = "+".join(f"exp(-{i}*r)" for i in range(1, 1000))
+"""Its transform takes minutes."""
 LINE = '{"cost": "exp(-a*r)", "dimension": "d"}\n'
 
 
@@ -27,13 +31,11 @@ def test_an_interrupted_batch_ends_at_once(command: list[str], tmp_path: Path, j
     assert batch.stdout.readline() != ""
     (os.killpg if whom == "group" else os.kill)(batch.pid, signal.SIGINT)
     _, errors = batch.communicate(timeout=20)  # waits for the processes that share the pipes, too
-    assert batch.returncode == 1
-    assert errors.strip() == "Aborted!"
+    assert (batch.returncode, errors) == INTERRUPTED
 
 
 def test_interrupted_processes_give_up_what_they_are_at(command: list[str], tmp_path: Path) -> None:
-    long = "+".join(f"exp(-{i}*r)" for i in range(1, 1000))
-    lines = [LINE, *[f'{{"cost": "{long}", "dimension": 3}}\n'] * 20]
+    lines = [LINE, *[f'{{"cost": "{LONG}", "dimension": 3}}\n'] * 20]
     (tmp_path / "lines.jsonl").write_text("".join(lines), encoding="utf-8")
     batch = started([*command, "transform", "--batch", "lines.jsonl", "--jobs", "2", "--time-limit", "60"], tmp_path)
     assert batch.stdout is not None
@@ -44,7 +46,7 @@ def test_interrupted_processes_give_up_what_they_are_at(command: list[str], tmp_
     except subprocess.TimeoutExpired:
         os.killpg(batch.pid, signal.SIGKILL)
         raise
-    assert (batch.returncode, errors.strip()) == (1, "Aborted!")
+    assert (batch.returncode, errors) == INTERRUPTED
 
 
 def test_an_interrupted_verification_ends_at_once(command: list[str], tmp_path: Path) -> None:
@@ -53,8 +55,41 @@ def test_an_interrupted_verification_ends_at_once(command: list[str], tmp_path: 
         time.sleep(0.01)
     os.killpg(verification.pid, signal.SIGINT)
     output, errors = verification.communicate(timeout=20)
-    assert (verification.returncode, output) == (1, "")
-    assert errors.strip() == "Aborted!"
+    assert (verification.returncode, errors) == INTERRUPTED
+    assert output == ""
+
+
+@pytest.mark.parametrize("question", ["transform", "sign"])
+def test_an_interrupted_search_leaves_a_clean_terminal(command: list[str], question: str) -> None:
+    ours, theirs = pty.openpty()
+    arguments = [question, LONG, "--dimension", "3", "--time-limit", "60"]
+    environment = {**os.environ, "TERM": "xterm"}
+    search = subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, stderr=theirs, env=environment)
+    os.close(theirs)
+    shown = b""
+    while b"searching" not in shown:
+        shown += os.read(ours, 4096)
+    search.send_signal(signal.SIGINT)
+    output, _ = search.communicate(timeout=20)
+    assert (search.returncode, output) == (INTERRUPTED[0], b"")
+    shown += rest_of(ours)
+    # The line is erased, the cursor is there again, and the last word is on a line of its own.
+    assert shown.endswith(b"\x1b[2Kmfsym: interrupted\r\n")
+    assert shown.rindex(b"\x1b[?25h") > shown.rindex(b"\x1b[?25l")
+
+
+def rest_of(terminal: int) -> bytes:
+    """What is still to be read from a terminal that nobody writes to any more."""
+    shown = b""
+    while True:
+        try:
+            more = os.read(terminal, 4096)
+        except OSError:  # how Linux says so
+            more = b""
+        if not more:
+            os.close(terminal)
+            return shown
+        shown += more
 
 
 @pytest.mark.parametrize(

@@ -76,3 +76,33 @@ def test_bad_input_is_explained(
     run = mfsym(command, file)
     assert run.status == 2
     assert complaint in run.err
+
+
+def test_pictures_go_to_files_of_known_kinds_and_not_with_formulas(mfsym: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "problem.json"
+    file.write_text('{"cost": [["2","1"],["1","2"]], "marginal": ["1/2","1/2"], "bodies": 3}', encoding="utf-8")
+    other, formula = mfsym("solve", file, "--plot", "x.txt"), mfsym("solve", file, "--formula", "--plot", "x.svg")
+    assert (other.status, formula.status) == (2, 2)
+    assert "need a file that ends in" in other.err
+    assert "--plot does not go with --formula" in formula.err
+
+
+def test_energies_on_the_line_are_printed_for_every_number_of_bodies(mfsym: Callable[..., Any], tmp_path: Path) -> None:
+    certificate = tmp_path / "certificate.json"
+    run = mfsym("line", "-r", "--marginal", "interval(0, 1)", "--bodies", 4, "--json", "--certificate", certificate)
+    record = json.loads(run.out)
+    assert (run.status, record["energy"], record["value"]) == (0, "1/6 - N^2/6", "-5/2")
+    found = load(certificate)
+    assert check(found.claim, found.evidence).status is Status.HOLDS
+    assert mfsym("line", "1/r", "--marginal", "interval(0,1)", "--latex").out.startswith(r"$\displaystyle")
+    missing = mfsym("line", "1/r")
+    assert (missing.status, "--marginal is missing" in missing.err) == (2, True)
+
+
+def test_energies_on_the_line_come_in_batches(mfsym: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "lines.jsonl"
+    file.write_text('{"cost": "-r", "marginal": "interval(0,1)", "bodies": 4}\n{"cost": "-r"}\n', encoding="utf-8")
+    run = mfsym("line", "--batch", file)
+    first, second = map(json.loads, run.out.splitlines())
+    assert first["value"] == "-5/2"
+    assert "need an object" in second["error"]

@@ -12,8 +12,8 @@ import pytest
 from proofs_checks import chapters, further, index
 
 OUTCOME = {
-    "statement", "title", "instance", "verdict", "expected", "reason", "trusts", "seconds", "certificate",
-    "certificates",
+    "statement", "title", "instance", "verdict", "expected", "reason", "trusts", "values", "seconds",
+    "certificate", "certificates",
 }  # fmt: skip
 
 
@@ -175,7 +175,10 @@ SPREAD = '[{"law":[1,0,0,0],"weight":0.5},{"law":[0,1,0,0],"weight":0.5}]'
     [
         (f"equation-1.1 {TWO_SITES} --bodies 3", ["HOLDS"]),
         (f"equation-1.12 --cost [[2,1],[1,2]] --mixture {MIXTURE} --largest 4", ["HOLDS"]),
-        (f"theorem-1.2-sites {TWO_SITES}", ["HOLDS", "NOT_APPLICABLE", "NOT_APPLICABLE"]),
+        (f"theorem-1.2-sites {TWO_SITES}", ["HOLDS", "NOT_APPLICABLE", "HOLDS", "NOT_APPLICABLE"]),
+        ("theorem-1.2-sites --cost [[2,null],[null,2]] --marginal [0.5,0.5]", ["NOT_APPLICABLE"] * 4),
+        ("definition-2.2 --pair [[0.3,0.2],[0.2,0.3]]", ["HOLDS"]),
+        ("definition-2.2 --pair [[0.2,0.3],[0.3,0.2]]", ["FAILS"]),
         (f"lemma-2.3 --plan {PLAN} --bodies 2", ["HOLDS"]),
         (f"lemma-2.4 {TWO_SITES}", ["HOLDS"]),
         (f"lemma-2.4 --cost [[2,1],[1,2]] --mixture {MIXTURE}", ["HOLDS"]),
@@ -217,6 +220,16 @@ SPREAD = '[{"law":[1,0,0,0],"weight":0.5},{"law":[0,1,0,0],"weight":0.5}]'
         ("lemma-2.10 --cost exp(-r) --dimension 3", ["HOLDS"]),
         ("remark-2.12-b-i --cost exponential --dimension 2", ["HOLDS", "HOLDS"]),
         ("remark-2.12-b-iii --c 1/2", ["HOLDS", "HOLDS"]),
+        ("equation-1.5 --marginal ball(3)", ["HOLDS"]),
+        ("theorem-1.3 --cost exp(-2*r) --marginal interval(0,3)", ["HOLDS"]),
+        ("theorem-1.3 --cost 1/r --marginal lorentzian(1)", ["NOT_APPLICABLE"]),
+        ("equation-1.9 --marginal bohr(2)", ["HOLDS"]),
+        ("equation-1.15 --marginal ball(3)", ["HOLDS"]),
+        ("equation-1.15 --marginal sphere(3)", ["NOT_APPLICABLE"]),
+        ("equation-2.15 --marginal ball(3) --c 1/7", ["HOLDS"]),
+        ("corollary-1.4 --marginal gaussian(1/2)", ["HOLDS"]),
+        ("remark-1.5 --marginal slater(2)", ["HOLDS"]),
+        ("corollary-3.5 --marginal ball(1)", ["HOLDS"]),
         (f"n-body-identity --cost [[2,1],[1,2]] --plan {PLAN}", ["HOLDS"]),
         (f"sharp-rate {TWO_SITES} --bodies 4", ["HOLDS", "HOLDS"]),
         (f"next-order {TWO_SITES} --bodies 4", ["HOLDS", "HOLDS"]),
@@ -255,6 +268,8 @@ def test_own_instances_on_sites(mfsym: Callable[..., Any], arguments: str, verdi
         ("equation-4.1 --s -1", "need a positive number"),
         ("remark-2.12-b-i --cost yukawa", "need gaussian or exponential"),
         ("remark-2.12-b-iii --c 0", "need a positive number"),
+        ("equation-2.15 --marginal ball(1) --c 0", "need a positive number"),
+        ("corollary-1.4 --marginal laplace(1)", "a law in dimension 1, but the dimension is 3"),
         (f"equation-4.2 {CYCLE} --law [1,0,0,0] --other [1,0,0,0] --smoothing [0.5,0.5,0,0]", "need an even law"),
     ],
 )
@@ -263,6 +278,29 @@ def test_bad_input_is_explained(mfsym: Callable[..., Any], arguments: str, compl
     assert (run.status, run.out) == (2, "")
     assert complaint in run.err
     assert len(run.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "values"),
+    [
+        ("theorem-1.2 --cost 1/r --dimension 3 --marginal ball(1)", {"F_oo": "6/5"}),
+        ("theorem-1.2 --cost exp(-r) --dimension 1 --marginal points(0:1/2,1:1/2)", {"F_oo": "exp(-1)/2 + 1/2"}),
+        ("equation-1.9 --marginal slater(z)", {"energy": "5*z/8"}),
+        (
+            "theorem-1.3 --cost exp(-r) --marginal exponential(1)",
+            {"V_N": "sum of k*log(k) + N - k*log(N) - k over k = 1, ..., N - 1", "F_oo": "1/2"},
+        ),
+        ("equation-1.5 --marginal ball(1)", {"F_2": "0.6700083749143650128"}),
+        ("equation-1.15 --marginal ball(1)", {"bound": "2*2^(1/3)"}),
+        ("corollary-1.4 --marginal gaussian(1)", {"constant": "237*sqrt(6)/400"}),
+        ("lemma-3.3 --pair [[1/6,1/3],[1/3,1/6]]", {"N": "4"}),
+    ],
+)
+def test_the_record_has_the_values(mfsym: Callable[..., Any], arguments: str, values: dict[str, str]) -> None:
+    words = arguments.replace("[[1/6,1/3],[1/3,1/6]]", '[["1/6","1/3"],["1/3","1/6"]]').split()
+    record = json.loads(mfsym("verify", *words, "--json").out)
+    assert record["outcomes"][0]["values"] == values
+    assert all(f"{name} = {value}\n" in mfsym("verify", *words, "-v").out for name, value in values.items())
 
 
 def test_the_report_is_what_json_prints(mfsym: Callable[..., Any], tmp_path: Path) -> None:

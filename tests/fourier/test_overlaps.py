@@ -56,6 +56,7 @@ EXAMPLES: Mapping[str, list[tuple[str, str]]] = {
     "riesz": [("r^(-s)", "d"), ("1/r", "3")],
     "inverse_multiquadric": [("(r^2 + a^2)^(-b)", "d"), ("1/sqrt(r^2 + a^2)", "1")],
     "matern": [("r^(3/2)*besselk(3/2, a*r)", "d"), ("besselk(0, a*r)", "2"), ("(1 + a*r)*exp(-a*r)", "3")],
+    "softened_exponential": [("exp(-b*sqrt(r^2 + a^2))", "d"), ("exp(-a*sqrt(r^2 + 1))/sqrt(r^2 + 1)", "2")],
     "power_exponential": [("r*exp(-a*r)", "d")],
     "gaussian_power": [("sqrt(r)*exp(-a*r^2)", "d")],
     "error_function": [("erf(a*r)/r", "3"), ("erfc(a*r)", "d")],

@@ -3,9 +3,11 @@
 import contextlib
 import json
 import os
+import re
 import subprocess
 import sys
 import time
+from dataclasses import fields
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -19,6 +21,7 @@ from hypothesis import strategies as st
 from mfsym.errors import InvalidArgument, UnreadableCertificate
 from mfsym.kernel import certificate_file, claim, evidence, grammar
 from mfsym.kernel.certificate_file import load, read, write
+from mfsym.kernel.checker import CHECKS
 from mfsym.kernel.claim import NoAdmissiblePlan, OptimalCost, TransportProblem
 from mfsym.kernel.evidence import Certificate, Farkas, PlanAndPotential, WeightedConfiguration
 from mfsym.kernel.term import Term
@@ -240,3 +243,13 @@ def test_the_command_without_a_file_shows_its_usage() -> None:
     run = kernel()
     assert run.returncode == 2
     assert "usage: python -m mfsym.kernel" in run.stderr
+
+
+def test_the_page_about_the_format_names_all_evidence_about_transforms() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs/certificate-format.md").read_text(encoding="utf-8")
+    kinds = {re.sub("(?<!^)(?=[A-Z])", "-", kind.__name__).lower() for (claim, kind) in CHECKS if _has_setting(claim)}
+    assert {kind for kind in kinds if f"`{kind}`" not in page} == set()
+
+
+def _has_setting(claim: type) -> bool:
+    return "setting" in {field.name for field in fields(claim)}

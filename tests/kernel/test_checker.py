@@ -31,13 +31,13 @@ from mfsym.kernel.claim import (
 )
 from mfsym.kernel.enclosure import defined, domain
 from mfsym.kernel.evidence import (
-    CostAndTransformPanels,
     CostPanels,
     Derivation,
     Equation,
     Evidence,
     Pair,
     Panels,
+    SignAndCost,
     Step,
     TransformPanels,
     TwoGaussians,
@@ -136,7 +136,7 @@ some_claims: st.SearchStrategy[Claim] = st.one_of(
 EVIDENCE: dict[type, st.SearchStrategy[Evidence]] = {
     Derivation: derivations,
     TransformPanels: st.builds(TransformPanels, derivations, panels),
-    CostAndTransformPanels: st.builds(CostAndTransformPanels, derivations, panels, panels),
+    SignAndCost: st.builds(SignAndCost, st.builds(TransformPanels, derivations, panels), panels),
     TwoGaussians: st.builds(TwoGaussians, derivations, some_terms, some_terms, some_terms, some_terms),
     TwoWaveNumbers: st.builds(TwoWaveNumbers, derivations, rationals, rationals),
     CostPanels: st.builds(CostPanels, panels),

@@ -35,6 +35,7 @@ def regular(profile: str, dimension: str, *conditions: str) -> bool:
         ("(sin(r) - r*cos(r))/r^3", "1", ()),
         ("(besselj(1, r)/r)^2", "2", ()),
         ("log(1 + r)*exp(-r)", "d", ()),
+        ("log(r^2 + a^2)*exp(-r)", "d", ()),
         ("r^v*besselk(v, a*r)", "d", ()),
         ("max(1 - r/t, 0)^2", "d", ()),
         ("exp(-r)*abs(1 - r)", "d", ()),

@@ -8,7 +8,7 @@ import pytest
 
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import Claim, NegativeSomewhere, SignCriterion, TransformSign
-from mfsym.kernel.evidence import PolynomialInSquare, ScaledBase, TwoPowers
+from mfsym.kernel.evidence import DampedWave, PolynomialInSquare, ScaledBase, TwoPowers
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.term import Term
 from mfsym.kernel.verdict import Status
@@ -182,3 +182,36 @@ def test_base_that_depends_on_the_wave_number() -> None:
 
 def test_size_without_a_value() -> None:
     assert "not defined" in two(loss=ScaledBase(*terms(f"-2*c*{NO_VALUE}", "1", "1")))
+
+
+# --- damped waves ----------------------------------------------------------------------------------
+
+DAMPED = "2*pi/(((k + b)^2 + a^2)^(3/4)*((k - b)^2 + a^2)^(3/4))"
+
+
+def damped(cost: str, factor: str, rate: str, frequency: str, *conditions: str) -> tuple[Any, DampedWave]:
+    claim, derivation = known(cost, "2", *conditions)
+    return claim.setting, DampedWave(derivation, parse(factor), parse(rate), parse(frequency))
+
+
+def test_damped_waves_are_accepted() -> None:
+    setting, evidence = damped("exp(-a*r)*cos(b*r)", DAMPED, "a", "b")
+    assert check(SignCriterion(setting, terms("sqrt(2)*(a - b)/2")), evidence).status is Status.HOLDS
+    numbers = DAMPED.replace("a", "2").replace("b", "1")
+    setting, evidence = damped("exp(-2*r)*cos(r)", numbers, "2", "1")
+    assert check(TransformSign(setting, "positive"), evidence).status is Status.HOLDS
+    setting, evidence = damped("exp(-r)*cos(2*r)", DAMPED.replace("a", "1").replace("b", "2"), "1", "2")
+    assert check(NegativeSomewhere(setting), evidence).status is Status.HOLDS
+
+
+def test_damped_wave_of_a_negative_frequency() -> None:
+    setting, evidence = damped("exp(-r)*cos(2*r)", DAMPED.replace("a", "1").replace("b", "2"), "1", "-2")
+    assert reason(TransformSign(setting, "positive"), evidence) == "the rate or the frequency is not positive"
+
+
+def test_damped_wave_whose_rate_mentions_k() -> None:
+    # With a = k/10 and b = k/5 the angle is constant.
+    turn = "3/2*(atan(12) - atan(8))"
+    factor = f"2*pi/(1 + k^2)^(3/2)/(k/10*cos({turn}) + k/5*sin({turn}))"
+    setting, evidence = damped("exp(-r)", factor, "k/10", "k/5")
+    assert reason(NegativeSomewhere(setting), evidence) == "the rate or the frequency mentions k"

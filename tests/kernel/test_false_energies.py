@@ -25,16 +25,17 @@ from mfsym.kernel.claim import (
 )
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import (
-    CostAndTransformPanels,
     Derivation,
     DistanceIntegral,
     Equation,
     Evidence,
     Panels,
     ShellIntegral,
+    SignAndCost,
     Step,
     SumOverPoints,
     TransformIntegral,
+    TransformPanels,
 )
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.integrals import INTEGRAL_RULES, integral_of
@@ -218,7 +219,7 @@ def test_what_is_no_law_has_no_energy(law: Marginal, dimension: str, defect: str
 
 def test_product_of_a_density_whose_mass_is_not_shown() -> None:
     claim, transform = known("exp(-r)", "1")
-    panels = CostAndTransformPanels(transform, Panels(claim.transform, ()), Panels(claim.setting.profile, ()))
+    panels = SignAndCost(TransformPanels(transform, Panels(claim.transform, ())), Panels(claim.setting.profile, ()))
     false = MeanFieldOptimal(claim.setting, RadialDensity(parse("exp(-r)")), unique=True)
     assert "mass 1" in reason(false, panels)
 

@@ -176,3 +176,39 @@ def test_cut_off_coulomb_has_a_nonnegative_transform() -> None:
 
 def test_zero_cut_off() -> None:
     assert "differ from 0" in sharp("if(r < 1, r^2 - r^2, 0)", "1", "1")
+
+
+# --- rules that are new in the classes of functions ------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("profile", "dimension"),
+    [("1/r - 1/(1 + r)", "3"), ("1/sqrt(1 + r^2) - 1/sqrt(4 + r^2)", "3"), ("3/(4 + r)^2 - 3/(5 + r)^2", "1")],
+)
+def test_falls_over_a_step_are_mixtures(profile: str, dimension: str) -> None:
+    claim = TransformSign(setting(profile, dimension), "positive")
+    assert check(claim, CompletelyMonotone((parse(profile),))).status is Status.HOLDS
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        "1/sqrt(4 + r^2) - 1/sqrt(1 + r^2)",  # a rise
+        "1/(1 + r^2) - 2/(4 + r^2)",  # other coefficients
+        "1/(1 + r^2) - 1/(2 + r^2)^2",  # other exponents
+        "1/(1 + r^2) - 1/(4 + 2*r^2)",  # no step
+        "1/(1 + r^4) - 1/(2 + r^4)",  # no Bernstein function
+        "(1 + r^2)^2*exp(-r)/(1 + r^2)^2 - (2 + r^2)*exp(-r)",
+    ],
+)
+def test_what_is_no_fall_over_a_step(profile: str) -> None:
+    assert "not seen to be completely monotone" in monotone(profile, "3", profile)
+
+
+def test_pieces_that_are_flat_are_accepted() -> None:
+    claim = NegativeSomewhere(setting("if(r < 1, 1, 1/r^4)", "3"))
+    assert check(claim, FlatAtOrigin(parse("3"))).status is Status.HOLDS
+
+
+def test_pieces_that_are_not_flat() -> None:
+    assert "not seen to be that flat" in flat("if(r < 1, 2 - r, 1/r^4)", "3", "3")

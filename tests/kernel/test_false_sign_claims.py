@@ -25,10 +25,10 @@ from mfsym.kernel.claim import (
     UniformSphere,
 )
 from mfsym.kernel.evidence import (
-    CostAndTransformPanels,
     CostPanels,
     Derivation,
     Panels,
+    SignAndCost,
     TransformPanels,
     TwoGaussians,
     TwoWaveNumbers,
@@ -206,7 +206,7 @@ def test_shape_without_a_value() -> None:
 
 def mean_field(cost: str, dimension: str, law: Marginal, unique: bool = True) -> Callable[[], str]:
     where, derivation, transform = proof(cost, dimension)
-    evidence = CostAndTransformPanels(derivation, panels(transform), panels(text(where.profile)))
+    evidence = SignAndCost(TransformPanels(derivation, panels(transform)), panels(text(where.profile)))
     return lambda: reason(MeanFieldOptimal(where, law, unique), evidence)
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
-from mfsym.answers.energies import energy_certificate
+from mfsym.answers.energies import coulomb_bound, coulomb_limit, energy_certificate, two_body_cost
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
 from mfsym.energies import Way
@@ -29,6 +29,7 @@ from mfsym.kernel.claim import (
     Setting,
     TransformEnclosure,
     TransformSign,
+    TransformZeros,
     UniformBall,
 )
 from mfsym.kernel.evidence import (
@@ -36,9 +37,9 @@ from mfsym.kernel.evidence import (
     AtInfinity,
     Certificate,
     CompletelyMonotone,
-    CostAndTransformPanels,
     CostPanels,
     Derivation,
+    EvenPowers,
     Evidence,
     OracleEnclosure,
     Pair,
@@ -52,9 +53,10 @@ from mfsym.kernel.evidence import (
     WeightedConfiguration,
 )
 from mfsym.kernel.grammar import parse
-from mfsym.kernel.term import Term
+from mfsym.kernel.term import ZERO, Term
+from mfsym.kernel.zero_set import WaveNumbers
 from mfsym.latex import document
-from mfsym.positivity import sign_threshold, transform_sign
+from mfsym.positivity import negative_wave_number, sign_threshold, transform_sign, transform_zeros
 from mfsym.statements import outcome_of
 from mfsym.transport import (
     converge,
@@ -67,6 +69,7 @@ from mfsym.transport import (
     solve,
     transport_problem,
 )
+from mfsym.transport.line_sums import energy_on_line, energy_sum
 from proofs_checks import chapters
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -110,7 +113,7 @@ def not_proportional() -> Certificate:
 
 def mean_field(cost: str, dimension: str, marginal: Gaussian | UniformBall | Points) -> Certificate:
     claim, derivation = established(transform(cost, dimension))
-    panels = CostAndTransformPanels(derivation, Panels(claim.transform, ()), Panels(claim.setting.profile, ()))
+    panels = SignAndCost(TransformPanels(derivation, Panels(claim.transform, ())), Panels(claim.setting.profile, ()))
     return Certificate(MeanFieldOptimal(claim.setting, marginal, unique=True), panels)
 
 
@@ -131,6 +134,18 @@ def correlation() -> Certificate:
     points = Points(((Fraction(0),), (Fraction(1, 2),)), (Fraction(1, 3), Fraction(2, 3)))
     claim = CorrelationOptimal(Setting(profile, parse("1")), points)
     return Certificate(claim, CostPanels(Panels(profile, ())))
+
+
+def zeros(cost: str, dimension: str) -> Certificate:
+    """Where a nonnegative transform vanishes."""
+    asked = transform(cost, dimension)
+    return transform_zeros(asked, sign(cost, dimension).evidence)
+
+
+def zero_on_panels() -> Certificate:
+    claim, derivation = established(transform("(1 - 2*r^2)*exp(-r^2)", "1"))
+    factor = Panels(claim.transform, (Fraction(1),))
+    return Certificate(TransformZeros(claim.setting, (WaveNumbers(ZERO, ZERO),)), EvenPowers(derivation, factor, ()))
 
 
 def positive_on_panels() -> Certificate:
@@ -193,6 +208,13 @@ HORN: list[list[object]] = [[1 if (a - b) % 5 in (0, 2, 3) else -1 for b in rang
 SIX: list[list[object]] = [[(3 * a * b + 2 * (a + b)) % 7 for b in range(6)] for a in range(6)]
 PLAN = (WeightedConfiguration((2, 1), Fraction(1, 2)), WeightedConfiguration((0, 3), Fraction(1, 2)))
 
+ON_LINE = (("1/r", "interval(0, 2)"), ("exp(-2*r/s)", "exponential(s)"), ("q/r", "lorentzian(s)"))
+
+
+def on_line(cost: str, marginal: str) -> Certificate:
+    return energy_sum(Setting(parse(cost), parse("1")), marginal_in(parse("1"), marginal))
+
+
 KEPT: Mapping[str, Callable[[], Certificate]] = {
     "exponential-in-space": lambda: transform("exp(-a*r)", "3"),
     "exponential": lambda: transform("exp(-a*r)", "d"),
@@ -207,6 +229,8 @@ KEPT: Mapping[str, Callable[[], Certificate]] = {
 """Name -> the certificate whose document is kept."""
 
 OTHERS: Mapping[str, Callable[[], Certificate]] = {
+    **{f"energy-sum-{law.partition('(')[0]}": partial(on_line, cost, law) for cost, law in ON_LINE},
+    "energy-on-line": lambda: energy_on_line(Setting(parse("exp(-a*r)"), parse("1")), UniformBall(Fraction(1, 2))),
     **{
         f"{name}-{dimension}": lambda cost=cost, dimension=dimension: transform(cost, dimension)  # type: ignore[misc]
         for name, cost in [
@@ -230,6 +254,11 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "flat": lambda: profile_sign("exp(-r^4)", "3"),
     "sharp-end": lambda: profile_sign("if(r < b, 1, 0)", "d"),
     "positive-on-panels": positive_on_panels,
+    "zeros-of-waves": lambda: zeros("max(1 - r, 0)", "1"),
+    "zeros-of-waves-away-from-zero": lambda: zeros("if(r < a, 1/r, 0)", "3"),
+    "zero-at-the-origin": zero_on_panels,
+    "zeros-beyond": lambda: zeros("(sin(a*r)/r)^2", "1"),
+    "negative-at-a-scale": lambda: negative_wave_number(transform("r*exp(-a*r)", "d")),
     "negative": lambda: sign("exp(-r^2/8) - exp(-2*r^2)", "1"),
     "criterion": lambda: sign("difference-of-gaussians", "d"),
     "value-derived": lambda: value("derivation"),
@@ -251,6 +280,7 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
         holds=False,
     ),
     "criterion-of-two-powers": lambda: sign("exp(-a*r) - c*exp(-b*r)", "d"),
+    "criterion-of-a-damped-wave": lambda: sign("exp(-a*r)*cos(b*r)", "d"),
     "criterion-of-a-polynomial": lambda: sign("exp(-a*r)*cos(b*r)", "3"),
     "criterion-met": lambda: sign("exp(-a*r)/r - exp(-b*r)/r", "3", "b - a"),
     "criterion-violated": lambda: sign("(1 + r^2)*exp(-r^2)", "d"),
@@ -269,6 +299,12 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "energy-in-fourier-space": lambda: energy("1/r", "2", "disc(1)", "transform"),
     "energy-by-inversion": lambda: energy("1/r", "3", "sphere(1)", "transform"),
     "energy-at-zero": lambda: energy("exp(-r)", "1", "exponential(1)", "transform"),
+    "energy-bound": lambda: coulomb_bound(RadialCost("exp(-a*r)/r"), marginal_in(parse("3"), "slater(z)")),
+    **{
+        f"high-density-of-{name}": lambda law=law: coulomb_limit(RadialCost("c/r"), marginal_in(parse("3"), law))  # type: ignore[misc]
+        for name, law in (("a-shell", "hydrogen(2p)"), ("a-ball", "ball(1)"))
+    },
+    "two-bodies": lambda: two_body_cost(RadialCost("1/r"), marginal_in(parse("3"), "ball(1)")),
     "mean-field-of-a-mixture": mean_field_of_a_mixture,
     "correlation": correlation,
     "one-site": lambda: sites([["2"]], ["1"], 3),

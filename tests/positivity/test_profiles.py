@@ -26,6 +26,12 @@ from mfsym import sign
         ("max(1 - r^2, 0)^b", "d", "negative-somewhere"),
         ("r*exp(-a*r)", "d", "negative-somewhere"),
         ("log(r)", "2", "negative-somewhere"),
+        ("1/r - 1/(1 + r)", "3", "positive"),
+        ("exp(-r^2)/r", "d", "positive"),
+        ("exp(-r)*sin(r)/r", "1", "positive"),
+        ("exp(-r^2)*sin(r)/r", "3", "positive"),  # the formula is 0/0 at k = 0
+        ("cos(r)*exp(-r^2)", "3", "positive"),
+        ("cos(r)*exp(-r^2)", "2", "positive"),
     ],
 )
 def test_signs_for_either_answer(cost: str, dimension: str, expected: str) -> None:
@@ -38,6 +44,8 @@ def test_signs_for_either_answer(cost: str, dimension: str, expected: str) -> No
         ("exp(-r^p)", "d", "2 - p >= 0"),
         ("exp(-a*r)/r - exp(-b*r)/r", "3", "b - a >= 0"),
         ("exp(-a*r)*cos(b*r)", "3", "a^2 - 3*b^2 >= 0"),
+        ("exp(-a*r)*cos(b*r)", "2", "a - b >= 0"),
+        ("exp(-a*r)*cos(b*r)", "d", "a*sin(pi/(2*d)) - b*cos(pi/(2*d)) >= 0"),
         ("max(1 - r, 0)^l", "3", "l - 2 >= 0"),
         ("(1 + c*r)*exp(-r)", "3", "1 - c >= 0"),
     ],

@@ -9,6 +9,7 @@ from mfsym.kernel.checker import check
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Instance, Outcome
 from proofs_checks import chapters, further, index
+from scripts.statements import FOLDER, trust_in_words, trust_on
 
 Ask = Callable[[Instance], Outcome]
 
@@ -17,6 +18,8 @@ INSTANCES = [
     for chapter in chapters().values()
     for instance in chapter.instances
 ]
+TRUST = trust_on({file: file.read_text(encoding="utf-8") for file in FOLDER.glob("*.md")})
+"""What the pages of the statements say."""
 WITHOUT_CERTIFICATE = {
     # Not applicable for a reason that anybody sees.
     ("theorem-1.2-a-ii", "1/r, d = 3, points((0, 0, 0): 1/2, (1, 0, 0): 1/2)"),
@@ -26,6 +29,10 @@ WITHOUT_CERTIFICATE = {
     ("remark-2.12-a", "C = ((2, 1), (1, 2)), mu = (1/2, 1/2), N = 3"),
     ("example-2.13-i", "points(1: 1), N = 3"),
     ("remark-3.4-a", "C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N = 3"),
+    ("equation-1.15", "sphere(1)"),
+    ("equation-1.5", "sphere(1)"),
+    ("corollary-1.4", "sphere(1)"),
+    ("corollary-3.5", "sphere(1)"),
     ("sharp-rate-equality", "C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N = 3"),
     ("next-order-two-sites", "C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N = 3"),
 }
@@ -40,6 +47,7 @@ def test_the_verdict_is_the_expected_one(instance: Instance, outcome: Ask) -> No
     found = outcome(instance)
     assert found.verdict.status is instance.expected, found.verdict.reason
     assert found.is_expected
+    assert trust_in_words(found.verdict.trusts, established=bool(found.certificates)) == TRUST[name(instance)]
 
 
 @pytest.mark.parametrize("instance", INSTANCES)

@@ -11,10 +11,13 @@ from mfsym.densities import marginal
 from mfsym.kernel.claim import (
     CostProperty,
     MeanFieldOptimal,
+    MutualEnergy,
     NegativeTransform,
     SignThreshold,
     TransformSign,
 )
+from mfsym.kernel.equality import equal
+from mfsym.kernel.grammar import parse
 from mfsym.kernel.term import D, number, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Instance, Outcome, outcome_of
@@ -31,9 +34,13 @@ def own(cost: str, dimension: object, law: str, *conditions: str, part: object =
 
 @pytest.mark.parametrize("instance", HOLDING, ids=lambda instance: f"{instance.statement.label}: {instance.name}")
 def test_the_claim_is_about_the_instance(instance: Instance, outcome: Ask) -> None:
-    (certificate,) = outcome(instance).certificates
-    claim = certificate.claim
+    first, *others = outcome(instance).certificates
+    claim = first.claim
     assert isinstance(claim, MeanFieldOptimal)
+    for other in others:
+        assert isinstance(other.claim, MutualEnergy)
+        assert other.claim.setting == claim.setting
+        assert other.claim.first == other.claim.second == claim.marginal
     cost, dimension, law = instance.name.split(", ", 2)
     space = D if dimension == "every d" else number(int(dimension.removeprefix("d = ")))
     assert claim.setting.profile == substitute(RadialCost(cost).profile, {"d": space})
@@ -127,3 +134,20 @@ def test_conditions_are_part_of_the_claim() -> None:
     claim = outcome.certificates[0].claim
     assert isinstance(claim, MeanFieldOptimal)
     assert claim.setting.conditions == problem("exp(-a*r)", 3, "gaussian(1)", ["a > 1"]).conditions
+
+
+@pytest.mark.parametrize(
+    ("cost", "dimension", "law", "value"),
+    [
+        ("1/r", 3, "ball(1)", "6/5"),
+        ("1/r", 3, "sphere(1)", "1"),
+        ("exp(-r^2/2)", 1, "gaussian(1)", "1/sqrt(3)"),
+        ("exp(-r)", 1, "points(0: 1/2, 1: 1/2)", "(1 + exp(-1))/2"),
+        ("exp(-r)", 1, "interval(0, 1)", "2*exp(-1)"),
+    ],
+)
+def test_the_least_cost_is_a_number(cost: str, dimension: int, law: str, value: str) -> None:
+    part = CLASS_II if cost == "1/r" else CLASS_I
+    (_, energy) = own(cost, dimension, law, part=part).certificates
+    assert isinstance(energy.claim, MutualEnergy)
+    assert equal(energy.claim.value, parse(value))

@@ -2,12 +2,16 @@
 
 from fractions import Fraction
 
+import mpmath
 import pytest
 
-from mfsym.kernel.claim import Convergence
+from mfsym.energies.balls import decimal
+from mfsym.kernel.claim import Convergence, EnergyOnLine, EnergySum, MeanFieldOptimal, MutualEnergy
+from mfsym.kernel.term import number, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Instance, outcome_of
 from mfsym.transport import transport_problem
+from proofs_checks.on_densities.line import on_line
 from proofs_checks.theorem_1_3 import CHAPTER, CONVERGENCE, Sequence
 
 # F_2, F_3, ... and F_oo, by exact linear programs over all configurations (not by this package).
@@ -16,7 +20,11 @@ KNOWN = {
     "C = ((2, 1), (1, 2)), mu = (1/3, 2/3), N <= 10": ("4/3 4/3 13/9 22/15 22/15 94/63 3/2 3/2 68/45", "14/9"),
     "C = 2^-|i-j| on three sites, uniform, N <= 9": ("5/12 5/12 37/72 8/15 8/15 5/9 9/16 9/16", "11/18"),
     "C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N <= 6": ("0 0 0 0 0", "0"),
+    # F_oo is 1 divided by the size of the largest set without neighbours (Motzkin and Straus).
+    "C = 1 on the diagonal and for neighbours of a 5-cycle, uniform, N <= 8": ("0 1/3 1/3 2/5 2/5 3/7 3/7", "1/2"),
 }
+
+ON_SITES = [instance for instance in CHAPTER.instances if instance.statement is CONVERGENCE]
 
 
 def claim_of(instance: Instance) -> Convergence:
@@ -25,7 +33,7 @@ def claim_of(instance: Instance) -> Convergence:
     return certificate.claim
 
 
-@pytest.mark.parametrize("instance", CHAPTER.instances, ids=lambda instance: instance.name)
+@pytest.mark.parametrize("instance", ON_SITES, ids=lambda instance: instance.name)
 def test_the_values_are_the_known_ones(instance: Instance) -> None:
     values, limit = KNOWN[instance.name]
     claim = claim_of(instance)
@@ -35,7 +43,7 @@ def test_the_values_are_the_known_ones(instance: Instance) -> None:
     assert len(claim.values) == instance.data.largest - 1
 
 
-@pytest.mark.parametrize("instance", CHAPTER.instances, ids=lambda instance: instance.name)
+@pytest.mark.parametrize("instance", ON_SITES, ids=lambda instance: instance.name)
 def test_the_values_increase_to_the_limit_at_the_rate_1_over_n(instance: Instance) -> None:
     claim = claim_of(instance)
     diagonal = sum(weight * (claim.cost[a][a] or 0) for a, weight in enumerate(claim.marginal))
@@ -58,3 +66,30 @@ def test_costs_have_to_be_nonnegative_and_finite(entry: int | None, reason: str)
     outcome = outcome_of(Instance(CONVERGENCE, "own", Sequence(problem, 4)))
     assert outcome.verdict.status is Status.NOT_APPLICABLE
     assert reason in outcome.verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("cost", "marginal", "limit"),
+    [("exp(-r)", "exponential(1)", mpmath.mpf(1) / 2), ("exp(-r)", "interval(0, 1)", 2 / mpmath.e)],
+)
+def test_on_the_line_the_sums_increase_to_the_limit_at_the_rate_1_over_n(
+    cost: str, marginal: str, limit: mpmath.mpf
+) -> None:
+    bodies, optimal, energy = outcome_of(on_line(cost, marginal)).certificates
+    assert isinstance(optimal.claim, MeanFieldOptimal)
+    assert isinstance(energy.claim, MutualEnergy)
+    assert mpmath.almosteq(mpmath.mpf(decimal(energy.claim.value)), limit)
+    claim = bodies.claim
+    assert isinstance(claim, EnergySum | EnergyOnLine)
+
+    def least(count: int) -> mpmath.mpf:
+        if isinstance(claim, EnergyOnLine):
+            return mpmath.mpf(decimal(substitute(claim.energy, {"N": number(count)})))
+        names = [{"N": number(count), "k": number(k)} for k in range(1, count)]
+        return mpmath.fsum(mpmath.mpf(decimal(substitute(claim.summand, values))) for values in names)
+
+    per_pair = [2 * least(count) / (count * (count - 1)) for count in (2, 3, 4, 8, 20)]
+    assert per_pair == sorted(per_pair)
+    # The cost of a body with itself is 1.
+    for count, value in zip((2, 3, 4, 8, 20), per_pair, strict=True):
+        assert limit - (1 - limit) / (count - 1) <= value <= limit

@@ -1,17 +1,20 @@
 """Costs on the line and on trees: against the list of all configurations, and where no list would do."""
 
+from dataclasses import replace
 from fractions import Fraction
 from math import comb
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mfsym.kernel.certificate_file import read, write
 from mfsym.kernel.checker import check
-from mfsym.kernel.claim import NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
-from mfsym.kernel.evidence import CrowdedSites, Farkas, PlanAndCuts, PlanAndPotential
+from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
+from mfsym.kernel.evidence import CrowdedSites, Farkas, PlanAndCuts, PlanAndPotential, ValueOfEach
 from mfsym.kernel.verdict import Status
+from mfsym.latex import document
 from mfsym.strategies import marginals, rationals
-from mfsym.transport import problem_from_json, solve
+from mfsym.transport import converge, problem_from_json, solve
 from mfsym.transport.cuts import interval_cuts, optimum_by_cuts, orders, potential_of_cuts
 from mfsym.transport.few_sites import optimum_on_few_sites
 from mfsym.transport.highs import highs_basis
@@ -184,3 +187,17 @@ def test_sites_of_weight_0_and_any_order_of_the_sites() -> None:
     certificate = solve(problem_from_json(data))
     assert isinstance(certificate.evidence, PlanAndCuts)
     assert check(certificate.claim, certificate.evidence).status is Status.HOLDS
+
+
+def test_rates_on_the_line_rest_on_cuts_for_each_number_of_bodies() -> None:
+    # Twenty sites: there are too many configurations of 8 bodies to list them.
+    points = [[Fraction(1, 1 + abs(a - b)) for b in range(20)] for a in range(20)]
+    found = converge(points, ["1/20"] * 20, 8)
+    assert isinstance(found.claim, Convergence)
+    assert isinstance(found.evidence, ValueOfEach)
+    assert any(isinstance(optimum, PlanAndCuts) for optimum in found.evidence.finite)
+    again = read(write(found))
+    assert check(again.claim, again.evidence).status is Status.HOLDS
+    false = replace(found.claim, values=(*found.claim.values[:-1], found.claim.values[-1] / 2))
+    assert "another value" in check(false, found.evidence).reason
+    assert r"k_{B}" in document(found)

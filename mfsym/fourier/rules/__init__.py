@@ -21,6 +21,7 @@ from mfsym.fourier.rules import (
     matern,
     power_exponential,
     riesz,
+    softened_exponential,
     sonine,
     yukawa,
 )
@@ -32,6 +33,7 @@ RULES: Mapping[str, Callable[[Shape, Draft], int | None]] = {
     "riesz": riesz.derive,
     "inverse_multiquadric": inverse_multiquadric.derive,
     "matern": matern.derive,
+    "softened_exponential": softened_exponential.derive,
     "power_exponential": power_exponential.derive,
     "gaussian_power": gaussian_power.derive,
     "error_function": error_function.derive,

@@ -11,6 +11,7 @@ from mfsym.positivity.methods import (
     askey,
     cases,
     comparison,
+    damped_wave,
     dominance,
     known_signs,
     monotone,
@@ -29,6 +30,7 @@ METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
     "witness": witness.decide,
     "comparison": comparison.decide,
     "two_gaussians": two_gaussians.decide,
+    "damped_wave": damped_wave.decide,
     "rational": rational.decide,
     "dominance": dominance.decide,
 }

@@ -64,7 +64,7 @@ def _of_polynomial(question: Question, form: Term) -> Iterator[Comparison]:
     """A product with one factor that is a polynomial in k^2, the others having a sign."""
     factors = form.factors if isinstance(form, Product) else (form,)
     for place, factor in enumerate(factors):
-        coefficients = _coefficients(factor) if isinstance(factor, Sum) else None
+        coefficients = coefficients_in_square(factor) if isinstance(factor, Sum) else None
         if coefficients is None:
             continue
         others = product(*factors[:place], *factors[place + 1 :])
@@ -92,7 +92,7 @@ def _of_two_powers(question: Question) -> Iterator[Comparison]:
             continue
         gain, loss = (one, two) if enclose(one[0], question.where).is_positive() else (two, one)
         m = gain[2]
-        bases = [_coefficients(addend[1]) for addend in (loss, gain)]
+        bases = [coefficients_in_square(addend[1]) for addend in (loss, gain)]
         if tidied(difference(m, loss[2])) != ZERO or any(base is None or len(base) != 2 for base in bases):
             continue
         # The base of the gain is that of the other denominator.
@@ -150,7 +150,9 @@ def _addend(term: Term) -> Addend | None:
         match factor:
             case _ if not contains(factor, K):
                 coefficient = product(coefficient, factor)
-            case Power(Sum() as inner, e) if base == ONE and not contains(e, K) and _coefficients(inner) is not None:
+            case Power(Sum() as inner, e) if (
+                base == ONE and not contains(e, K) and coefficients_in_square(inner) is not None
+            ):
                 base, exponent = inner, negative(e)
             case Power(inner, e) if inner == K and base == ONE and not contains(e, K):
                 base, exponent = power(K, number(2)), product(number(-1), quotient(e, number(2)))
@@ -173,7 +175,7 @@ def _denominators_apart(term: Term) -> Iterator[Term]:
             yield term
 
 
-def _coefficients(term: Term) -> tuple[Term, ...] | None:
+def coefficients_in_square(term: Term) -> tuple[Term, ...] | None:
     """The coefficients of a polynomial in k^2; None if it is none."""
     powers = powers_of_r(substitute(tidied(term), {K.name: R}))
     if powers is None or any(degree % 2 for degree in powers):

@@ -17,6 +17,7 @@ from mfsym.kernel.term import (
     Term,
     contains,
     free_symbols,
+    number,
     substitute,
 )
 from mfsym.positivity.ends import ends
@@ -68,7 +69,7 @@ def flatness(profile: Term, where: Domain) -> Term | None:
             _, powers = expansion(profile, where)
     except Refused:
         return None
-    if not powers:
-        return None
+    if not powers:  # constant near r = 0
+        return number(3)
     numbers = [g for g in powers if not contains(g, R)]
     return min(numbers, key=lambda g: enclose(g, where).lower or Fraction(0), default=None)

@@ -1,0 +1,50 @@
+"""Certificates and Coq: a certificate as a theorem, and what Coq says of it."""
+
+import time
+from collections.abc import Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+from mfsym.errors import MfsymError
+from mfsym.kernel.certificate_file import load
+from mfsym.kernel.verdict import Status
+
+ESTABLISHED, NOT_ESTABLISHED, BAD_INPUT = 0, 1, 2
+
+
+def export(file: str) -> str:
+    """The certificate in ``file`` as a file for Coq.
+
+    Refuses: UnreadableCertificate if it is none, InvalidArgument if its kind is not known to the theory.
+    """
+    from mfsym.coq import coq_source
+
+    return coq_source(load(file))
+
+
+def check_with_coq(names: Sequence[str], seconds: float) -> int:
+    """One line for each file: is its claim a theorem of Coq?
+
+    The exit status is 0 if all are, 1 if some is not, and 2 if some cannot be read or exported.
+    """
+    from mfsym.coq import Coq
+
+    established = refused = not_asked = 0
+    with as_file(files("proofs_checks") / "coq" / "theory") as theory:
+        coq = Coq.found(Path(theory))
+        for name in names:
+            try:
+                source = export(name)
+            except MfsymError as reason:
+                not_asked += 1
+                click.echo(f"NOT EXPORTED {name}: {reason}", err=True)
+                continue
+            start = time.monotonic()
+            verdict = coq.verdict(source, seconds)
+            established += verdict.status is Status.HOLDS
+            refused += verdict.status is not Status.HOLDS
+            click.echo(f"{verdict.status.value} {name}: {verdict.reason} ({time.monotonic() - start:.1f} s)")
+    click.echo(f"{len(names)} certificates: {established} proved, {refused} not proved, {not_asked} not exported")
+    return BAD_INPUT if not_asked else NOT_ESTABLISHED if refused else ESTABLISHED

@@ -1,0 +1,44 @@
+"""The options that several commands share."""
+
+from collections.abc import Callable
+
+import click
+
+from mfsym.deadline import DEFAULT_SECONDS
+
+
+def shared(function: Callable[..., None]) -> Callable[..., None]:
+    """The options of every question."""
+    for option in (
+        click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else."),
+        click.option("--certificate", type=click.Path(dir_okay=False), help="Write the certificate to this file."),
+        click.option("--batch", type=click.File("r", encoding="utf-8"), help="Answer the JSON lines of this file."),
+        click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes for --batch."),
+        click.option(
+            "--time-limit", type=click.FloatRange(0, min_open=True), default=DEFAULT_SECONDS, show_default=True,
+            help="Seconds for the search; then the answer is INCONCLUSIVE.",
+        ),
+    ):  # fmt: skip
+        function = option(function)
+    return function
+
+
+def radial(function: Callable[..., None]) -> Callable[..., None]:
+    """The arguments of questions about radial costs."""
+    for option in (
+        click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated."),
+        click.option("--dimension", help="A positive integer, or d for all of them.  [default: d]"),
+        click.argument("cost", required=False),
+    ):
+        function = option(function)
+    return function
+
+
+def drawn(function: Callable[..., None]) -> Callable[..., None]:
+    """The options of questions that can be answered by a picture, or a formula for a paper."""
+    for option in (
+        click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else."),
+        click.option("--plot", type=click.Path(dir_okay=False), help="Draw the cost and its transform into this file."),
+    ):
+        function = option(function)
+    return function

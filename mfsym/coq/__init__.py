@@ -1,0 +1,13 @@
+"""WRITES certificates as theorems of Coq; the theory that they rest on is ``proofs_checks/coq/theory``.
+
+Reading order: ``source`` (the parts of a file) and ``literals`` (how numbers are written), ``least_costs`` and
+``pair_measures`` (a kind of claim each), ``around_centre`` (hints for convex costs), ``theorem`` (any certificate),
+``compiler`` (asks ``coqc``).
+
+Nothing here is trusted: Coq reads the data of the certificate in the statement of the theorem, and judges the rest.
+"""
+
+from mfsym.coq.compiler import Coq as Coq
+from mfsym.coq.theorem import coq_source as coq_source
+
+__all__ = ["Coq", "coq_source"]

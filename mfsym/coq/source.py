@@ -1,0 +1,48 @@
+"""What a file for Coq consists of, and how it is laid out."""
+
+from dataclasses import dataclass
+
+from mfsym.errors import InvalidArgument
+
+THEOREM = "certified"
+"""The name of the theorem in every file."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file for Coq, in parts.
+
+    ``modules`` of the theory; ``definitions`` (name and type, value, remark) of data; ``computations`` (name, term),
+    which the kernel of Coq finds to be true; the ``statement`` of the theorem, and the term that is its ``proof``.
+    """
+
+    modules: tuple[str, ...]
+    definitions: tuple[tuple[str, str, str], ...]
+    computations: tuple[tuple[str, str], ...]
+    statement: str
+    proof: str
+
+    def text(self, title: str) -> str:
+        """The whole file, opened by a comment that says ``title``."""
+        parts = [
+            f"(** {title}\n\n    Written by mfsym export --coq: the data, what Coq computes from them, the theorem. *)",
+            "From Coq Require Import ZArith.\nFrom mathcomp Require Import all_ssreflect all_algebra.\n"
+            f"From MFSym Require Import {' '.join(self.modules)}.\n"
+            "Local Open Scope ring_scope.\nDelimit Scope Z_scope with Z.",
+            *(
+                f"(** {remark[0].upper()}{remark[1:]}. *)\nDefinition {name} :=\n  ({value})%Z."
+                for name, value, remark in self.definitions
+            ),
+            *(
+                f"Lemma {name} :\n  ({term})%Z = true.\nProof. vm_cast_no_check (erefl true). Qed."
+                for name, term in self.computations
+            ),
+            f"Theorem {THEOREM} : {self.statement}.\nProof. exact: ({self.proof}). Qed.",
+            f"Print Assumptions {THEOREM}.",
+        ]
+        return "\n\n".join(parts) + "\n"
+
+
+def not_exportable(reason: str) -> InvalidArgument:
+    """The error that says why a certificate cannot be exported."""
+    return InvalidArgument(f"this certificate cannot be exported to Coq: {reason}")

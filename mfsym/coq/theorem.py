@@ -1,0 +1,44 @@
+"""A certificate as a file for Coq whose theorem is the claim, or one sentence that says why it cannot be one."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from mfsym.coq.infinite_bodies import mixture_bracket, optimal_mixture, product_optimal
+from mfsym.coq.least_costs import cost_bracket, optimal_cost
+from mfsym.coq.pair_measures import not_representable
+from mfsym.coq.source import Source, not_exportable
+from mfsym.kernel import claim as claims
+from mfsym.kernel import evidence as offers
+from mfsym.kernel.evidence import Certificate
+
+EXPORTED: Mapping[tuple[type, type], Callable[[Any, Any], Source]] = {
+    (claims.OptimalCost, offers.PlanAndPotential): optimal_cost,
+    (claims.OptimalCost, offers.PlanAndProvedPotential): optimal_cost,
+    (claims.CostBracket, offers.PlanAndPotential): cost_bracket,
+    (claims.CostBracket, offers.PlanAndProvedPotential): cost_bracket,
+    (claims.OptimalCost, offers.MixtureAndPotential): optimal_mixture,
+    (claims.CostBracket, offers.MixtureAndPotential): mixture_bracket,
+    (claims.ProductOptimal, offers.PotentialAndSquares): product_optimal,
+    (claims.NotRepresentable, offers.SeparatingCost): not_representable,
+}
+"""Which function writes which claim with which evidence."""
+
+
+def coq_source(certificate: Certificate) -> str:
+    """The file for Coq: the data of the certificate, what is to be computed from it, and the claim as a theorem.
+
+    The certificate need not be true: then it is Coq that refuses the file.
+
+    Refuses: InvalidArgument, with the reason, if the claim or the evidence is of a kind that the theory does not know.
+    """
+    claim, evidence = certificate.claim, certificate.evidence
+    function = EXPORTED.get((type(claim), type(evidence)))
+    if function is None:
+        raise not_exportable(f"{_words(evidence)} for {_words(claim)} is not among the kinds that it knows")
+    return function(claim, evidence).text(_words(claim).capitalize())
+
+
+def _words(part: object) -> str:
+    """The class of a claim or evidence in words: ``optimal cost``."""
+    name = type(part).__name__
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()

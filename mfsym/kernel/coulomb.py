@@ -1,0 +1,120 @@
+"""The Coulomb energy of densities: a bound by the L3 norm, and what the Lieb-Oxford inequality says at high density."""
+
+from fractions import Fraction
+
+from mfsym.kernel.claim import EnergyBound, HighDensity, MutualEnergy, TwoBodyCost
+from mfsym.kernel.derivation import assumptions, profile_of, require_meaning
+from mfsym.kernel.enclosure import enclose
+from mfsym.kernel.energy import (
+    THREE,
+    check_distance_integral,
+    check_shell_integral,
+    check_transform_integral,
+    integral_value,
+    radial_density,
+    require_coulomb,
+)
+from mfsym.kernel.equality import equal
+from mfsym.kernel.evidence import AntipodalEnclosure, CubeIntegral, DistanceIntegral, PowerIntegral, ShellIntegral
+from mfsym.kernel.grammar import parse
+from mfsym.kernel.law import require_law
+from mfsym.kernel.refusal import require
+from mfsym.kernel.term import (
+    BOUND,
+    ONE,
+    PI,
+    ZERO,
+    D,
+    K,
+    R,
+    contains,
+    difference,
+    free_symbols,
+    number,
+    power,
+    product,
+    substitute,
+)
+
+SPHERE = product(number(4), PI)
+LIEB_OXFORD = number(Fraction(79, 50))
+_SQUARE = power(R, number(2))
+_BOUND = parse("2*c*(8*pi/3)^(1/3)*s^(1/6)")
+
+
+def check_energy_bound(claim: EnergyBound, evidence: CubeIntegral) -> frozenset[str]:
+    """The facts used, if the bound is the one by the integral of the cube of the density.
+
+    Let S be that integral and c/r be above the cost.  By Hölder, the integral of f(y)/|x - y| over |x - y| < R is at
+    most S^(1/3) times the integral of |z|^(-3/2) over |z| < R to the power 2/3, which is (8 pi/3)^(2/3) R; over the
+    rest it is at most 1/R.  For the best R the sum is 2 (8 pi/3)^(1/3) S^(1/6), whatever x is.
+    """
+    setting, strength = claim.setting, evidence.strength
+    where, profile = assumptions(setting), profile_of(setting)
+    require(setting.dimension == THREE, "the dimension is not 3")
+    require_law(claim.marginal, setting.dimension, where)
+    require_meaning(claim.bound, where)
+    constant = not any(contains(strength, symbol) for symbol in (R, K, D, BOUND))
+    require(constant, "the strength is not a constant")
+    require(equal(product(profile, R), evidence.scaled), "the scaled cost is not the cost times r")
+    require(enclose(evidence.scaled, where).is_nonnegative(), "the cost is not seen to be nonnegative")
+    gap = difference(strength, evidence.scaled)
+    below = equal(gap, ZERO) or enclose(gap, where).is_nonnegative()
+    require(below, "the cost is not seen to be at most the strength over r")
+    density = radial_density(claim.marginal, setting)
+    mass, trusts = integral_value(evidence.mass, product(density, _SQUARE), where)
+    require(equal(product(SPHERE, mass), ONE), "the density does not have mass 1")
+    cube, used = integral_value(evidence.cube, product(power(density, number(3)), _SQUARE), where)
+    bound = substitute(_BOUND, {"c": strength, "s": product(SPHERE, cube)})
+    require(equal(claim.bound, bound), "the bound is another one")
+    return trusts | used
+
+
+def check_high_density(claim: HighDensity, evidence: PowerIntegral) -> frozenset[str]:
+    """The facts used, if the constant is that of the Lieb-Oxford inequality.
+
+    With MF the mean field energy and I the integral of f^(4/3), N bodies with the cost c/r have the density N f, whose
+    energy with itself is N^2/2 MF, and theirs is at least N^2/2 MF - 1.58 c N^(4/3) I.  Independent bodies have
+    N(N - 1)/2 MF.
+    """
+    setting, law = claim.setting, claim.marginal
+    where = assumptions(setting)
+    require_coulomb(setting)
+    require_meaning(claim.constant, where)
+    strength = substitute(profile_of(setting), {R.name: ONE})
+    require(enclose(strength, where).is_positive(), "the cost is not seen to be positive")
+    trusts = _check_energy(MutualEnergy(setting, law, law, evidence.value), evidence)
+    raised = power(radial_density(law, setting), number(Fraction(4, 3)))
+    integral, used = integral_value(evidence.power, product(raised, _SQUARE), where)
+    twice = product(number(2), LIEB_OXFORD, strength, SPHERE, integral)
+    require(equal(product(claim.constant, evidence.value), twice), "the constant is another one")
+    return trusts | used | {"fact:lieb-oxford"}
+
+
+def check_two_bodies(claim: TwoBodyCost, evidence: AntipodalEnclosure) -> frozenset[str]:
+    """The oracle, and the theorem that bodies on opposite sides are optimal, if the enclosure is between the bounds."""
+    setting = claim.setting
+    where = assumptions(setting)
+    require_coulomb(setting)
+    require_law(claim.marginal, setting.dimension, where)
+    strength = substitute(profile_of(setting), {R.name: ONE})
+    require(enclose(strength, where).is_positive(), "the cost is not seen to be positive")
+    density = radial_density(claim.marginal, setting)
+    require(free_symbols(product(strength, density)) <= {R.name}, "an oracle needs numbers for the parameters")
+    mass, trusts = integral_value(evidence.mass, product(density, _SQUARE), where)
+    require(equal(product(SPHERE, mass), ONE), "the density of the bodies does not have mass 1")
+    require(evidence.oracle == "arb", "there is no oracle of this name")
+    require(evidence.lower <= evidence.upper, "the enclosure is empty")
+    require(claim.lower <= evidence.lower, "the enclosure reaches below the bounds")
+    require(evidence.upper <= claim.upper, "the enclosure reaches above the bounds")
+    return trusts | {"oracle:arb", "fact:antipodal-map"}
+
+
+def _check_energy(claim: MutualEnergy, evidence: PowerIntegral) -> frozenset[str]:
+    match evidence.energy:
+        case DistanceIntegral() as offered:
+            return check_distance_integral(claim, offered)
+        case ShellIntegral() as offered:
+            return check_shell_integral(claim, offered)
+        case offered:
+            return check_transform_integral(claim, offered)

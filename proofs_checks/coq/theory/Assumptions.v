@@ -1,0 +1,44 @@
+(** * What the main theorems assume
+
+    Compiling this file prints it; the tests read that each answer is "Closed under the global context". *)
+From MFSym Require Import Sites Bodies Independent Limit Representable.
+From MFSym Require Import Integers Enumeration Centre Potential Tables Configurations Forbidden Certificate.
+From MFSym Require Import NotRepresentable InfiniteBodies.
+
+(** The theory. *)
+Print Assumptions variance_identity.
+Print Assumptions mixture_ge.
+Print Assumptions cost_per_pairE.
+Print Assumptions empirical_cost_per_pair.
+Print Assumptions Nbody_lower.
+Print Assumptions mixture_plan.
+Print Assumptions mixture_cost_per_pair.
+Print Assumptions plan_of_mixture.
+Print Assumptions mixture_of_plan.
+Print Assumptions FN_le_Finf.
+Print Assumptions Finf_le_FN.
+Print Assumptions rate.
+Print Assumptions Finf_product.
+Print Assumptions infinite_lower.
+Print Assumptions mixture_infinitely_representable.
+Print Assumptions potential_lower.
+Print Assumptions forms_determine.
+Print Assumptions product_optimal.
+Print Assumptions product_unique.
+
+(** What is computed. *)
+Print Assumptions enumerate_sound.
+Print Assumptions search_sound.
+Print Assumptions around_centre_sound.
+Print Assumptions potential_below_sound.
+
+(** Certificates. *)
+Print Assumptions plan_attains_sound.
+Print Assumptions potential_shows_sound.
+Print Assumptions certified_costs.
+Print Assumptions certified_plan_costs.
+Print Assumptions separates_sound.
+Print Assumptions mixture_attains_sound.
+Print Assumptions squares_show_sound.
+Print Assumptions certified_infinite_costs.
+Print Assumptions certified_unique.

@@ -1,0 +1,87 @@
+"""Densities in space with the Coulomb cost: what their statements share."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from mfsym.answers.energies import coulomb_bound, coulomb_limit, energy_certificate, two_body_cost
+from mfsym.costs import RadialCost
+from mfsym.densities import marginal_in
+from mfsym.errors import InvalidArgument
+from mfsym.kernel.claim import Marginal
+from mfsym.kernel.evidence import Certificate
+from mfsym.kernel.law import density_of
+from mfsym.kernel.term import number
+from mfsym.kernel.verdict import Status
+from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from proofs_checks.on_sites import no_refutation
+
+SPACE = number(3)
+MEANINGS = {"marginal": "the law of one body in space, such as 'gaussian(1)', 'ball(1)' or 'slater(2)'"}
+
+
+@dataclass(frozen=True)
+class InSpace:
+    """A ``marginal`` in dimension 3 with a ``cost``, as users write them."""
+
+    marginal: str
+    cost: str = "1/r"
+
+    @property
+    def law(self) -> Marginal:
+        """The law of one body."""
+        return marginal_in(SPACE, self.marginal)
+
+
+def energy(instance: InSpace) -> Certificate:
+    """The mean field energy, as a closed form."""
+    return energy_certificate(RadialCost(instance.cost), SPACE, instance.law, instance.law)
+
+
+def bound(instance: InSpace) -> Certificate:
+    """A bound for the mean field energy by the L3 norm of the density."""
+    return coulomb_bound(RadialCost(instance.cost), instance.law)
+
+
+def limit(instance: InSpace) -> Certificate:
+    """Two bounds for the energy of N bodies, for every N at once."""
+    return coulomb_limit(RadialCost(instance.cost), instance.law)
+
+
+def pair(instance: InSpace) -> Certificate:
+    """Bounds for the least cost of two bodies."""
+    return two_body_cost(RadialCost(instance.cost), instance.law)
+
+
+def without_density(instance: InSpace) -> Exclusion | None:
+    """Laws without a density are excluded."""
+    return None if density_of(instance.law, SPACE) is not None else Exclusion("the law has no density")
+
+
+def statement(label: str, title: str, says: str, proof: Callable[[InSpace], Certificate]) -> Statement:
+    """A statement about densities in space."""
+    return Statement(label, title, says, without_density, proof, no_refutation)
+
+
+def own_marginal(label: str, options: Mapping[str, str]) -> str:
+    """The marginal that the user gives."""
+    if "marginal" not in options:
+        raise InvalidArgument(f"{label} needs --marginal: {MEANINGS['marginal']}")
+    return options["marginal"]
+
+
+def chapter(asked: Statement, laws: tuple[str, ...], excluded: tuple[str, ...] = ()) -> Chapter:
+    """The chapter of a statement about the Coulomb cost, with these laws as instances."""
+
+    def own(options: Mapping[str, str]) -> tuple[Instance, ...]:
+        marginal = own_marginal(asked.label, options)
+        marginal_in(SPACE, marginal)
+        return (Instance(asked, marginal, InSpace(marginal)),)
+
+    return Chapter(
+        instances=(
+            *(Instance(asked, law, InSpace(law)) for law in laws),
+            *(Instance(asked, law, InSpace(law), Status.NOT_APPLICABLE) for law in excluded),
+        ),
+        options=MEANINGS,
+        own=own,
+    )

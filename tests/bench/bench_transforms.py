@@ -1,0 +1,64 @@
+"""Transforms and their signs against SymPy, on the costs of docs/comparison.md and on more in every dimension.
+
+    pytest tests/bench/bench_transforms.py --benchmark-columns=median,rounds
+
+Each group is one cost; the number in brackets is the ratio to the fastest.  mfsym's time is that of the search and of
+the kernel's check, with the hypotheses of the cost; SymPy's is that of the formula alone, with the reduction to one
+dimension done for it, and without what it remembers of earlier questions.
+"""
+
+import pytest
+import sympy
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from mfsym import sign, transform
+from mfsym.answers import Answer
+from mfsym.costs import RadialCost
+from mfsym.costs.sympy_bridge import to_sympy
+from mfsym.deadline import deadline
+from mfsym.errors import NoEvidence
+from scripts.comparison import CASES, SECONDS, sympy_transform
+
+IN_EVERY_DIMENSION = (
+    "exp(-a*r)",
+    "exp(-a*r)*(1 + a*r + a^2*r^2/3)",
+    "exp(-a*r)*cos(b*r)",
+    "(r^2 + a^2)^(-b)",
+    "r^(-s)",
+    "erf(t*r)/r",
+    "(1 - exp(-t*r))/r",
+    "besselk(0, a*r)",
+    "max(1 - r^2, 0)^b",
+    "(1 - r^2)*exp(-r^2/2)",
+    "exp(-r^2/(2*s^2)) - exp(-s^2*r^2/2)",
+    "exp(-2*a*(r - b)) - 2*exp(-a*(r - b))",
+)
+OURS = [*CASES, *((cost, "d") for cost in IN_EVERY_DIMENSION)]
+
+
+def _group(cost: str, dimension: int | str) -> str:
+    return f"{cost}, dimension {dimension}"
+
+
+@pytest.mark.parametrize("question", [transform, sign], ids=["transform", "sign"])
+@pytest.mark.parametrize(("cost", "dimension"), OURS, ids=str)
+def test_mfsym(benchmark: BenchmarkFixture, cost: str, dimension: int | str, question: type[Answer]) -> None:
+    benchmark.group = _group(cost, dimension)
+    benchmark.pedantic(question, (cost, dimension), rounds=3, warmup_rounds=1)
+
+
+@pytest.mark.parametrize(("cost", "dimension"), CASES, ids=str)
+def test_sympy(benchmark: BenchmarkFixture, cost: str, dimension: int) -> None:
+    benchmark.group = _group(cost, dimension)
+    profile = to_sympy(RadialCost(cost).profile)
+
+    def ask() -> None:
+        try:
+            with deadline(SECONDS):
+                sympy_transform(profile, dimension)
+        except NoEvidence:
+            pytest.skip(f"takes longer than {SECONDS:g} seconds")
+        except (TypeError, ValueError, NotImplementedError, AttributeError) as error:
+            pytest.skip(f"ends with {type(error).__name__}: {error}")
+
+    benchmark.pedantic(ask, rounds=1, setup=sympy.core.cache.clear_cache)

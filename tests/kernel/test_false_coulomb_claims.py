@@ -1,0 +1,183 @@
+"""One false claim for each check of Coulomb energies of densities, such that only that check refuses it."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from mfsym.answers.energies import coulomb_bound, coulomb_limit, two_body_cost
+from mfsym.costs import RadialCost
+from mfsym.kernel.checker import check
+from mfsym.kernel.claim import (
+    EnergyBound,
+    HighDensity,
+    Marginal,
+    RadialDensity,
+    TwoBodyCost,
+    UniformBall,
+    UniformSphere,
+)
+from mfsym.kernel.evidence import AntipodalEnclosure, Certificate, CubeIntegral, PowerIntegral
+from mfsym.kernel.grammar import parse
+from mfsym.kernel.term import Term, number, product
+from mfsym.kernel.verdict import Status
+from tests.kernel.proofs import reason, setting
+
+HYDROGEN = RadialDensity(parse("exp(-2*r)/pi"))
+TWICE = RadialDensity(parse("2*exp(-2*r)/pi"))
+
+
+def bounded(cost: str = "1/r", law: Marginal = HYDROGEN) -> tuple[EnergyBound, CubeIntegral]:
+    match coulomb_bound(RadialCost(cost), law):
+        case Certificate(EnergyBound() as claim, CubeIntegral() as evidence):
+            return claim, evidence
+    raise AssertionError("no bound")
+
+
+def limit(cost: str = "1/r", law: Marginal = HYDROGEN) -> tuple[HighDensity, PowerIntegral]:
+    match coulomb_limit(RadialCost(cost), law):
+        case Certificate(HighDensity() as claim, PowerIntegral() as evidence):
+            return claim, evidence
+    raise AssertionError("no limit")
+
+
+@pytest.mark.parametrize("cost", ["1/r", "exp(-c*r)/r", "3/r"])
+def test_what_is_true_is_accepted(cost: str) -> None:
+    claim, evidence = bounded(cost)
+    assert check(claim, evidence).status is Status.HOLDS
+
+
+def times(factor: Term, claim: EnergyBound) -> EnergyBound:
+    return replace(claim, bound=product(factor, claim.bound))
+
+
+def test_bound_is_one_in_space() -> None:
+    claim, evidence = bounded()
+    # In the plane the density has another mass, and the energy another bound.
+    assert "the dimension is not 3" in reason(replace(claim, setting=setting("1/r", "2")), evidence)
+
+
+def test_strength_that_falls_with_the_distance_is_none() -> None:
+    claim, evidence = bounded("exp(-r)/r")
+    falling = replace(evidence, strength=parse("exp(-r)"))
+    assert "the strength is not a constant" in reason(times(parse("exp(-r)"), claim), falling)
+
+
+def test_scaled_cost_is_that_of_the_cost() -> None:
+    claim, evidence = bounded()
+    false = replace(claim, setting=setting("2/r", "3"))
+    assert "the scaled cost is not the cost times r" in reason(false, evidence)
+
+
+def test_attraction_without_bound_has_infinite_energy() -> None:
+    claim, evidence = bounded()
+    false = replace(claim, setting=setting("-1/r^5", "3"))
+    assert "not seen to be nonnegative" in reason(false, replace(evidence, scaled=parse("-1/r^4")))
+
+
+def test_cost_above_the_strength_over_r_is_not_bounded_by_it() -> None:
+    claim, evidence = bounded()
+    false = replace(claim, setting=setting("1/r^3", "3"))
+    assert "not seen to be at most the strength" in reason(false, replace(evidence, scaled=parse("1/r^2")))
+
+
+def test_density_of_another_mass_is_no_law() -> None:
+    claim, evidence = bounded("1/r", TWICE)
+    assert "the density does not have mass 1" in reason(claim, evidence)
+
+
+def test_bound_is_the_one_by_the_cube() -> None:
+    claim, evidence = bounded()
+    assert "the bound is another one" in reason(times(parse("1/10"), claim), evidence)
+
+
+def test_law_without_a_density_has_no_bound() -> None:
+    claim, evidence = bounded()
+    assert "a law has no radial density" in reason(replace(claim, marginal=UniformSphere(number(1).value)), evidence)
+
+
+def test_integrals_are_of_the_density() -> None:
+    claim, evidence = bounded()
+    assert "about another integral" in reason(claim, replace(evidence, mass=evidence.cube))
+    _, other = limit()
+    assert "about another integral" in reason(*_with_power(other.energy.energy, *limit()))
+
+
+def _with_power(power: object, claim: HighDensity, evidence: PowerIntegral) -> tuple[HighDensity, PowerIntegral]:
+    return claim, replace(evidence, power=power)  # type: ignore[arg-type]
+
+
+def test_attracting_bodies_have_no_least_energy() -> None:
+    claim, evidence = limit()
+    # With the sign of the energy and of the integrals exchanged, everything else is as it should be.
+    negative = coulomb_limit(RadialCost("-1/r"), HYDROGEN)
+    assert "the cost is not seen to be positive" in reason(negative.claim, negative.evidence)
+    assert check(claim, evidence).status is Status.HOLDS
+
+
+def test_constant_is_that_of_the_inequality() -> None:
+    claim, evidence = limit()
+    false = replace(claim, constant=product(parse("99/100"), claim.constant))
+    assert "the constant is another one" in reason(false, evidence)
+
+
+def test_energy_is_established_too() -> None:
+    claim, evidence = limit()
+    false = replace(claim, constant=product(parse("1/2"), claim.constant))
+    assert "the energy is another one" in reason(false, replace(evidence, value=product(number(2), evidence.value)))
+
+
+def test_only_the_coulomb_cost_has_the_inequality() -> None:
+    claim, evidence = limit()
+    assert "the cost is not that of Coulomb" in reason(replace(claim, setting=setting("1/r^2", "3")), evidence)
+
+
+# --- two bodies -----------------------------------------------------------------------------------
+
+
+def two() -> tuple[TwoBodyCost, AntipodalEnclosure]:
+    """Two bodies in a ball; the oracle's numbers are those of this density."""
+    match two_body_cost(RadialCost("1/r"), UniformBall(Fraction(1))):
+        case Certificate(TwoBodyCost() as claim, AntipodalEnclosure() as evidence):
+            return claim, evidence
+    raise AssertionError("no enclosure")
+
+
+def test_two_bodies_in_a_ball_are_accepted() -> None:
+    claim, evidence = two()
+    assert check(claim, evidence).trusts == {"oracle:arb", "fact:antipodal-map"}
+
+
+def test_two_bodies_that_attract_each_other_are_not_on_opposite_sides() -> None:
+    claim, evidence = two()
+    assert "not seen to be positive" in reason(replace(claim, setting=setting("-1/r", "3")), evidence)
+
+
+def test_an_oracle_knows_no_parameters() -> None:
+    claim, evidence = two()
+    assert "needs numbers for the parameters" in reason(replace(claim, setting=setting("c/r", "3")), evidence)
+
+
+def test_two_bodies_have_a_density_of_mass_1() -> None:
+    claim, evidence = two()
+    _, twice = bounded("1/r", TWICE)
+    false = replace(claim, marginal=TWICE)
+    assert "the density of the bodies does not have mass 1" in reason(false, replace(evidence, mass=twice.mass))
+
+
+def test_there_is_one_oracle() -> None:
+    claim, evidence = two()
+    assert "there is no oracle of this name" in reason(claim, replace(evidence, oracle="delphi"))  # type: ignore[arg-type]
+
+
+def test_an_empty_enclosure_says_nothing() -> None:
+    claim, evidence = two()
+    false = replace(claim, lower=Fraction(3, 4), upper=Fraction(1, 4))
+    empty = replace(evidence, lower=Fraction(3, 4), upper=Fraction(1, 4))
+    assert "the enclosure is empty" in reason(false, empty)
+
+
+def test_bounds_contain_the_enclosure() -> None:
+    claim, evidence = two()
+    assert "reaches below the bounds" in reason(replace(claim, lower=claim.upper), evidence)
+    assert "reaches above the bounds" in reason(replace(claim, upper=claim.lower), evidence)
