@@ -36,7 +36,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plots": {"answers", "errors"},
     "strategies": NOUNS | {"transport"},
     "conformance": NOUNS | {"transport", "strategies"},
-    "cli": LIBRARY | {"plots", "coq", "proofs_checks"},
+    "cli": LIBRARY | {"plots", "coq", "proofs_checks", "conformance"},
+    "pytest_plugin": {"conformance"},
     "__init__": LIBRARY,
     "__main__": {"cli"},
     "proofs_checks": LIBRARY,
@@ -52,7 +53,21 @@ THIRD_PARTY: dict[str, set[str]] = {
     "transport": {"flint", "highspy", "numpy"},
     "plots": {"matplotlib"},
     "strategies": {"hypothesis"},
-    "conformance": {"hypothesis", "numpy", "ot", "scipy"},
+    # The libraries are imported by their adapters only.
+    "conformance": {
+        "hypothesis",
+        "numpy",
+        "flint",
+        "pytest",
+        "ot",
+        "scipy",
+        "highspy",
+        "ortools",
+        "cvxpy",
+        "ott",
+        "jax",
+    },
+    "pytest_plugin": {"pytest"},
     "cli": {"click", "distributed", "rich"},
 }
 

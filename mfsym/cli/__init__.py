@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from mfsym.cli.asking import NOT_ESTABLISHED, answer_question, read
+from mfsym.cli.conformance import conform
 from mfsym.cli.options import AboutCost, drawn, radial, shared
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument, MfsymError
@@ -361,6 +362,9 @@ def errata(erratum: str | None, **options: Any) -> None:
     from mfsym.cli.errata import show_errata
 
     sys.exit(show_errata(erratum, **options))
+
+
+main.add_command(conform)
 
 
 def _plot(answer: "Answer", file: str) -> None:

@@ -1,71 +1,180 @@
-"""What a solver under test declares, and the comparison of its values with exact ones."""
+"""What a solver under test declares, and how it is named: an adapter of ours, or a function of somebody's module."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pkgutil import iter_modules
+from typing import Any, Literal
 
-from hypothesis import Phase, find, settings
-from hypothesis.errors import NoSuchExample
+from mfsym.errors import InvalidArgument
 
-from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.kernel.checker import check
-from mfsym.kernel.claim import OptimalCost, TransportProblem
-from mfsym.kernel.verdict import Status
-from mfsym.strategies import transport_problems
-from mfsym.transport import solve
+Kind = Literal["transport", "multi", "nbody", "lp", "entropic", "line", "assignment"]
+
+KINDS: Mapping[str, str] = {
+    "transport": "solve(a, b, M): two marginals a and b, cost matrix M",
+    "entropic": "solve(a, b, M, reg): the same with entropic regularisation reg",
+    "multi": "solve(marginals, M): a list of marginals, cost tensor M with one axis for each",
+    "nbody": "solve(M, mu, N): N bodies with marginal mu, M the cost of each pair; the value is the cost per pair",
+    "lp": "solve(c, A, b): minimise c.x where A x = b and x >= 0",
+    "line": "solve(x, y, a, b): weights a at places x of the line and b at y, the cost is the distance",
+    "assignment": "solve(M): a permutation that is least in M",
+}
+"""What a solver of each kind is asked: the protocols, each one function."""
+
+
+FEATURES = {
+    "any mass": "marginals of mass other than 1",
+    "negative costs": "costs below 0",
+    "infinite costs": "forbidden pairs, infinity in the cost",
+    "zero weights": "sites without mass",
+    "unequal sizes": "marginals on different numbers of sites",
+    "bad input": "an error, or a word, for input that is no problem",
+    "equal masses": "masses that have to be equal: the solver normalises them",
+    "square costs": "costs that have to be square",
+    "any scale": "costs and masses from 1e-300 to 1e300",
+    "lists": "lists in place of arrays",
+    "rounded masses": "masses such as 1/3, whose sums differ by rounding",
+    "large problems": "dozens of sites",
+    "many bodies": "hundreds of bodies",
+    "huge numbers of bodies": "more bodies than floating point can count",
+}
+"""What a solver may declare not to support; the properties that need it are then skipped, visibly."""
+
+LIMITED = {"multi": ("many bodies", "huge numbers of bodies"), "lp": ("huge numbers of bodies",)}
+"""What no solver of a kind supports: bodies are axes of the tensor, and columns of the program."""
+
+
+@dataclass(frozen=True)
+class Accuracy:
+    """The error of a value is at most ``absolute`` + ``relative`` times mass times the largest cost."""
+
+    absolute: Fraction
+    relative: Fraction
 
 
 @dataclass(frozen=True)
 class Solver:
-    """A solver of the symmetric N-body problem on sites.
+    """A function ``solve`` of one of the KINDS, with what it declares.
 
-    ``value`` returns the least cost per pair F_N of a problem in floating point; ``tolerance`` is the absolute error
-    that the solver declares for costs of size 4 and marginals of mass 1; it takes at most ``most_sites`` sites and
-    ``most_bodies`` bodies.
+    ``spec`` names it so that another process finds it ("" for a function that only this process has); ``accuracy`` is
+    that of values, plans and potentials; ``returns`` are the parts of an answer ("value", "plan", "duals"; empty: those
+    of a first call); ``unsupported`` are some of FEATURES; ``distribution`` is the package whose version is tested;
+    ``imports`` are modules that may be loaded once, before the process of the solver is forked.
     """
 
     name: str
-    value: Callable[[TransportProblem], float]
-    tolerance: Fraction
-    most_sites: int = 4
-    most_bodies: int = 5
+    kind: str
+    solve: Callable[..., Any]
+    accuracy: Accuracy
+    spec: str = ""
+    returns: frozenset[str] = frozenset()
+    unsupported: frozenset[str] = frozenset()
+    distribution: str = ""
+    imports: tuple[str, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """The installed version of what is tested."""
+        try:
+            return f"{self.distribution} {version(self.distribution)}" if self.distribution else ""
+        except PackageNotFoundError:
+            return self.distribution
 
 
-@dataclass(frozen=True)
-class Disagreement:
-    """A ``problem``, as small as could be found, whose ``exact`` value the solver misses: it says ``found``."""
+def declared(
+    kind: str,
+    solve: Callable[..., Any],
+    *,
+    name: str = "",
+    relative: str | float = "1e-9",
+    absolute: str | float = "0",
+    unsupported: tuple[str, ...] = (),
+    distribution: str = "",
+    imports: tuple[str, ...] = (),
+) -> Solver:
+    """A solver as an adapter or a user declares it.
 
-    problem: TransportProblem
-    exact: Fraction
-    found: float
+    Refuses: InvalidArgument for a kind or feature that does not exist, and errors that are no numbers >= 0.
 
-
-def disagreement(solver: Solver, examples: int = 100) -> Disagreement | None:
-    """The simplest problem found on which the solver is off by more than its tolerance; None if there is none.
-
-    Deterministic: the same ``examples`` problems are tried each time.  Refuses InvalidArgument unless examples >= 1.
+    >>> declared("transport", lambda a, b, M: 0.0, name="always 0").accuracy.relative
+    Fraction(1, 1000000000)
     """
-    if examples < 1:
-        raise InvalidArgument(f"examples is {examples}, need a positive number of problems to try")
+    if kind not in KINDS:
+        raise InvalidArgument(
+            f"kind is {kind!r}, need one of these: " + "; ".join(f"{k}: {v}" for k, v in KINDS.items())
+        )
+    if not set(unsupported) <= FEATURES.keys():
+        raise InvalidArgument(f"unsupported is {unsupported!r}, need some of {', '.join(FEATURES)}")
+    accuracy = Accuracy(_error("absolute", absolute), _error("relative", relative))
+    unsupported += LIMITED.get(kind, ())
+    shown = name or getattr(solve, "__name__", "solver")
+    return Solver(shown, kind, solve, accuracy, "", frozenset(), frozenset(unsupported), distribution, imports)
 
-    def disagrees(problem: TransportProblem) -> bool:
-        # A value that is not a number is not within any tolerance.
-        return not abs(solver.value(problem) - exact_value(problem)) <= solver.tolerance
 
-    problems = transport_problems(most_sites=solver.most_sites, most_bodies=solver.most_bodies)
-    # Hypothesis would go on to explain which parts of the example matter, which takes longer than finding it.
-    tried = settings(max_examples=examples, derandomize=True, database=None, phases=(Phase.generate, Phase.shrink))
+def _error(name: str, value: str | float) -> Fraction:
     try:
-        problem = find(problems, disagrees, settings=tried)
-    except NoSuchExample:
-        return None
-    return Disagreement(problem, exact_value(problem), solver.value(problem))
+        error = Fraction(value)
+    except (ValueError, OverflowError, ZeroDivisionError, TypeError):
+        error = Fraction(-1)
+    if error < 0:
+        raise InvalidArgument(f"the {name} accuracy is {value!r}, need a number >= 0 such as 1e-9")
+    return error
 
 
-def exact_value(problem: TransportProblem) -> Fraction:
-    """F_N of a problem without forbidden pairs, established by the kernel; NoEvidence where it is not."""
-    certificate = solve(problem)
-    verdict = check(certificate.claim, certificate.evidence)
-    if verdict.status is not Status.HOLDS or not isinstance(certificate.claim, OptimalCost):
-        raise NoEvidence(f"the value of the problem was not established: {verdict.reason}")
-    return certificate.claim.value
+def known_solvers() -> dict[str, str]:
+    """The solvers of other libraries that we know: their names, and the modules that adapt them.
+
+    >>> "pot.emd2" in known_solvers()
+    True
+    """
+    package = import_module("mfsym.conformance.adapters")
+    modules = [info.name for info in iter_modules(package.__path__)]
+    return {name: module for module in modules for name in import_module(f"{package.__name__}.{module}").SOLVERS}
+
+
+def named(spec: str, kind: str = "transport", tolerance: str | float | None = None) -> Solver:
+    """The solver that ``spec`` names: one of :func:`known_solvers`, or ``package.module:function`` with its kind.
+
+    Refuses: InvalidArgument if there is none, or if its library is not installed.
+    """
+    if ":" not in spec:
+        known = known_solvers()
+        if spec not in known:
+            raise InvalidArgument(f"solver is {spec!r}, need package.module:function, or one of {', '.join(known)}")
+        solver: Solver = import_module(f"mfsym.conformance.adapters.{known[spec]}").SOLVERS[spec]
+        solver = replace(solver, name=spec, spec=spec)
+    else:
+        module, _, function = spec.partition(":")
+        try:
+            found = import_module(module)
+            for part in function.split("."):
+                found = getattr(found, part)
+        except (ImportError, AttributeError, ValueError) as error:
+            raise InvalidArgument(f"solver is {spec!r}, which cannot be imported: {error}") from None
+        if not callable(found):
+            raise InvalidArgument(f"solver is {spec!r}, which is not a function")
+        solver = replace(declared(kind, found, name=spec, distribution=_distribution(module)), spec=spec)
+    if tolerance is None:
+        return solver
+    return replace(solver, accuracy=Accuracy(Fraction(0), _error("relative", tolerance)))
+
+
+def _distribution(module: str) -> str:
+    """The name of the package if it is installed under it, "" otherwise."""
+    top = module.partition(".")[0]
+    try:
+        version(top)
+    except PackageNotFoundError:
+        return ""
+    return top
+
+
+def is_installed(solver: Solver) -> bool:
+    """Is the package that the adapter needs there?"""
+    try:
+        version(solver.distribution)
+    except PackageNotFoundError:
+        return False
+    return True

@@ -1,0 +1,16 @@
+"""The properties, by what they are about; importing this package enters all of them."""
+
+from mfsym.conformance.properties import (
+    arrays,
+    bodies,
+    entropic,
+    invariances,
+    plans,
+    programs,
+    refusals,
+    scales,
+    values,
+)
+
+MODULES = (values, plans, invariances, bodies, arrays, scales, refusals, entropic, programs)
+"""All of them."""

@@ -1,0 +1,212 @@
+"""Runs properties against a solver: generated problems, the smallest violation of each, and what was not tried."""
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from random import Random
+from time import monotonic
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, find, settings
+from hypothesis.errors import HypothesisWarning, NoSuchExample
+
+from mfsym.conformance import properties  # noqa: F401 - enters them
+from mfsym.conformance.answers import OPTIMAL
+from mfsym.conformance.expected import ExpectedFailures
+from mfsym.conformance.problems import Problem, arrays
+from mfsym.conformance.property import PROPERTIES, Property
+from mfsym.conformance.reproducer import code_of
+from mfsym.conformance.solver import Solver
+from mfsym.conformance.trial import Exhausted, Trial, Violation
+from mfsym.conformance.worker import Limits, Worker
+from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.kernel.claim import TransportProblem
+from mfsym.strategies.questions import Assignment, Entropic, Line, Multi, Program, Transport
+
+HOLDS, VIOLATED, EXPECTED, SKIPPED, UNEXPECTED = (
+    "holds",
+    "violated",
+    "expected failure",
+    "skipped",
+    "holds unexpectedly",
+)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What to run: names of ``properties`` (none: all), a ``seed``, ``max_examples`` of each, ``limits`` of each call.
+
+    A failing example is made smaller for at most ``shrinking`` seconds, and a property tried for ``patience`` seconds.
+    """
+
+    properties: tuple[str, ...] = ()
+    seed: int = 0
+    max_examples: int = 100
+    limits: Limits = field(default_factory=Limits)
+    shrinking: float = 15.0
+    patience: float = 120.0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a ``prop``: its ``status``, a ``message``, how many ``examples``, and ``code`` of a failure.
+
+    ``manner`` is how it is violated, ``expected`` the exact truth; both are "" where it is not.
+    """
+
+    prop: Property
+    status: str
+    message: str = ""
+    examples: int = 0
+    manner: str = ""
+    expected: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """The outcomes of a solver, and entries of the file of expected failures that match no property (``unused``)."""
+
+    solver: Solver
+    outcomes: tuple[Outcome, ...]
+    unused: tuple[str, ...] = ()
+
+    @property
+    def conforms(self) -> bool:
+        """Was something tried, and is nothing violated that was not expected to be?"""
+        statuses = [outcome.status for outcome in self.outcomes]
+        return VIOLATED not in statuses and UNEXPECTED not in statuses and any(s != SKIPPED for s in statuses)
+
+    def count(self, status: str) -> int:
+        """How many properties have that status."""
+        return sum(outcome.status == status for outcome in self.outcomes)
+
+
+def run(solver: Solver, options: Options | None = None, expected: ExpectedFailures | None = None) -> Report:
+    """The report of a solver on all properties asked for.
+
+    Refuses: InvalidArgument for properties that do not exist, and for a solver that does not answer a first problem.
+    """
+    options = Options() if options is None else options
+    expected = ExpectedFailures(()) if expected is None else expected
+    wanted = chosen(options.properties)
+    worker = Worker(solver, options.limits)
+    try:
+        known = with_returns(solver, worker)
+        outcomes = [outcome(known, worker, prop, options, expected) for prop in wanted]
+    finally:
+        worker.stop()
+    return Report(known, tuple(outcomes), expected.unused(solver.name, [prop.name for prop in PROPERTIES.values()]))
+
+
+def chosen(names: Sequence[str]) -> list[Property]:
+    """The properties of these names, all of them if there are none.
+
+    >>> [prop.name for prop in chosen(["value", "plan-feasible"])]
+    ['plan-feasible', 'value']
+    """
+    unknown = [name for name in names if name not in PROPERTIES]
+    if unknown:
+        near = [name for name in PROPERTIES if unknown[0].split("-")[0] in name] or list(PROPERTIES)
+        raise InvalidArgument(f"property is {unknown[0]!r}, need the name of one, such as {', '.join(near[:8])}")
+    return [prop for prop in PROPERTIES.values() if not names or prop.name in names]
+
+
+HALF, ZERO, ONE = Fraction(1, 2), Fraction(0), Fraction(1)
+SQUARE = Transport((HALF, HALF), (HALF, HALF), ((ZERO, ONE), (ONE, ZERO)))
+FIRST: dict[str, Problem] = {
+    "transport": SQUARE,
+    "entropic": Entropic(SQUARE, ONE),
+    "multi": Multi((SQUARE.first, SQUARE.second), (ZERO, ONE, ONE, ZERO)),
+    "nbody": TransportProblem(((ONE, ZERO), (ZERO, ONE)), SQUARE.first, 2),
+    "lp": Program((ONE, 2 * ONE), ((ONE, ONE),), (ONE,)),
+    "line": Line((ZERO, ONE), (ZERO, ONE), SQUARE.first, SQUARE.second),
+    "assignment": Assignment(SQUARE.cost),
+}
+"""A first problem of each kind, which shows what a solver returns."""
+
+
+def with_returns(solver: Solver, worker: Worker) -> Solver:
+    """The solver with the parts of an answer that it returns."""
+    if solver.returns:
+        return solver
+    answer = worker.ask(arrays(FIRST[solver.kind]), "plain")
+    if answer.status != OPTIMAL:
+        raise InvalidArgument(
+            f"solver {solver.name} does not answer a first problem of kind {solver.kind}: {answer.says}"
+        )
+    parts = {"value": answer.value, "plan": answer.plan, "duals": answer.duals}
+    return replace(solver, returns=frozenset(part for part, found in parts.items() if found is not None))
+
+
+def outcome(solver: Solver, worker: Worker, prop: Property, options: Options, expected: ExpectedFailures) -> Outcome:
+    """What becomes of one property."""
+    reason = prop.reason_to_skip(solver)
+    if reason:
+        return Outcome(prop, SKIPPED, reason)
+    known = expected.reason(solver.name, prop.name)
+    search = _Search(solver, worker, prop, options)
+    # A failure that is known is not made smaller: that takes most of the time.
+    found = search.smallest(shrink=known is None)
+    if found is None:
+        status = HOLDS if known is None else UNEXPECTED
+        return Outcome(prop, status, "" if known is None else f"expected to fail: {known}", search.examples)
+    code = code_of(solver, search.trial.calls, found.message, found.expected)
+    status, message = (VIOLATED, found.message) if known is None else (EXPECTED, known)
+    return Outcome(prop, status, message, search.examples, found.manner, found.expected, code)
+
+
+class _Search:
+    """The search for a case that violates one property."""
+
+    def __init__(self, solver: Solver, worker: Worker, prop: Property, options: Options) -> None:
+        self._prop, self._options = prop, options
+        self.trial = Trial(solver, worker)
+        self.examples = 0
+        self._found: dict[str, Violation] = {}
+        self._start, self._first = monotonic(), 0.0
+
+    def smallest(self, shrink: bool) -> Violation | None:
+        """The violation by the smallest case that was found."""
+        phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
+        chosen_settings = settings(
+            max_examples=self._options.max_examples, phases=phases, database=None, deadline=None,
+            suppress_health_check=list(HealthCheck),
+        )  # fmt: skip
+        try:
+            with warnings.catch_warnings():
+                # Some examples are long when printed.
+                warnings.simplefilter("ignore", HypothesisWarning)
+                case = find(
+                    self._prop.cases, self._violates, settings=chosen_settings, random=Random(self._options.seed)
+                )
+        except NoSuchExample:
+            return None
+        return self._violation(case) or self._found[repr(case)]
+
+    def _violates(self, case: Any) -> bool:
+        if self._found:
+            if monotonic() - self._first > self._options.shrinking:
+                return repr(case) in self._found
+        elif monotonic() - self._start > self._options.patience:
+            return False
+        else:
+            self.examples += 1
+        violation = self._violation(case)
+        if violation is None:
+            return repr(case) in self._found
+        if not self._found:
+            self._first = monotonic()
+        self._found[repr(case)] = violation
+        return True
+
+    def _violation(self, case: Any) -> Violation | None:
+        self.trial.calls.clear()
+        try:
+            self._prop.law(self.trial, case)
+        except Violation as violation:
+            return violation
+        except (Exhausted, NoEvidence):
+            return None
+        return None
