@@ -82,6 +82,8 @@ def _sign(answer: Answer) -> str:
     said, witness = str(answer["sign"]), answer["witness"]
     if isinstance(witness, dict):
         said += f": below {witness['upper']} at k = {witness['k']}"
+    if answer["zeros"]:
+        said += f", and 0 at {answer['zeros']}"
     return f"{said}: nonnegative where `{answer['condition']}`" if answer["condition"] else said
 
 
