@@ -1,10 +1,13 @@
-"""Costs that have no Fourier transform because they do not decay: seen rigorously, on [R, oo) for growing R."""
+"""Costs whose Fourier transform is no function: those that do not decay, and waves of one wave number."""
 
 from fractions import Fraction
 
+from mfsym.costs.tidy import tidied
+from mfsym.kernel.calculus import derivative
 from mfsym.kernel.enclosure import domain, enclose
+from mfsym.kernel.equality import equal
 from mfsym.kernel.interval import Interval
-from mfsym.kernel.term import R, Term
+from mfsym.kernel.term import ONE, Apply, R, Term, contains, negative, product, quotient, subterms, total
 
 
 def stays_away_from_zero(profile: Term, conditions: tuple[Term, ...]) -> bool:
@@ -20,3 +23,25 @@ def stays_away_from_zero(profile: Term, conditions: tuple[Term, ...]) -> bool:
         if (value.lower is not None and value.lower > 0) or (value.upper is not None and value.upper < 0):
             return True
     return False
+
+
+def wave_number(profile: Term, dimension: Term) -> Term | None:
+    """The number a > 0 for which the Laplacian of the profile is -a^2 times the profile; None where none is seen.
+
+    Then (a^2 - k^2) times the transform is 0 away from k = 0, so that it is a distribution on the sphere |k| = a.
+
+    >>> from mfsym.kernel.grammar import parse, text
+    >>> from mfsym.kernel.term import number
+    >>> text(wave_number(parse("sin(2*r)/r"), number(3))), wave_number(parse("exp(-r)"), number(3))
+    ('2', None)
+    """
+    waves = [sub for sub in subterms(profile) if isinstance(sub, Apply) and sub.function in ("sin", "cos", "besselj")]
+    if not waves:
+        return None
+    slope = derivative(profile, R)
+    laplacian = total(derivative(slope, R), product(total(dimension, negative(ONE)), quotient(ONE, R), slope))
+    for wave in waves:
+        a = tidied(quotient(wave.arguments[-1], R))
+        if not contains(a, R) and equal(laplacian, negative(product(a, a, profile))):
+            return a
+    return None

@@ -4,12 +4,13 @@ from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier.draft import Draft
-from mfsym.fourier.existence import stays_away_from_zero
+from mfsym.fourier.existence import stays_away_from_zero, wave_number
 from mfsym.fourier.search import line_of
 from mfsym.kernel.claim import FourierTransform, Setting
 from mfsym.kernel.evidence import Certificate
+from mfsym.kernel.grammar import text
 from mfsym.kernel.refusal import Refused
-from mfsym.kernel.term import D, Term, substitute
+from mfsym.kernel.term import D, Term, negative, number, power, substitute
 
 
 def fourier_transform(
@@ -40,6 +41,13 @@ def fourier_transform(
             raise InvalidArgument(
                 f"cost {cost.formula!r} is not integrable: it stays away from 0 as r grows; "
                 "costs that decay are accepted"
+            ) from None
+        wave = wave_number(profile, dimension)
+        if wave is not None:
+            factor = text(negative(power(wave, number(2))))
+            raise NoEvidence(
+                f"the transform of the cost {cost.formula[:60]!r} is no function: it is a distribution on the sphere "
+                f"|k| = {text(wave)}, for the Laplacian of the cost is {factor} times the cost"
             ) from None
         raise
     except Refused as refusal:

@@ -49,8 +49,8 @@ def test_costs_without_a_transform(cost: str, dimension: str, reason: str) -> No
     [
         ("exp(-r^4)", "1"),
         ("exp(-sqrt(r))", "3"),
-        ("cos(r)", "1"),
-        ("sin(r)/r", "3"),  # a measure on the sphere k = 1
+        ("cos(r)", "2"),
+        ("sin(r)/r", "2"),
         ("exp(-r)*log(1 + r)", "3"),
         ("besselk(1, r)", "d"),
         ("sech(r)", "d"),
@@ -58,6 +58,15 @@ def test_costs_without_a_transform(cost: str, dimension: str, reason: str) -> No
 )
 def test_costs_that_no_rule_reaches(cost: str, dimension: str) -> None:
     with pytest.raises(NoEvidence, match="no rule reaches"):
+        transform(cost, dimension)
+
+
+@pytest.mark.parametrize(
+    ("cost", "dimension", "sphere"),
+    [("cos(r)", "1", "1"), ("sin(2*r)/r", "3", "2"), ("besselj(0, b*r)", "2", "b"), ("3*cos(r/2)", "1", "1/2")],
+)
+def test_waves_of_one_wave_number_have_a_distribution_on_a_sphere(cost: str, dimension: str, sphere: str) -> None:
+    with pytest.raises(NoEvidence, match=rf"is no function: it is a distribution on the sphere \|k\| = {sphere},"):
         transform(cost, dimension)
 
 
