@@ -39,6 +39,7 @@ from mfsym.kernel.sign_evidence import NegativityEvidence as NegativityEvidence
 from mfsym.kernel.sign_evidence import OracleEnclosure as OracleEnclosure
 from mfsym.kernel.sign_evidence import Panels as Panels
 from mfsym.kernel.sign_evidence import PolynomialInSquare as PolynomialInSquare
+from mfsym.kernel.sign_evidence import ProductOfCosts as ProductOfCosts
 from mfsym.kernel.sign_evidence import QuadraticForm as QuadraticForm
 from mfsym.kernel.sign_evidence import ScaledBase as ScaledBase
 from mfsym.kernel.sign_evidence import SeenFromFormula as SeenFromFormula
@@ -102,6 +103,7 @@ Evidence = (
     | CompletelyMonotone
     | AskeyFunction
     | HigherDimension
+    | ProductOfCosts
     | SignAndCost
     | QuadraticForm
     | FlatAtOrigin

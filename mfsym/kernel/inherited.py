@@ -1,4 +1,4 @@
-"""Signs from other signs: from a higher dimension, and by cases in a parameter; the table of all that shows signs."""
+"""Signs from other signs: of products, from a higher dimension, by cases; the table of all that shows signs."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, TransformSign
 from mfsym.kernel.criterion import check_criterion_met, check_criterion_violated
-from mfsym.kernel.decay import is_regular
+from mfsym.kernel.decay import is_integrable, is_regular
 from mfsym.kernel.derivation import assumptions, profile_of, replay, require_meaning
 from mfsym.kernel.enclosure import enclose
 from mfsym.kernel.equality import equal
@@ -19,6 +19,7 @@ from mfsym.kernel.evidence import (
     HigherDimension,
     NegativityEvidence,
     PolynomialInSquare,
+    ProductOfCosts,
     QuadraticForm,
     SharpEnd,
     SignEvidence,
@@ -26,6 +27,7 @@ from mfsym.kernel.evidence import (
     TwoGaussians,
     TwoPowers,
 )
+from mfsym.kernel.interval import point
 from mfsym.kernel.profile import (
     BOCHNER,
     check_flat,
@@ -37,7 +39,7 @@ from mfsym.kernel.profile import (
 from mfsym.kernel.refusal import require
 from mfsym.kernel.rules import in_dimension
 from mfsym.kernel.sign import check_sign
-from mfsym.kernel.term import ZERO, Number, Symbol, Term, contains, negative, substitute
+from mfsym.kernel.term import ZERO, Number, R, Symbol, Term, contains, negative, product, substitute
 
 
 def check_higher_dimension(claim: TransformSign, evidence: HigherDimension) -> frozenset[str]:
@@ -52,6 +54,30 @@ def check_higher_dimension(claim: TransformSign, evidence: HigherDimension) -> f
     higher = Setting(profile_of(claim.setting), dimension, conditions)
     trusts = sign_shown(TransformSign(higher, claim.sign), evidence.sign)
     require(is_regular_in(higher, evidence.sign), "the profile is not integrable, bounded and continuous there")
+    return trusts | BOCHNER
+
+
+def check_product_of_costs(claim: TransformSign, evidence: ProductOfCosts) -> frozenset[str]:
+    """The facts used, if l = f g with f^ and g^ >= 0, f integrable, g integrable, bounded and continuous.
+
+    g^ is then integrable, and g its transform read backwards, so that l^(k) is (2 pi)^(-d) times the integral over q of
+    f^(k - q) g^(q).  That is >= 0; and > 0 if f^ > 0, as g^ is continuous and, with g, not 0.
+    """
+    setting, where = claim.setting, assumptions(claim.setting)
+    first, second = (
+        Setting(factor, setting.dimension, setting.conditions) for factor in (evidence.first, evidence.second)
+    )
+    whole = product(profile_of(first), profile_of(second))
+    require(equal(profile_of(setting), whole), "the profile is not the product of the two")
+    trusts = sign_shown(TransformSign(first, claim.sign), evidence.first_sign)
+    trusts |= sign_shown(TransformSign(second, "nonnegative"), evidence.second_sign)
+    seen = is_regular_in(first, evidence.first_sign) or is_integrable(profile_of(first), setting.dimension, where)
+    require(seen, "the first profile is not seen to be integrable")
+    regular = is_regular_in(second, evidence.second_sign)
+    require(regular, "the second profile is not integrable, bounded and continuous")
+    require(evidence.at > 0, "the distance is not positive")
+    value = enclose(profile_of(second), where.with_box(R, point(evidence.at)))
+    require(value.is_positive() or value.is_negative(), "the second profile is not seen to differ from 0")
     return trusts | BOCHNER
 
 
@@ -118,6 +144,7 @@ SIGNS: Mapping[type, Callable[[Any, Any], frozenset[str]]] = {
     DampedWave: check_criterion_met,
     AskeyFunction: check_criterion_met,
     HigherDimension: check_higher_dimension,
+    ProductOfCosts: check_product_of_costs,
 }
 """What shows a sign -> the function that checks it."""
 

@@ -180,6 +180,20 @@ class AskeyFunction:
 
 
 @dataclass(frozen=True)
+class ProductOfCosts:
+    """The profile is the product of two, ``first`` and ``second``, whose transforms have the signs that are shown.
+
+    The second profile is not 0 ``at`` the given distance.
+    """
+
+    first: Term
+    first_sign: "SignEvidence"
+    second: Term
+    second_sign: "SignEvidence"
+    at: Fraction
+
+
+@dataclass(frozen=True)
 class HigherDimension:
     """The ``sign`` of the transform in a ``dimension`` that is higher than the one in question."""
 
@@ -195,6 +209,7 @@ SignEvidence = (
     | TwoPowers
     | DampedWave
     | AskeyFunction
+    | ProductOfCosts
     | HigherDimension
 )
 """What shows that a transform is > 0, or >= 0."""

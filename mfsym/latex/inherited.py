@@ -14,6 +14,7 @@ from mfsym.kernel.evidence import (
     HigherDimension,
     NegativityEvidence,
     PolynomialInSquare,
+    ProductOfCosts,
     QuadraticForm,
     SharpEnd,
     SignEvidence,
@@ -52,6 +53,34 @@ def higher_dimension_page(claim: TransformSign, evidence: HigherDimension) -> Pa
         rf"Its Fourier transform satisfies $\hat\ell(k) {relation} 0$ for all $k$.",
     ]
     body = [page_of_sign(TransformSign(higher, claim.sign), evidence.sign).body]
+    body += [theorem("\n".join(statement)), proof("\n".join(argument))]
+    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+
+
+def product_of_costs_page(claim: TransformSign, evidence: ProductOfCosts) -> Page:
+    """The page of a sign of a product of two costs."""
+    setting = claim.setting
+    notation = notation_of(setting, Derivation(()), evidence.first, evidence.second)
+    relation = ">" if claim.sign == "positive" else r"\ge"
+    first, second = (Setting(f, setting.dimension, setting.conditions) for f in (evidence.first, evidence.second))
+    f, g = inline_latex(evidence.first, notation), inline_latex(evidence.second, notation)
+    argument = [
+        rf"The cost is the product of $f = {f}$ and $g = {g}$, which the preceding theorems treat.",
+        rf"Since $g$ is integrable, bounded and continuous, $\hat g \ge 0$ is integrable ({cite(THEOREMS['bochner'][1])}),",
+        r"and $g$ is its transform read backwards. As $f$ is integrable,",
+        display(
+            r"\hat\ell(k) = \frac{1}{(2\pi)^{d}} \int_{\mathbf{R}^{d}} \hat f(k - q) \, \hat g(q) \,dq"
+            rf" {relation} 0" + ("," if claim.sign == "positive" else ".")
+        ),
+    ]
+    if claim.sign == "positive":
+        argument.append(rf"because $\hat f > 0$, and $\hat g$ is continuous and not $0$: $g({evidence.at}) \ne 0$.")
+    statement = [
+        cost_in_words(setting, notation),
+        rf"Its Fourier transform satisfies $\hat\ell(k) {relation} 0$ for all $k$.",
+    ]
+    body = [page_of_sign(TransformSign(first, claim.sign), evidence.first_sign).body]
+    body += [page_of_sign(TransformSign(second, "nonnegative"), evidence.second_sign).body]
     body += [theorem("\n".join(statement)), proof("\n".join(argument))]
     return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
 
@@ -101,6 +130,7 @@ SIGN_PAGES: Mapping[type, Callable[[Any, Any], Page]] = {
     DampedWave: criterion_page,
     AskeyFunction: askey_page,
     HigherDimension: higher_dimension_page,
+    ProductOfCosts: product_of_costs_page,
 }
 """What shows a sign -> how that is printed."""
 

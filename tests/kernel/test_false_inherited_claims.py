@@ -15,6 +15,7 @@ from mfsym.kernel.evidence import (
     FlatAtOrigin,
     HigherDimension,
     Panels,
+    ProductOfCosts,
     TransformPanels,
 )
 from mfsym.kernel.grammar import parse
@@ -98,6 +99,83 @@ def test_higher_dimension_of_a_cost_that_is_not_bounded() -> None:
     # exp(-r)/r is no distribution on the line.
     cost = CompletelyMonotone((parse("exp(-r)/r"),))
     assert "not integrable, bounded and continuous" in higher("exp(-r)/r", "1", "3", cost)
+
+
+# --- products --------------------------------------------------------------------------------------
+
+BELL = CompletelyMonotone((parse("exp(-r)"),))
+DAMPED_TENT = ProductOfCosts(parse("exp(-r)"), BELL, parse("max(1 - r, 0)"), askey("1", "1", "1"), Fraction(1, 2))
+
+
+def of_product(profile: str, sign: Any, dimension: str = "1", **changes: Any) -> str:
+    changes = {name: parse(to) if isinstance(to, str) else to for name, to in changes.items()}
+    return reason(TransformSign(setting(profile, dimension), sign), replace(DAMPED_TENT, **changes))
+
+
+@pytest.mark.parametrize(
+    ("profile", "dimension", "evidence"),
+    [
+        ("exp(-r)*max(1 - r, 0)", "1", DAMPED_TENT),
+        # The first factor need not be bounded.
+        (
+            "max(1 - r, 0)^2*exp(-r)/r",
+            "3",
+            replace(
+                DAMPED_TENT,
+                first=parse("exp(-r)/r"),
+                first_sign=CompletelyMonotone((parse("exp(-r)/r"),)),
+                second=parse("max(1 - r, 0)^2"),
+                second_sign=askey("1", "1", "2"),
+            ),
+        ),
+    ],
+)
+def test_products_of_costs_are_accepted(profile: str, dimension: str, evidence: ProductOfCosts) -> None:
+    verdict = check(TransformSign(setting(profile, dimension), "positive"), evidence)
+    assert verdict.status is Status.HOLDS, verdict.reason
+
+
+def test_product_of_other_costs() -> None:
+    # Minus the cost has a negative transform.
+    assert "not the product" in of_product("-exp(-r)*max(1 - r, 0)", "positive")
+
+
+def test_product_with_a_factor_that_has_another_sign() -> None:
+    one_of_two = replace(BELL, forms=(parse("exp(-r^2)"),))
+    assert reason(TransformSign(setting("exp(-r)", "1"), "positive"), one_of_two)
+    negative = {"first": "-exp(-r)", "first_sign": CompletelyMonotone((parse("exp(-r)"),))}
+    assert of_product("-exp(-r)*max(1 - r, 0)", "positive", **negative)
+    negative = {"second": "-max(1 - r, 0)"}
+    assert of_product("-exp(-r)*max(1 - r, 0)", "positive", **negative)
+
+
+def test_product_that_is_not_seen_to_be_positive() -> None:
+    # The tent vanishes at k = 2 pi, and so may what is claimed of it.
+    swapped = {"first": "max(1 - r, 0)", "first_sign": askey("1", "1", "1"), "second": "exp(-r)", "second_sign": BELL}
+    assert of_product("exp(-r)*max(1 - r, 0)", "positive", **swapped)
+
+
+def test_product_with_a_factor_that_is_not_integrable() -> None:
+    coulomb = {"first": "1/r", "first_sign": CompletelyMonotone((parse("1/r"),))}
+    cut_off = {"second": "max(1 - r, 0)^2", "second_sign": askey("1", "1", "2")}
+    found = of_product("max(1 - r, 0)^2/r", "positive", "3", **coulomb, **cut_off)
+    assert "first profile is not seen to be integrable" in found
+
+
+def test_product_with_two_factors_that_are_not_bounded() -> None:
+    yukawa = CompletelyMonotone((parse("exp(-r)/r"),))
+    unbounded = {"first": "exp(-r)/r", "first_sign": yukawa, "second": "exp(-r)/r", "second_sign": yukawa}
+    assert "second profile is not integrable, bounded and continuous" in of_product(
+        "exp(-2*r)/r^2", "positive", "3", **unbounded
+    )
+
+
+def test_product_with_a_distance_that_is_none() -> None:
+    assert "distance is not positive" in of_product("exp(-r)*max(1 - r, 0)", "positive", at=Fraction(0))
+
+
+def test_product_with_a_factor_that_may_be_zero() -> None:
+    assert "not seen to differ from 0" in of_product("exp(-r)*max(1 - r, 0)", "positive", at=Fraction(2))
 
 
 # --- cases -----------------------------------------------------------------------------------------

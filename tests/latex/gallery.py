@@ -288,6 +288,7 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "askey-criterion": lambda: profile_sign("max(1 - r, 0)^b", "d"),
     "askey": lambda: profile_sign("max(b - r, 0)^2", "3"),
     "higher-dimension": lambda: sign("max(1 - r, 0)^2", "2"),
+    "product-of-costs": lambda: sign("max(1 - r, 0)^2*exp(-r)", "3"),
     "not-proportional": not_proportional,
     "mean-field": lambda: mean_field("exp(-a*r)", "3", Gaussian(Fraction(1, 2))),
     "mean-field-coulomb": lambda: mean_field("1/r", "3", UniformBall(Fraction(1))),

@@ -13,6 +13,7 @@ from mfsym.positivity.methods import (
     comparison,
     damped_wave,
     dominance,
+    factors,
     known_signs,
     monotone,
     necessary,
@@ -38,6 +39,7 @@ METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
 
 NECESSARY: Mapping[str, Callable[[Setting], Certificate | None]] = {
     "askey": askey.decide,
+    "factors": factors.decide,
     "necessary": necessary.decide,
     "cases": cases.decide,
 }
