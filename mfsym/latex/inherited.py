@@ -66,8 +66,8 @@ def product_of_costs_page(claim: TransformSign, evidence: ProductOfCosts) -> Pag
     f, g = inline_latex(evidence.first, notation), inline_latex(evidence.second, notation)
     argument = [
         rf"The cost is the product of $f = {f}$ and $g = {g}$, which the preceding theorems treat.",
-        rf"Since $g$ is integrable, bounded and continuous, $\hat g \ge 0$ is integrable ({cite(THEOREMS['bochner'][1])}),",
-        r"and $g$ is its transform read backwards. As $f$ is integrable,",
+        r"Since $g$ is integrable, bounded and continuous, $\hat g \ge 0$ is integrable",
+        rf"({cite(THEOREMS['bochner'][1])}), and $g$ is its transform read backwards. As $f$ is integrable,",
         display(
             r"\hat\ell(k) = \frac{1}{(2\pi)^{d}} \int_{\mathbf{R}^{d}} \hat f(k - q) \, \hat g(q) \,dq"
             rf" {relation} 0" + ("," if claim.sign == "positive" else ".")
