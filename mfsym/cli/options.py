@@ -11,8 +11,8 @@ class AboutCost(click.Command):
     """A command whose COST may begin with a minus sign, as in ``mfsym sign "-log(r)"``."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Reads the arguments; what is longer than -h and has one minus sign is no option."""
-        formulas = [f" {arg}" if len(arg) > 2 and arg[0] == "-" != arg[1] else arg for arg in args]
+        """Reads the arguments; what begins with one minus sign is no option, except -h."""
+        formulas = [f" {arg}" if arg[:1] == "-" != arg[1:2] and arg not in ("-", "-h") else arg for arg in args]
         return super().parse_args(ctx, formulas)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mfsym.kernel.term import BOUND, Apply, Number, Power, Product, Sum, Symbol, Term, subterms
+from mfsym.latex.display import LINE, width
 from mfsym.latex.letters import Notation, notation_for
 from mfsym.latex.monomial import HALF, Monomial, collected, monomial
 
@@ -45,8 +46,13 @@ def inline_latex(term: Term, notation: Notation) -> str:
 
 
 def addends(term: Term, notation: Notation) -> list[str]:
-    """The parts of a sum, each with its sign: a long formula may be broken between them."""
-    return _Printer(notation).addends(term)
+    """The parts of a sum, each with its sign: a long formula may be broken between them.
+
+    A product that is longer than a line, with one sum among its factors, is broken in that sum.
+    """
+    printer = _Printer(notation)
+    parts = printer.addends(term)
+    return printer.opened(term) if len(parts) == 1 and width(parts[0]) > LINE else parts
 
 
 def enclosed(written: str, before: str = "") -> str:
@@ -89,6 +95,17 @@ class _Printer:
             return [self.written(term)]
         first, *rest = (self.factor(part) if isinstance(part, Sum) else self.written(part) for part in term.terms)
         return [first, *(f"- {part[1:]}" if part.startswith("-") else f"+ {part}" for part in rest)]
+
+    def opened(self, term: Term) -> list[str]:
+        """A product with one sum among its factors: the other factors, and the parts of the sum."""
+        form = monomial(term)
+        sums = [part for part in form.above if isinstance(part, Sum)]
+        if len(sums) != 1:
+            return [self.written(term)]
+        others = self.monomial(replace(form, above=tuple(part for part in form.above if part != sums[0])))
+        first, *rest = self.addends(sums[0])
+        parts = [others, rf"\cdot \biggl({first}", *rest]
+        return [*parts[:-1], rf"{parts[-1]}\biggr)"]
 
     def monomial(self, form: Monomial) -> str:
         sign, size = "-" if form.coefficient < 0 else "", abs(form.coefficient)

@@ -12,6 +12,7 @@ from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import BOUND, PI, Apply, Number, Power, Product, Sum, Symbol, Term, substitute, subterms
 from mfsym.latex import latex, notation_for
+from mfsym.latex.expression import addends
 from tests.latex import gallery
 from tests.latex.reader import Reader
 
@@ -98,6 +99,19 @@ def test_different_names_never_look_the_same(names: list[str]) -> None:
     written = [*notation.symbols.values(), notation.bound]
     assert len(set(written)) == len(written)
     assert not {"e", "i", r"\Gamma"} & set(written)
+
+
+LONG_SUM = " + ".join(f"a{n}*cos(b*r)^{n}*exp(-a{n}*r)" for n in range(1, 9))
+
+
+@pytest.mark.parametrize("formula", [f"3*({LONG_SUM})/(a*b)", f"-r*({LONG_SUM})", f"({LONG_SUM})*(a + b)", LONG_SUM])
+def test_a_product_that_is_longer_than_a_line_is_broken_in_its_only_sum(formula: str) -> None:
+    term = parse(formula)
+    notation = notation_for([term])
+    parts = addends(term, notation)
+    assert len(parts) == (1 if "(a + b)" in formula else 9 if "(a1" in formula else 8)
+    whole = " ".join(parts).replace(r"\biggl(", "(").replace(r"\biggr)", ")")
+    assert equal(Reader(whole, notation).whole(), term)
 
 
 def test_the_variable_of_an_integral_gets_a_letter_of_its_own() -> None:
