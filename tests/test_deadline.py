@@ -85,3 +85,15 @@ def test_other_threads_run_without_a_limit() -> None:
     thread.start()
     thread.join()
     assert done == [True]
+
+
+def test_an_alarm_on_the_way_in_or_out_is_no_accident() -> None:
+    # Limits of some microseconds ring in every line of the deadline itself.
+    ends = []
+    for n in range(4000):
+        try:
+            with deadline(1e-6 * (1 + n % 60)):
+                sum(range(n % 200))
+        except NoEvidence:
+            ends.append(n)
+    assert ends
