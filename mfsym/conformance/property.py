@@ -19,6 +19,7 @@ class Property:
     """A ``law`` about the answers to ``cases`` of one ``kind``, in ``words``.
 
     ``needs`` are parts of an answer and features of a solver; ``label`` is the paper's, where the law is from there.
+    A ``native`` law is about the arrays that are handed over, and only tried on solvers of its own kind.
     """
 
     name: str
@@ -28,10 +29,11 @@ class Property:
     label: str
     cases: st.SearchStrategy[Any]
     law: Law
+    native: bool = False
 
     def reason_to_skip(self, solver: Solver) -> str:
         """Why the property is not tried on the solver; "" if it is."""
-        if not can_be_asked(solver.kind, self.kind):
+        if not can_be_asked(solver.kind, self.kind) or (self.native and solver.kind != self.kind):
             return f"about problems of kind {self.kind}"
         for need in self.needs:
             if need in FEATURES and need in solver.unsupported:
@@ -46,14 +48,21 @@ PROPERTIES: dict[str, Property] = {}
 
 
 def law(
-    name: str, words: str, *, kind: str, cases: st.SearchStrategy[Any], needs: tuple[str, ...] = (), label: str = ""
+    name: str,
+    words: str,
+    *,
+    kind: str,
+    cases: st.SearchStrategy[Any],
+    needs: tuple[str, ...] = (),
+    label: str = "",
+    native: bool = False,
 ) -> Callable[[Law], Law]:
     """Enters the function below into the PROPERTIES."""
 
     def entered(function: Law) -> Law:
         if name in PROPERTIES:
             raise InvalidArgument(f"property {name!r} is there already, need another name")
-        PROPERTIES[name] = Property(name, words, kind, needs, label, cases, function)
+        PROPERTIES[name] = Property(name, words, kind, needs, label, cases, function, native)
         return function
 
     return entered

@@ -50,7 +50,8 @@ class Options:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a ``prop``: its ``status``, a ``message``, how many ``examples``, and ``code`` of a failure.
+    """What became of a ``prop``: its ``status``, a ``message``, how many ``examples`` were judged until the first
+    failure, and ``code`` of a failure.
 
     ``manner`` is how it is violated, ``expected`` the exact truth; both are "" where it is not.
     """
@@ -104,7 +105,7 @@ def chosen(names: Sequence[str]) -> list[Property]:
     """The properties of these names, all of them if there are none.
 
     >>> [prop.name for prop in chosen(["value", "plan-feasible"])]
-    ['plan-feasible', 'value']
+    ['value', 'plan-feasible']
     """
     unknown = [name for name in names if name not in PROPERTIES]
     if unknown:
@@ -149,6 +150,8 @@ def outcome(solver: Solver, worker: Worker, prop: Property, options: Options, ex
     search = _Search(solver, worker, prop, options)
     # A failure that is known is not made smaller: that takes most of the time.
     found = search.smallest(shrink=known is None)
+    if found is None and not search.examples:
+        return Outcome(prop, SKIPPED, "no example could be judged")
     if found is None:
         status = HOLDS if known is None else UNEXPECTED
         return Outcome(prop, status, "" if known is None else f"expected to fail: {known}", search.examples)
@@ -191,8 +194,6 @@ class _Search:
                 return repr(case) in self._found
         elif monotonic() - self._start > self._options.patience:
             return False
-        else:
-            self.examples += 1
         violation = self._violation(case)
         if violation is None:
             return repr(case) in self._found
@@ -206,7 +207,9 @@ class _Search:
         try:
             self._prop.law(self.trial, case)
         except Violation as violation:
+            self.examples += not self._found
             return violation
-        except (Exhausted, NoEvidence):
+        except (Exhausted, NoEvidence):  # this example is not judged
             return None
+        self.examples += not self._found
         return None

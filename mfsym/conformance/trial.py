@@ -54,12 +54,10 @@ class Trial:
         key = (layout, again, *((name, *_key(value)) for name, value in arguments.items()))
         answer = self._known.get(key)
         if answer is None:
-            exhausted = self._worker.ends - self._first_end >= MOST_ENDS
-            # Nothing new is learnt from one more crash; the example at hand is kept as it is.
-            answer = Answer(OPTIMAL, float("nan")) if exhausted else self._worker.ask(arguments, layout)
-            if exhausted:
+            if self._worker.ends - self._first_end >= MOST_ENDS:
+                # Nothing new is learnt from one more crash; the example at hand is kept as it is.
                 raise Exhausted
-            self._known[key] = answer
+            answer = self._known[key] = self._worker.ask(arguments, layout)
         self.calls.append(Call(arguments, layout, answer))
         return answer
 

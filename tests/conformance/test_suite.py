@@ -27,8 +27,8 @@ from mfsym.conformance.oracles import optimum
 from mfsym.conformance.problems import posed
 from mfsym.conformance.reference import exact_line, exact_program, exact_transport
 from mfsym.conformance.report import FORMS, as_json, as_junit, as_markdown, as_text
-from mfsym.conformance.suite import EXPECTED, HOLDS, UNEXPECTED, VIOLATED
-from mfsym.errors import InvalidArgument
+from mfsym.conformance.suite import EXPECTED, HOLDS, SKIPPED, UNEXPECTED, VIOLATED
+from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.strategies import infeasible_programs, linear_programs, lines, two_marginals, unbounded_programs
 from mfsym.strategies.questions import Line, PlantedProgram, Program, Transport
 
@@ -208,3 +208,23 @@ def test_planted_unbounded_programs_are_unbounded(program: Program) -> None:
 
 def test_the_exact_solver_takes_the_floats_as_they_are() -> None:
     assert exact_transport([0.5, 0.5], [0.5, 0.5], [[0.1, 1.0], [1.0, 0.1]])["value"] == 0.1
+
+
+def test_laws_about_arrays_are_skipped_where_other_arrays_are_handed_over() -> None:
+    solver = declared("lp", exact_program, name="exact")
+    names = ("arrays-float32", "transport-nan-cost", "deterministic", "lp-deterministic")
+    report = run(solver, Options(names, max_examples=3))
+    found = {outcome.prop.name: (outcome.status, outcome.message) for outcome in report.outcomes}
+    assert found.pop("lp-deterministic")[0] == HOLDS
+    assert set(found.values()) == {(SKIPPED, "about problems of kind transport")}
+
+
+def test_a_property_without_an_example_that_is_judged_does_not_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    def undecided(problem: object) -> None:
+        raise NoEvidence("the oracle does not know")
+
+    monkeypatch.setattr("mfsym.conformance.properties.values.optimum", undecided)
+    report = run(declared("transport", exact_transport), Options(("value",), max_examples=3))
+    (outcome,) = report.outcomes
+    assert (outcome.status, outcome.message, outcome.examples) == (SKIPPED, "no example could be judged", 0)
+    assert not report.conforms

@@ -12,5 +12,4 @@ from mfsym.conformance.properties import (
     values,
 )
 
-MODULES = (values, plans, invariances, bodies, arrays, scales, refusals, entropic, programs)
-"""All of them."""
+__all__ = ["arrays", "bodies", "entropic", "invariances", "plans", "programs", "refusals", "scales", "values"]

@@ -2,12 +2,14 @@
 
 from fractions import Fraction
 from math import floor
+from typing import Any
 
+import numpy as np
 from hypothesis import strategies as st
 
 from mfsym.conformance.layouts import LAYOUTS, PLAIN
 from mfsym.conformance.oracles import optimum
-from mfsym.conformance.problems import Problem, kind_of
+from mfsym.conformance.problems import Problem
 from mfsym.conformance.property import law
 from mfsym.conformance.trial import WRONG, Trial, Violation, shown
 from mfsym.strategies import assignments, linear_programs, lines, several_marginals, transport_problems, two_marginals
@@ -57,10 +59,10 @@ def _enter(kind: str, layout: str) -> None:
         kind=kind,
         needs=needs,
         cases=NATIVE[kind],
+        native=True,
     )
     def same_answer(trial: Trial, problem: Problem) -> None:
-        if trial.solver.kind == kind_of(problem):
-            _differs(trial, problem, layout)
+        _differs(trial, problem, layout)
 
 
 def _integral(problem: Transport) -> Transport:
@@ -96,40 +98,37 @@ def integer_masses_of_fractional_costs(trial: Trial, problem: Transport) -> None
     _differs(trial, masses, "integers")
 
 
-@law("integer-assignments", "arrays of integers as costs mean what they say", kind="assignment", cases=assignments())
-@law("integer-lines", "arrays of integers as places mean what they say", kind="line", cases=lines())
-@law("integer-programs", "arrays of integers mean what they say", kind="lp",
-     cases=NATIVE["lp"])  # fmt: skip
-@law("integer-entropic", "arrays of integers mean what they say", kind="entropic", cases=NATIVE["entropic"])
-@law("integer-several", "arrays of integers mean what they say", kind="multi", cases=NATIVE["multi"])
+@law("integer-assignments", "arrays of integers as costs mean what they say", kind="assignment", cases=assignments(),
+     native=True)  # fmt: skip
+@law("integer-lines", "arrays of integers as places mean what they say", kind="line", cases=lines(), native=True)
+@law("integer-programs", "arrays of integers mean what they say", kind="lp", cases=NATIVE["lp"], native=True)
+@law("integer-entropic", "arrays of integers mean what they say", kind="entropic", cases=NATIVE["entropic"],
+     native=True)  # fmt: skip
+@law("integer-several", "arrays of integers mean what they say", kind="multi", cases=NATIVE["multi"], native=True)
 def integers(trial: Trial, problem: Problem) -> None:
     """Arrays of integers where all of their numbers are."""
-    if trial.solver.kind == kind_of(problem):
-        _differs(trial, problem, "integers")
+    _differs(trial, problem, "integers")
 
 
-def _every_kind(name: str, words: str, check: str) -> None:
-    for kind, cases in NATIVE.items():
-
-        @law(name if kind == "transport" else f"{kind}-{name}", words, kind=kind, cases=cases)
-        def entered(trial: Trial, problem: Problem) -> None:
-            if trial.solver.kind != kind_of(problem):
-                return
-            if check == "twice":
-                first, second = trial.ask(problem), trial.ask(problem, again=1)
-                if first.value != second.value or not _equal(first.plan, second.plan):
-                    raise Violation(WRONG, f"{first.says}, and when asked again {second.says}", "the same twice")
-            else:
-                answer = trial.ask(problem)
-                if answer.changed:
-                    raise Violation(WRONG, f"the call changed its arguments {', '.join(answer.changed)}", "no change")
+def _deterministic(trial: Trial, problem: Problem) -> None:
+    first, second = trial.ask(problem), trial.ask(problem, again=1)
+    if first.value != second.value or not _equal(first.plan, second.plan):
+        raise Violation(WRONG, f"{first.says}, and when asked again {second.says}", "the same twice")
 
 
-def _equal(x: object, y: object) -> bool:
-    import numpy as np
-
-    return (x is None and y is None) or bool(np.array_equal(x, y))  # type: ignore[arg-type]
+def _equal(x: Any, y: Any) -> bool:
+    return (x is None and y is None) or bool(np.array_equal(x, y))
 
 
-_every_kind("deterministic", "asked twice, the answer is the same", "twice")
-_every_kind("input-unchanged", "the call does not change its arguments", "changed")
+def _unchanged(trial: Trial, problem: Problem) -> None:
+    answer = trial.ask(problem)
+    if answer.changed:
+        raise Violation(WRONG, f"the call changed its arguments {', '.join(answer.changed)}", "no change")
+
+
+for _kind, _cases in NATIVE.items():
+    _prefix = "" if _kind == "transport" else f"{_kind}-"
+    law(f"{_prefix}deterministic", "asked twice, the answer is the same", kind=_kind, cases=_cases,
+        native=True)(_deterministic)  # fmt: skip
+    law(f"{_prefix}input-unchanged", "the call does not change its arguments", kind=_kind, cases=_cases,
+        native=True)(_unchanged)  # fmt: skip

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mfsym.conformance.oracles import optimum
 from mfsym.conformance.problems import arrays
+from mfsym.conformance.properties.plans import cost_of
 from mfsym.conformance.property import law
 from mfsym.conformance.trial import GIVES_UP, WRONG, Trial, Violation, shown
 from mfsym.strategies import two_marginals
@@ -44,13 +45,6 @@ def plan_of(trial: Trial, case: Entropic) -> Any:
 
 def _decimals(problem: Transport) -> str:
     return f"{[float(m) for m in problem.first]} and {[float(m) for m in problem.second]}"
-
-
-def cost_of(plan: Any, problem: Transport) -> Fraction:
-    """What the plan costs, without the entropy."""
-    return sum(
-        (plan[a, b] * (c or Fraction(0)) for a, row in enumerate(problem.cost) for b, c in enumerate(row)), Fraction(0)
-    )
 
 
 def _has_marginals(trial: Trial, case: Entropic) -> None:

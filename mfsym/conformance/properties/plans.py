@@ -20,6 +20,13 @@ def mass_tolerance(trial: Trial, problem: Transport | Multi) -> Fraction:
     return trial.accuracy.absolute + trial.accuracy.relative * mass
 
 
+def cost_of(plan: Any, problem: Transport) -> Fraction:
+    """What the plan costs; what lies on forbidden pairs costs nothing."""
+    return sum(
+        (plan[a, b] * (c or Fraction(0)) for a, row in enumerate(problem.cost) for b, c in enumerate(row)), Fraction(0)
+    )
+
+
 def exact_plan(trial: Trial, problem: Transport) -> Any:
     """The plan of an answer, with its marginals and signs checked."""
     plan = trial.array(trial.ask(problem).plan, (len(problem.first), len(problem.second)))
@@ -57,10 +64,7 @@ def plan_optimal(trial: Trial, problem: Transport) -> None:
     found, plan = optimum(problem), exact_plan(trial, problem)
     if found is None:
         return
-    cost = sum(
-        (plan[a, b] * (entry or Fraction(0)) for a, row in enumerate(problem.cost) for b, entry in enumerate(row)),
-        Fraction(0),
-    )
+    cost = cost_of(plan, problem)
     if abs(cost - found.value) > trial.tolerance(problem):
         raise Violation(WRONG, f"the plan costs {float(cost)!r}, the optimum {shown(found.value)}", shown(found.value))
 
@@ -140,9 +144,6 @@ def value_is_that_of_the_plan(trial: Trial, problem: Transport) -> None:
         trial.number(answer.value, answer),
         trial.array(answer.plan, (len(problem.first), len(problem.second))),
     )
-    cost = sum(
-        (plan[a, b] * (entry or Fraction(0)) for a, row in enumerate(problem.cost) for b, entry in enumerate(row)),
-        Fraction(0),
-    )
+    cost = cost_of(plan, problem)
     if abs(cost - value) > trial.tolerance(problem):
         raise Violation(WRONG, f"the value is {float(value)!r}, the plan costs {float(cost)!r}", shown(cost))

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from mfsym.conformance.problems import Problem, arrays, kind_of
+from mfsym.conformance.problems import Problem, arrays
 from mfsym.conformance.properties.arrays import NATIVE
 from mfsym.conformance.property import law
 from mfsym.conformance.trial import WRONG, Trial, Violation, ended
@@ -75,10 +75,9 @@ def _enter(name: str, kind: str) -> None:
         kind=kind,
         needs=("bad input", *more),
         cases=NATIVE[kind],
+        native=True,
     )
     def refused(trial: Trial, problem: Problem) -> None:
-        if trial.solver.kind != kind_of(problem):
-            return
         arguments = _with(arrays(problem), names[kind], change)
         if name == "empty":
             arguments = {key: _empty(value) for key, value in arguments.items()}
@@ -101,11 +100,9 @@ for _name, _spoilt in SPOILT.items():
 
 
 @law("costs-of-a-nan-site-without-mass", "a cost that is not a number is not hidden by a site without mass",
-     kind="transport", needs=("bad input", "zero weights"), cases=st.just(None))  # fmt: skip
+     kind="transport", needs=("bad input", "zero weights"), cases=st.just(None), native=True)  # fmt: skip
 def nan_at_an_empty_site(trial: Trial, _: None) -> None:
     """NaN in a row of mass 0: no value, or the value of the others."""
-    if trial.solver.kind != "transport":
-        return
     arguments = {"a": np.array([1.0, 0.0]), "b": np.array([0.5, 0.5]), "M": np.array([[1.0, 2.0], [nan, 1.0]])}
     answer = trial.call(arguments)
     ended(answer)
