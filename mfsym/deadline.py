@@ -3,8 +3,9 @@
 import contextlib
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 from types import FrameType
 
 from mfsym.errors import InvalidArgument, NoEvidence
@@ -16,6 +17,10 @@ LEAST_REPETITION = 1.0
 """Seconds; handing over what was found takes less."""
 _SOON = 0.001
 _ENTERING_OR_LEAVING = {__file__, contextlib.__file__}
+
+
+LEAST_SHARE = 0.5
+"""Seconds: what is left for a search that begins when the time of those before it is up."""
 
 
 class OutOfTime(BaseException):
@@ -69,3 +74,16 @@ def deadline(seconds: float = DEFAULT_SECONDS) -> Iterator[None]:
         is_over = True
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, previous)
+
+
+def countdown(seconds: float) -> Callable[[], float]:
+    """How many of these ``seconds`` are left: several searches, one after the other, share them.
+
+    Each gets half a second at the least, or as much as there was at first.
+
+    >>> left = countdown(20)
+    >>> 19 < left() <= 20
+    True
+    """
+    end = monotonic() + seconds
+    return lambda: max(end - monotonic(), min(seconds, LEAST_SHARE))

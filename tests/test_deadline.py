@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pytest
 
-from mfsym.deadline import deadline
+from mfsym.deadline import countdown, deadline
 from mfsym.errors import InvalidArgument, NoEvidence
 
 
@@ -97,3 +97,13 @@ def test_an_alarm_on_the_way_in_or_out_is_no_accident() -> None:
         except NoEvidence:
             ends.append(n)
     assert ends
+
+
+def test_searches_that_share_a_time_limit_get_what_is_left_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr("mfsym.deadline.monotonic", lambda: now)
+    left, short = countdown(20), countdown(0.1)
+    now = 113.0
+    assert left() == 7
+    now = 130.0
+    assert (left(), short()) == (0.5, 0.1)

@@ -12,7 +12,7 @@ from mfsym.answers.setting import condition_terms, condition_text, dimension_ter
 from mfsym.costs import RadialCost
 from mfsym.costs.defect import defect
 from mfsym.costs.tidy import tidied, written
-from mfsym.deadline import DEFAULT_SECONDS
+from mfsym.deadline import DEFAULT_SECONDS, countdown
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import fourier_transform, negative_value
 from mfsym.fourier import transform_value as value_found
@@ -128,36 +128,30 @@ def sign(
         return fourier_transform(asked, dimension, conditions)
 
     setting = Setting(tidied(substitute(asked.profile, {D.name: space})), space, conditions)
+    left = countdown(seconds)
     certificate, verdict = judged(lambda: transform_sign(setting, transform_in), seconds)
-    if certificate is not None and verdict.status is Status.HOLDS:
-        record |= _sign_record(certificate)
-        # What says more: where a nonnegative transform vanishes, where another one is negative.
-        first = certificate
-        match first.claim:
-            case TransformSign(_, "nonnegative"):
-                found, seen = judged(lambda: transform_zeros(transform_in(space), first.evidence), seconds)
-                record["zeros"] = "not identified"
-            case NegativeSomewhere():
-                found, seen = judged(lambda: negative_wave_number(_or_no_evidence(transform_in, space)), seconds)
-            case _:
-                found, seen = None, verdict
+    shown = certificate if verdict.status is Status.HOLDS else None
+    if shown is not None:
+        record |= _sign_record(shown)
+    # What says more: where a nonnegative transform vanishes, where another one is negative.
+    searches: list[Callable[[], Certificate]] = []
+    match shown:
+        case Certificate(TransformSign(sign="nonnegative"), evidence):
+            record["zeros"] = "not identified"
+            searches = [lambda: transform_zeros(_or_no_evidence(transform_in, space), evidence)]
+        case Certificate(NegativeSomewhere()):
+            searches = [lambda: negative_wave_number(_or_no_evidence(transform_in, space))]
+    if _has_values(asked, space) and (shown is None or isinstance(shown.claim, NegativeSomewhere)):
+        searches.append(lambda: negative_value(asked, space))
+    for search in searches:
+        found, seen = judged(search, left())
         if found is not None and seen.status is Status.HOLDS:
             certificate, verdict = found, seen
             record |= _sign_record(found)
-    known, established = judged(lambda: _or_no_evidence(transform_in, space), seconds)
+    known, established = judged(lambda: _or_no_evidence(transform_in, space), left())
     if known is not None and established.status is Status.HOLDS and isinstance(known.claim, FourierTransform):
         record |= _transform_record(known.claim)
         del record["sense"]
-    if _has_values(asked, space) and (
-        certificate is None
-        or verdict.status is not Status.HOLDS
-        or isinstance(certificate.claim, NegativeSomewhere | NegativeAt)
-    ):
-        found, seen = judged(lambda: negative_value(asked, space), seconds)
-        if found is not None and seen.status is Status.HOLDS:
-            record |= _sign_record(found)
-            if certificate is None or verdict.status is not Status.HOLDS:
-                certificate, verdict = found, seen
     record["hypotheses"] = hypotheses_record(setting, seconds)
     return Answer(certificate, verdict, record | verdict_record(verdict))
 

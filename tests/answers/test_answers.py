@@ -12,8 +12,15 @@ from mfsym.answers.answer import judged
 from mfsym.costs import RadialCost
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.certificate_file import load
-from mfsym.kernel.claim import FourierTransform, OptimalCost, TransformSign, TransportProblem
-from mfsym.kernel.evidence import Certificate
+from mfsym.kernel.claim import (
+    FourierTransform,
+    NegativeAt,
+    NegativeTransform,
+    OptimalCost,
+    TransformSign,
+    TransportProblem,
+)
+from mfsym.kernel.evidence import Certificate, OracleEnclosure
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.verdict import Status
 
@@ -152,3 +159,20 @@ def test_what_has_no_transform_is_refused(question: Callable[..., Answer]) -> No
     for cost, dimension in (("exp(r)", 3), ("r^2", 3), ("1/r^2", 2), ("1/r", 1), ("1", 1), (3, 1)):
         with pytest.raises(InvalidArgument, match="cost"):
             question(cost, dimension)
+
+
+@pytest.mark.parametrize(
+    ("cost", "dimension"), [("exp(-r^4)", 1), ("sqrt(max(1 - r^2, 0))", 3), ("r*exp(-r)", 3), ("r*exp(-a*r)", "d")]
+)
+def test_a_witness_is_that_of_the_certificate(cost: str, dimension: int | str) -> None:
+    answer = sign(cost, dimension)
+    match answer.certificate:
+        case Certificate(NegativeTransform(_, k, upper)):
+            certified = {"k": str(k), "upper": str(upper)}
+        case Certificate(NegativeAt(_, at, value)):
+            certified = {"k": text(at), "upper": text(value)}
+        case _:
+            raise AssertionError(answer.certificate)
+    assert answer["witness"] == certified
+    # Where no formula gives the value, an oracle does, and the answer says so.
+    assert ("oracle:arb" in answer["trusts"]) == isinstance(answer.certificate.evidence, OracleEnclosure)
