@@ -18,11 +18,16 @@ def test_the_page_lists_what_can_be_trusted_with_its_source() -> None:
     }
 
 
-def test_the_kernel_names_no_other_fact_or_oracle() -> None:
-    source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "mfsym" / "kernel").glob("*.py"))
-    assert set(re.findall(r'"fact:([a-z-]+)"', source)) <= THEOREMS.keys()
-    oracles = set(re.findall(r"oracle:[a-z]+", source))
-    assert oracles == set(re.findall(r"^\| `(oracle:[a-z]+)` \|", PAGE, re.MULTILINE)) == {"oracle:arb"}
+def test_the_kernel_and_the_answers_name_no_other_fact_or_oracle() -> None:
+    kernel, answers = (
+        "".join(file.read_text(encoding="utf-8") for file in (ROOT / "mfsym" / part).glob("*.py"))
+        for part in ("kernel", "answers")
+    )
+    assert set(re.findall(r'"fact:([a-z-]+)"', kernel)) <= THEOREMS.keys()
+    assert "fact:" not in answers
+    of_kernel, of_answers = (set(re.findall(r"oracle:[a-z]+", source)) for source in (kernel, answers))
+    assert of_kernel == {"oracle:arb"}
+    assert of_kernel | of_answers == set(re.findall(r"^\| `(oracle:[a-z]+)` \|", PAGE, re.MULTILINE))
 
 
 def test_every_source_is_in_the_bibliography() -> None:

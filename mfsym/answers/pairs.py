@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
-from mfsym.deadline import DEFAULT_SECONDS
-from mfsym.errors import InvalidArgument
+from mfsym.deadline import DEFAULT_SECONDS, deadline
+from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import LargestRepresentable, Matrix, Representable
 from mfsym.kernel.evidence import (
@@ -67,14 +67,16 @@ def represent_from_json(data: object, seconds: float = DEFAULT_SECONDS) -> Answe
     return represent(data["pair"], data.get("bodies"), seconds)
 
 
-NOT_CHECKED = "that these are extreme, and all, rests on exact enumeration that the kernel does not repeat"
+ENUMERATED = frozenset(("oracle:enumeration",))
+"""That the points are extreme, and all of them, rests on exact enumeration that the kernel does not repeat."""
 
 
-def extreme_pair_measures(marginal: object, bodies: object) -> Answer:
+def extreme_pair_measures(marginal: object, bodies: object, seconds: float = DEFAULT_SECONDS) -> Answer:
     """The extreme points of the pair measures with this ``marginal`` that so many ``bodies`` have, each with a plan.
 
-    The kernel checks that each is the pair marginal of its plan.  The record also says how many extreme plans there
-    are, and how many of them are Monge, given by maps (for uniform marginals).
+    The kernel checks that each is the pair marginal of its plan; that they are extreme, and all, is trusted.  The
+    record also says how many extreme plans there are, and how many of them are Monge, given by maps (for uniform
+    marginals).
 
     Refuses: InvalidArgument for what is no marginal or no finite number of bodies, and where there is too much to list.
 
@@ -85,24 +87,27 @@ def extreme_pair_measures(marginal: object, bodies: object) -> Answer:
     law, count = marginal_law(marginal), number_of_bodies(bodies)
     if count is None or 0 in law:
         raise InvalidArgument("extreme points need finitely many bodies, and a marginal whose weights are all positive")
-    found = extreme_points(law, count)
+    record: Record = {"bodies": count, "extreme_plans": None, "monge": None, "count": None, "pairs": []}
+    try:
+        with deadline(seconds):
+            found = extreme_points(law, count)
+    except NoEvidence as late:
+        verdict = Verdict(Status.INCONCLUSIVE, str(late))
+        return Answer(None, verdict, record | verdict_record(verdict))
     verdicts = [check(Representable(pair, count), RepresentingPlan(plan)) for pair, plan in found.pairs]
     failed = next((verdict for verdict in verdicts if verdict.status is not Status.HOLDS), None)
-    verdict = failed or Verdict(Status.HOLDS, f"each is the pair marginal of its plan; {NOT_CHECKED}")
-    uniform = len(set(law)) == 1
-    record: Record = {
-        "bodies": count,
-        "extreme_plans": len(found.plans),
-        "monge": len(found.monge) if uniform else None,
-    }
-    record["count"] = len(found.pairs)
+    reason = "each is the pair marginal of its plan; that they are extreme, and all, the kernel does not check"
+    verdict = failed or Verdict(Status.HOLDS, reason, ENUMERATED)
+    if len(set(law)) == 1:
+        record["monge"] = len(found.monge)
+    record |= {"extreme_plans": len(found.plans), "count": len(found.pairs)}
     record["pairs"] = [
         {"pair": [[str(entry) for entry in row] for row in pair], "plan": _plan(plan)} for pair, plan in found.pairs
     ]
     return Answer(None, verdict, record | verdict_record(verdict))
 
 
-def extreme_from_json(data: object) -> Answer:
+def extreme_from_json(data: object, seconds: float = DEFAULT_SECONDS) -> Answer:
     """The answer to a JSON object with the keys ``marginal`` and ``bodies``.
 
     >>> extreme_from_json({"marginal": ["1/2", "1/2"], "bodies": 3})["count"]
@@ -111,7 +116,7 @@ def extreme_from_json(data: object) -> Answer:
     if not isinstance(data, Mapping) or set(data) != {"marginal", "bodies"}:
         found = sorted(map(shown, data)) if isinstance(data, Mapping) else shown(data)
         raise InvalidArgument(f"extreme points need exactly the keys marginal and bodies, got {shown(found)}")
-    return extreme_pair_measures(data["marginal"], data["bodies"])
+    return extreme_pair_measures(data["marginal"], data["bodies"], seconds)
 
 
 def _record(certificate: Certificate, asked_for_largest: bool) -> Record:

@@ -222,8 +222,8 @@ def represent(pair: Any, extreme_points: bool, **options: Any) -> None:
     from mfsym.exact_json import exact_json
 
     def answer() -> "Answer":
-        data = exact_json(read(pair), "pair")
-        return extreme_from_json(data) if extreme_points else represent_from_json(data, options["time_limit"])
+        ask = extreme_from_json if extreme_points else represent_from_json
+        return ask(exact_json(read(pair), "pair"), options["time_limit"])
 
     answer_question("represent", {"PAIR": pair, "--extreme-points": extreme_points}, answer, options)
 

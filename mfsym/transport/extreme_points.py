@@ -23,6 +23,8 @@ from mfsym.transport.simplex import Infeasible, LinearProgram, exact_optimum
 
 MOST_BASES = 60_000
 """All sets of as many configurations as sites are gone through."""
+LARGEST_DENOMINATOR = 10**9
+"""That of one pair measure is at most this times a determinant of configurations, and fits in 64 bits."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ class ExtremePoints:
 def extreme_points(marginal: Sequence[Fraction], bodies: int) -> ExtremePoints:
     """The extreme plans of that many bodies with a positive marginal, and their extreme pair measures.
 
-    Refuses: InvalidArgument where there are more than 60,000 sets of as many configurations as sites.
+    Refuses: InvalidArgument where there are more than 60,000 sets of as many configurations as sites, and for weights
+    with long denominators.
 
     >>> third = Fraction(1, 3)
     >>> found = extreme_points((third, third, third), 3)
@@ -51,6 +54,11 @@ def extreme_points(marginal: Sequence[Fraction], bodies: int) -> ExtremePoints:
         raise InvalidArgument(
             f"bodies is {bodies}: on {sites} sites these have {comb(count, sites)} sets of {sites} configurations; "
             f"extreme points are listed where there are at most {MOST_BASES} such sets"
+        )
+    if lcm(*(weight.denominator for weight in marginal)) > LARGEST_DENOMINATOR:
+        raise InvalidArgument(
+            f"marginal has the common denominator {lcm(*(weight.denominator for weight in marginal))}, need one up to "
+            f"{LARGEST_DENOMINATOR} for extreme points"
         )
     plans = tuple(sorted(set(_bases(marginal, bodies)), key=lambda plan: [part.configuration for part in plan]))
     return ExtremePoints(plans, tuple(p for p in plans if _is_monge(p, marginal)), tuple(_pairs(plans)))
@@ -86,8 +94,7 @@ def _pairs(plans: Sequence[Plan]) -> Iterator[tuple[Matrix, Plan]]:
     for plan in plans:
         first.setdefault(pair_marginal(plan), plan)
     points = list(first)
-    scale = lcm(*(entry.denominator for point in points for row in point for entry in row))
-    vectors = [[int(scale * x) for a, row in enumerate(point) for x in row[: a + 1]] for point in points]
+    vectors = [[x for a, row in enumerate(point) for x in row[: a + 1]] for point in points]
     for place, vector in enumerate(vectors):
         # Entries that are 0 are 0 in every part of a mixture.
         rows = [i for i, entry in enumerate(vector) if entry]
@@ -97,8 +104,9 @@ def _pairs(plans: Sequence[Plan]) -> Iterator[tuple[Matrix, Plan]]:
             yield points[place], first[points[place]]
 
 
-def _is_outside(others: Sequence[Sequence[int]], point: Sequence[int]) -> bool:
+def _is_outside(others: Sequence[Sequence[Fraction]], point: Sequence[Fraction]) -> bool:
     """Is the point no mixture of the others?  (Weights of a mixture sum to 1, as the entries of a pair measure do.)"""
-    columns = np.array(others, dtype=np.int64)
-    program = LinearProgram(columns, np.zeros(len(others), dtype=np.int64), tuple(map(Fraction, point)))
+    scales = [lcm(*(x.denominator for x in other)) for other in others]
+    columns = np.array([[int(scale * x) for x in other] for other, scale in zip(others, scales, strict=True)])
+    program = LinearProgram(columns, np.zeros(len(others), dtype=np.int64), tuple(point))
     return isinstance(exact_optimum(program, highs_basis), Infeasible)

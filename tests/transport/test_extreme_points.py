@@ -84,4 +84,17 @@ def test_large_problems_and_bad_input_are_refused() -> None:
 def test_the_kernel_checks_each_plan() -> None:
     answer = extreme_pair_measures(["1/3", "2/3"], 3)
     assert answer["verdict"] == "HOLDS"
-    assert "the kernel does not repeat" in str(answer["reason"])
+    assert answer["trusts"] == ["oracle:enumeration"]
+
+
+def test_long_denominators_are_refused_and_many_of_them_are_not() -> None:
+    with pytest.raises(InvalidArgument, match="marginal has the common denominator 1000000000000"):
+        extreme_pair_measures(["1/1000000000000", "999999999999/1000000000000"], 3)
+    # The denominators of all pair measures together have hundreds of bits.
+    answer = extreme_pair_measures(["1/999", "998/999"], 40)
+    assert (answer["verdict"], answer["count"]) == ("HOLDS", 2)
+
+
+def test_the_time_limit_ends_the_enumeration() -> None:
+    answer = extreme_pair_measures(["1/3", "1/3", "1/3"], 8, seconds=0.001)
+    assert (answer["verdict"], answer["count"], answer["pairs"]) == ("INCONCLUSIVE", None, [])
