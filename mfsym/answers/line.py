@@ -1,6 +1,7 @@
 """The question about laws on the line: what do N bodies with this law cost at least, for every N at once?"""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
@@ -67,6 +68,7 @@ def line_energy(
         record["summand"] = text(summed.claim.summand)
         limit = mean_field_energy(asked, 1, marginal, None, assuming, seconds)
         record["mean_field"] = limit["value"]
+        verdict = replace(verdict, trusts=verdict.trusts | limit.verdict.trusts)
         if isinstance(law, UniformBall) and limit["value"] is not None:
             record |= _expansion(setting.profile, law, parse(str(limit["value"])))
     if _holds(verdict) and certificate is not None:

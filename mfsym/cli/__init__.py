@@ -14,7 +14,7 @@ import click
 
 from mfsym.cli.asking import NOT_ESTABLISHED, answer_question, read
 from mfsym.cli.conformance import conform
-from mfsym.cli.options import AboutCost, drawn, radial, shared
+from mfsym.cli.options import AboutCost, assuming, drawn, in_latex, radial, shared
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument, MfsymError
 
@@ -119,7 +119,7 @@ def sign(cost: str | None, dimension: str | None, assume: Sequence[str], **optio
 
 
 @main.command("mean-field", cls=AboutCost)
-@click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else.")
+@in_latex
 @click.option("--with", "other", help="The law of the other body, if it has another one.")
 @click.option("--marginal", help="The law of a body, such as 'gaussian(1)', 'ball(1)' or 'points(0: 1/2, 1: 1/2)'.")
 @radial
@@ -136,26 +136,20 @@ def mean_field(
     from mfsym.answers import mean_field_energy as ask
 
     asked = {"COST": cost, "--marginal": marginal, "--dimension": dimension, "--assume": assume, "--with": other}
-    if options["batch"] is None:
-        for required in ("COST", "--marginal", "--dimension"):
-            if asked[required] is None:
-                raise InvalidArgument(
-                    f"{required} is missing; give it, or --batch FILE, or see mfsym mean-field --help"
-                )
-    answer_question(
-        "mean-field",
-        asked,
-        lambda: ask(cost or "", dimension or "", marginal or "", other, assume, options["time_limit"]),
-        options,
-    )
+    limit = options["time_limit"]
+
+    def answer() -> "Answer":
+        return ask(cost or "", dimension or "", marginal or "", other, assume, limit)
+
+    answer_question("mean-field", asked, answer, options, required=3)
 
 
 @main.command(cls=AboutCost)
 @click.argument("cost", required=False)
 @click.option("--marginal", help="The law of a body: interval(a, b), exponential(s) or lorentzian(s).")
 @click.option("--bodies", type=int, help="Also the energy of so many bodies, as a number.")
-@click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated.")
-@click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else.")
+@assuming
+@in_latex
 @shared
 def line(cost: str | None, marginal: str | None, bodies: int | None, assume: Sequence[str], **options: Any) -> None:
     """The least energy of N bodies on the line, for every N at once: as a sum, and in closed form.
@@ -165,11 +159,8 @@ def line(cost: str | None, marginal: str | None, bodies: int | None, assume: Seq
     from mfsym.answers import line_energy as ask
 
     asked = {"COST": cost, "--marginal": marginal, "--bodies": bodies, "--assume": assume}
-    if options["batch"] is None and (cost is None or marginal is None):
-        missing = "COST" if cost is None else "--marginal"
-        raise InvalidArgument(f"{missing} is missing; give it, or --batch FILE, or see mfsym line --help")
     limit = options["time_limit"]
-    answer_question("line", asked, lambda: ask(cost or "", marginal or "", bodies, assume, limit), options)
+    answer_question("line", asked, lambda: ask(cost or "", marginal or "", bodies, assume, limit), options, required=2)
 
 
 @main.command()
@@ -251,7 +242,7 @@ def rate(problem: Any, largest: int | None, plot: str | None, **options: Any) ->
 @main.command(cls=AboutCost)
 @click.argument("cost")
 @click.option("--dimension", default="d", show_default=True, help="A positive integer, or d for all of them.")
-@click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated.")
+@assuming
 @click.option("--output", type=click.Path(dir_okay=False), help="The file to write (default: standard output).")
 def derive(cost: str, dimension: str, assume: Sequence[str], output: str | None) -> None:
     """A LaTeX document that derives the Fourier transform of a radial COST."""

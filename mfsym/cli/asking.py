@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,18 +18,21 @@ ESTABLISHED, NOT_ESTABLISHED = 0, 1
 
 
 def answer_question(
-    question: str, asked: Mapping[str, object], ask: Callable[[], "Answer"], options: dict[str, Any]
+    question: str, asked: Mapping[str, object], ask: Callable[[], "Answer"], options: dict[str, Any], required: int = 1
 ) -> None:
-    """Asks, writes the certificate, prints, and exits; ``asked`` is what the question consists of, required first."""
+    """Asks, writes the certificate, prints, and exits.
+
+    ``asked`` is what the question consists of; the first ``required`` parts must be there.
+    """
     from mfsym.kernel.verdict import Status
 
     if options["batch"] is not None:
         alone = {f"--{name}": options[name] for name in ("certificate", "document")}
         _answer_lines(question, {**asked, **alone}, options)
         return
-    required, value = next(iter(asked.items()))
-    if value is None:
-        raise InvalidArgument(f"{required} is missing; give it, or --batch FILE, or see mfsym {question} --help")
+    missing = next((name for name in islice(asked, required) if asked[name] is None), None)
+    if missing is not None:
+        raise InvalidArgument(f"{missing} is missing; give it, or --batch FILE, or see mfsym {question} --help")
     answer = ask() if options["as_json"] else _shown_while_asking(ask)
     established = answer.verdict.status is Status.HOLDS
     if options["certificate"] is not None:

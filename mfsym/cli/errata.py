@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from mfsym.cli.reports import written_files
+from mfsym.cli.reports import outcome_record, written_files
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Outcome, outcome_of
@@ -83,15 +83,7 @@ def _written(outcomes: Sequence[Outcome], out: str | None) -> list[tuple[str, ..
 
 def _record(erratum: Mapping[str, Any], outcomes: Sequence[Outcome], files: list[tuple[str, ...]]) -> dict[str, object]:
     verdicts = [
-        {
-            "statement": outcome.instance.statement.label,
-            "instance": outcome.instance.name,
-            "verdict": outcome.verdict.status.value,
-            "expected": outcome.instance.expected.value,
-            "reason": outcome.verdict.reason,
-            "trusts": sorted(outcome.verdict.trusts),
-            "certificates": list(written),
-        }
+        {**outcome_record(outcome), "certificates": list(written)}
         for outcome, written in zip(outcomes, files, strict=True)
     ]
     return {**erratum, "executed": bool(verdicts), "verdicts": verdicts}

@@ -16,6 +16,10 @@ class AboutCost(click.Command):
         return super().parse_args(ctx, formulas)
 
 
+assuming = click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated.")
+in_latex = click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else.")
+
+
 def shared(function: Callable[..., None]) -> Callable[..., None]:
     """The options of every question."""
     for option in (
@@ -36,7 +40,7 @@ def shared(function: Callable[..., None]) -> Callable[..., None]:
 def radial(function: Callable[..., None]) -> Callable[..., None]:
     """The arguments of questions about radial costs."""
     for option in (
-        click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated."),
+        assuming,
         click.option("--dimension", help="A positive integer, or d for all of them.  [default: d]"),
         click.argument("cost", required=False),
     ):
@@ -47,7 +51,7 @@ def radial(function: Callable[..., None]) -> Callable[..., None]:
 def drawn(function: Callable[..., None]) -> Callable[..., None]:
     """The options of questions that can be answered by a picture, or a formula for a paper."""
     for option in (
-        click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else."),
+        in_latex,
         click.option("--plot", type=click.Path(dir_okay=False), help="Draw the cost and its transform into this file."),
     ):
         function = option(function)

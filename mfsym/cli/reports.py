@@ -57,21 +57,28 @@ def verification_record(outcomes: list[Outcome], files: Files) -> dict[str, obje
     return {
         "outcomes": [
             {
-                "statement": outcome.instance.statement.label,
+                **outcome_record(outcome),
                 "title": outcome.instance.statement.title,
-                "instance": outcome.instance.name,
-                "verdict": outcome.verdict.status.value,
-                "expected": outcome.instance.expected.value,
-                "reason": outcome.verdict.reason,
-                "trusts": sorted(outcome.verdict.trusts),
-                "values": values_of(outcome.certificates),
-                "seconds": round(outcome.seconds, 3),
                 "certificate": written[0] if written else None,
                 "certificates": list(written),
             }
             for outcome, written in zip(outcomes, files, strict=True)
         ],
         "as_expected": all(outcome.is_expected for outcome in outcomes),
+    }
+
+
+def outcome_record(outcome: Outcome) -> dict[str, object]:
+    """What came of one instance, as JSON; without certificates."""
+    return {
+        "statement": outcome.instance.statement.label,
+        "instance": outcome.instance.name,
+        "verdict": outcome.verdict.status.value,
+        "expected": outcome.instance.expected.value,
+        "reason": outcome.verdict.reason,
+        "trusts": sorted(outcome.verdict.trusts),
+        "values": values_of(outcome.certificates),
+        "seconds": round(outcome.seconds, 3),
     }
 
 

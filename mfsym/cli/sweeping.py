@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from mfsym.cli.main_thread import in_main_thread
-from mfsym.cli.reports import values_of
+from mfsym.cli.reports import outcome_record
 from mfsym.cli.results import Record, Results, name_of
 from mfsym.cli.verification import own_instances
 from mfsym.errors import InvalidArgument
@@ -95,14 +95,7 @@ def record_of(task: Task) -> Record:
         "label": task["label"],
         "options": task["options"],
         "place": task["place"],
-        "statement": outcome.instance.statement.label,
-        "instance": outcome.instance.name,
-        "verdict": outcome.verdict.status.value,
-        "expected": outcome.instance.expected.value,
-        "reason": outcome.verdict.reason,
-        "trusts": sorted(outcome.verdict.trusts),
-        "values": values_of(outcome.certificates),
-        "seconds": round(outcome.seconds, 3),
+        **outcome_record(outcome),
     }
 
 

@@ -8,7 +8,7 @@ from mfsym.energies.find import mutual_energy
 from mfsym.energies.integral import Transforms, integral, value_of
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import EnergyBound, HighDensity, Marginal, MutualEnergy, Setting
-from mfsym.kernel.coulomb import LIEB_OXFORD, SPHERE
+from mfsym.kernel.coulomb import BOUND_BY_CUBE, LIEB_OXFORD, SPHERE
 from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import (
     Certificate,
@@ -19,11 +19,9 @@ from mfsym.kernel.evidence import (
     ShellIntegral,
     TransformIntegral,
 )
-from mfsym.kernel.grammar import parse, text
+from mfsym.kernel.grammar import text
 from mfsym.kernel.law import density_of
 from mfsym.kernel.term import ONE, Number, R, Term, contains, number, power, product, quotient, substitute
-
-_BOUND = parse("2*c*(8*pi/3)^(1/3)*s^(1/6)")
 
 
 def energy_bound(setting: Setting, law: Marginal, transforms: Transforms) -> Certificate:
@@ -41,7 +39,7 @@ def energy_bound(setting: Setting, law: Marginal, transforms: Transforms) -> Cer
         strength = Number(upper)
     mass = integral(product(density, power(R, number(2))), where, transforms)
     cube = _integral_of_power(density, Fraction(3), setting, transforms)
-    bound = substitute(_BOUND, {"c": strength, "s": tidied(product(SPHERE, value_of(cube)))})
+    bound = substitute(BOUND_BY_CUBE, {"c": strength, "s": tidied(product(SPHERE, value_of(cube)))})
     return Certificate(EnergyBound(setting, law, shortest(tidied(bound))), CubeIntegral(scaled, strength, mass, cube))
 
 

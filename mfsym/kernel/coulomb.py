@@ -39,7 +39,8 @@ from mfsym.kernel.term import (
 SPHERE = product(number(4), PI)
 LIEB_OXFORD = number(Fraction(79, 50))
 _SQUARE = power(R, number(2))
-_BOUND = parse("2*c*(8*pi/3)^(1/3)*s^(1/6)")
+BOUND_BY_CUBE = parse("2*c*(8*pi/3)^(1/3)*s^(1/6)")
+"""The bound for a cost below c/r and a density the integral of whose cube is s."""
 
 
 def check_energy_bound(claim: EnergyBound, evidence: CubeIntegral) -> frozenset[str]:
@@ -65,7 +66,7 @@ def check_energy_bound(claim: EnergyBound, evidence: CubeIntegral) -> frozenset[
     mass, trusts = integral_value(evidence.mass, product(density, _SQUARE), where)
     require(equal(product(SPHERE, mass), ONE), "the density does not have mass 1")
     cube, used = integral_value(evidence.cube, product(power(density, number(3)), _SQUARE), where)
-    bound = substitute(_BOUND, {"c": strength, "s": product(SPHERE, cube)})
+    bound = substitute(BOUND_BY_CUBE, {"c": strength, "s": product(SPHERE, cube)})
     require(equal(claim.bound, bound), "the bound is another one")
     return trusts | used
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from math import comb
 
+from mfsym.costs.shape import Shape, shape_of
 from mfsym.costs.tidy import tidied
 from mfsym.errors import NoEvidence
 from mfsym.kernel.calculus import derivative
@@ -29,12 +30,9 @@ from mfsym.kernel.term import (
     Apply,
     K,
     Number,
-    Power,
-    Product,
     R,
     Sum,
     Term,
-    contains,
     difference,
     negative,
     number,
@@ -136,8 +134,8 @@ def _gaps(setting: Setting, law: Marginal, primitive: Term) -> Gaps:
 def _with_sign(term: Term, where: Domain, sign: int) -> Term:
     """The term, tidied unless only the term as it is shows that it has this sign or vanishes."""
     written = tidied(term)
-    shown = (enclose(product(number(sign), form), where).is_nonnegative() for form in (written, term))
-    return written if next(shown) or not next(shown) else term
+    shown = [enclose(product(number(sign), form), where).is_nonnegative() for form in (written, term)]
+    return term if shown == [False, True] else written
 
 
 def _of_uniform(setting: Setting, law: UniformBall) -> Term:
@@ -149,45 +147,23 @@ def addends(profile: Term) -> Addends:
 
     Refuses: NoEvidence if it is none.
 
-    >>> [degree for degree, _ in addends(parse("(1 - r)^2 + r*exp(-a*r)"))]
-    [0, 1, 2, 1]
+    >>> sorted(degree for degree, _ in addends(parse("(1 - r)^2 + r*exp(-a*r)")))
+    [0, 1, 1, 2]
     """
-    match profile:
-        case _ if not contains(profile, R):
-            return {(0, ZERO): profile}
-        case Sum(terms):
-            return _collected([item for term in terms for item in addends(term).items()])
-        case Product(factors):
-            result: Addends = {(0, ZERO): ONE}
-            for factor in factors:
-                result = _multiplied(result, addends(factor))
-            return result
-        case Power(base, Number(exponent)) if exponent.denominator == 1 and 0 < exponent <= MOST_POWERS:
-            result = {(0, ZERO): ONE}
-            for _ in range(int(exponent)):
-                result = _multiplied(result, addends(base))
-            return result
-        case Apply("exp", (argument,)):
-            found = addends(argument)
-            if set(found) <= {(0, ZERO), (1, ZERO)}:
-                constant = Apply("exp", (found[0, ZERO],)) if (0, ZERO) in found else ONE
-                return {(0, tidied(found[1, ZERO])): constant}
-        case _ if profile == R:
-            return {(1, ZERO): ONE}
-    raise NoEvidence("the profile is no sum of c r^m exp(-a r) with integers m >= 0, so no closed form is known")
-
-
-def _multiplied(left: Addends, right: Addends) -> Addends:
-    return _collected(
-        [((m + n, tidied(total(a, b))), product(c, e)) for (m, a), c in left.items() for (n, b), e in right.items()]
-    )
-
-
-def _collected(items: list[tuple[tuple[int, Term], Term]]) -> Addends:
+    written = tidied(profile)
     result: Addends = defaultdict(lambda: ZERO)
-    for key, coefficient in items:
-        result[key] = total(result[key], coefficient)
-    return {key: tidied(coefficient) for key, coefficient in result.items()}
+    for term in written.terms if isinstance(written, Sum) else (written,):
+        match shape_of(term):
+            case Shape(coefficient, quadratic, linear, Number(degree), other) if (
+                (quadratic, other) == (ZERO, ONE) and degree.denominator == 1 and 0 <= degree <= MOST_POWERS
+            ):
+                key = int(degree), tidied(negative(linear))
+                result[key] = tidied(total(result[key], coefficient))
+            case _:
+                raise NoEvidence(
+                    "the profile is no sum of c r^m exp(-a r) with integers m >= 0, so no closed form is known"
+                )
+    return result
 
 
 def _on_exponential(found: Addends, scale: Term) -> Term:
