@@ -28,16 +28,17 @@ class Question:
 
 def is_representable(question: Question) -> Certificate:
     """A plan that represents the pair measure; NoEvidence if there is none."""
-    return _found(question, Representable)
+    return found(question.pair, question.bodies, Representable)
 
 
 def is_not_representable(question: Question) -> Certificate:
     """A cost that separates the pair measure from all that are representable; NoEvidence if there is none."""
-    return _found(question, NotRepresentable)
+    return found(question.pair, question.bodies, NotRepresentable)
 
 
-def _found(question: Question, wanted: type) -> Certificate:
-    certificate = represent(question.pair, question.bodies)
+def found(pair: Matrix, bodies: int | None, wanted: type) -> Certificate:
+    """What is decided about a pair measure, if it is a claim of the wanted kind; NoEvidence otherwise."""
+    certificate = represent(pair, bodies)
     if not isinstance(certificate.claim, wanted):
         raise NoEvidence("the opposite is true")
     return certificate

@@ -11,13 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import Matrix, NotRepresentable, Representable
-from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Instance, Statement
-from mfsym.transport import pair_law, pair_measure, represent
-from proofs_checks.definition_2_1 import off_diagonal, two_sites
+from mfsym.transport import pair_law, pair_measure
+from proofs_checks.definition_2_1 import found, off_diagonal, two_sites
 from proofs_checks.on_sites import Options
 from proofs_checks.on_sites.fixtures import STABLE_SETS, THIRD, TWO_COINS
 from proofs_checks.on_sites.options import meanings
@@ -30,20 +28,13 @@ class Question:
     pair: Matrix
 
 
-def _found(instance: Question, wanted: type) -> Certificate:
-    certificate = represent(instance.pair, None)
-    if not isinstance(certificate.claim, wanted):
-        raise NoEvidence("the opposite is true")
-    return certificate
-
-
 REPRESENTABLE = Statement(
     "definition-2.2",
     "Definition 2.2",
     "the pair measure is infinitely representable",
     lambda instance: None,
-    lambda instance: _found(instance, Representable),
-    lambda instance: _found(instance, NotRepresentable),
+    lambda instance: found(instance.pair, None, Representable),
+    lambda instance: found(instance.pair, None, NotRepresentable),
 )
 
 

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from mfsym.kernel.claim import EnergyBound, HighDensity, MutualEnergy, TwoBodyCost
+from mfsym.kernel.claim import EnergyBound, HighDensity, MutualEnergy, Setting, TwoBodyCost
 from mfsym.kernel.derivation import assumptions, profile_of, require_meaning
 from mfsym.kernel.enclosure import enclose
 from mfsym.kernel.energy import (
@@ -13,6 +13,7 @@ from mfsym.kernel.energy import (
     integral_value,
     radial_density,
     require_coulomb,
+    require_mass_one,
 )
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import AntipodalEnclosure, CubeIntegral, DistanceIntegral, PowerIntegral, ShellIntegral
@@ -27,6 +28,7 @@ from mfsym.kernel.term import (
     D,
     K,
     R,
+    Term,
     contains,
     difference,
     free_symbols,
@@ -63,8 +65,7 @@ def check_energy_bound(claim: EnergyBound, evidence: CubeIntegral) -> frozenset[
     below = equal(gap, ZERO) or enclose(gap, where).is_nonnegative()
     require(below, "the cost is not seen to be at most the strength over r")
     density = radial_density(claim.marginal, setting)
-    mass, trusts = integral_value(evidence.mass, product(density, _SQUARE), where)
-    require(equal(product(SPHERE, mass), ONE), "the density does not have mass 1")
+    trusts = require_mass_one(density, evidence.mass, THREE, where)
     cube, used = integral_value(evidence.cube, product(power(density, number(3)), _SQUARE), where)
     bound = substitute(BOUND_BY_CUBE, {"c": strength, "s": product(SPHERE, cube)})
     require(equal(claim.bound, bound), "the bound is another one")
@@ -80,10 +81,8 @@ def check_high_density(claim: HighDensity, evidence: PowerIntegral) -> frozenset
     """
     setting, law = claim.setting, claim.marginal
     where = assumptions(setting)
-    require_coulomb(setting)
+    strength = _strength(setting)
     require_meaning(claim.constant, where)
-    strength = substitute(profile_of(setting), {R.name: ONE})
-    require(enclose(strength, where).is_positive(), "the cost is not seen to be positive")
     trusts = _check_energy(MutualEnergy(setting, law, law, evidence.value), evidence)
     raised = power(radial_density(law, setting), number(Fraction(4, 3)))
     integral, used = integral_value(evidence.power, product(raised, _SQUARE), where)
@@ -96,19 +95,24 @@ def check_two_bodies(claim: TwoBodyCost, evidence: AntipodalEnclosure) -> frozen
     """The oracle, and the theorem that bodies on opposite sides are optimal, if the enclosure is between the bounds."""
     setting = claim.setting
     where = assumptions(setting)
-    require_coulomb(setting)
+    strength = _strength(setting)
     require_law(claim.marginal, setting.dimension, where)
-    strength = substitute(profile_of(setting), {R.name: ONE})
-    require(enclose(strength, where).is_positive(), "the cost is not seen to be positive")
     density = radial_density(claim.marginal, setting)
     require(free_symbols(product(strength, density)) <= {R.name}, "an oracle needs numbers for the parameters")
-    mass, trusts = integral_value(evidence.mass, product(density, _SQUARE), where)
-    require(equal(product(SPHERE, mass), ONE), "the density of the bodies does not have mass 1")
+    trusts = require_mass_one(density, evidence.mass, THREE, where)
     require(evidence.oracle == "arb", "there is no oracle of this name")
     require(evidence.lower <= evidence.upper, "the enclosure is empty")
     require(claim.lower <= evidence.lower, "the enclosure reaches below the bounds")
     require(evidence.upper <= claim.upper, "the enclosure reaches above the bounds")
     return trusts | {"oracle:arb", "fact:antipodal-map"}
+
+
+def _strength(setting: Setting) -> Term:
+    """The c of a cost c/r in dimension 3; refuses other costs, and those that are not seen to be positive."""
+    require_coulomb(setting)
+    strength = substitute(profile_of(setting), {R.name: ONE})
+    require(enclose(strength, assumptions(setting)).is_positive(), "the cost is not seen to be positive")
+    return strength
 
 
 def _check_energy(claim: MutualEnergy, evidence: PowerIntegral) -> frozenset[str]:

@@ -77,12 +77,11 @@ def check_distance_integral(claim: MutualEnergy, evidence: DistanceIntegral) -> 
     density, space = evidence.density, _volume(R, setting.dimension)
     pair, used = replay(Setting(density, setting.dimension, setting.conditions), evidence.difference)
     require(equal_waves(pair.transform, transform), "the density is not that of the difference of the two laws")
-    area = area_of_unit_sphere(setting.dimension)
-    mass = integral_value(evidence.mass, product(density, space), where)
-    require(equal(product(area, mass[0]), ONE), "the density does not have mass 1")
-    energy = integral_value(evidence.energy, product(profile_of(setting), density, space), where)
-    require(equal(claim.value, product(area, energy[0])), "the energy is another one")
-    return trusts | used | mass[1] | energy[1]
+    used |= require_mass_one(density, evidence.mass, setting.dimension, where)
+    value, more = integral_value(evidence.energy, product(profile_of(setting), density, space), where)
+    whole = product(area_of_unit_sphere(setting.dimension), value)
+    require(equal(claim.value, whole), "the energy is another one")
+    return trusts | used | more
 
 
 def check_shell_integral(claim: MutualEnergy, evidence: ShellIntegral) -> frozenset[str]:
@@ -117,14 +116,12 @@ def check_transform_integral(claim: MutualEnergy, evidence: TransformIntegral) -
     transform, used = _transform_of_difference(claim, evidence.transforms)
     densities = [density for law in _different(claim) if (density := density_of(law, setting.dimension)) is not None]
     require(len(densities) == len(evidence.masses), "there are not as many masses as different densities")
-    area = area_of_unit_sphere(setting.dimension)
     for density, derivation in zip(densities, evidence.masses, strict=True):
-        mass, more = integral_value(derivation, product(density, _volume(R, setting.dimension)), where)
-        require(equal(product(area, mass), ONE), "a density does not have mass 1")
-        used |= more
+        used |= require_mass_one(density, derivation, setting.dimension, where)
     _require_parseval(cost, transform, densities, where)
     integrand = product(cost.transform, transform, _volume(K, setting.dimension))
     value, more = integral_value(evidence.energy, substitute(integrand, {K.name: R}), where)
+    area = area_of_unit_sphere(setting.dimension)
     whole = quotient(product(area, value), power(product(number(2), PI), setting.dimension))
     require(equal(claim.value, whole), "the energy is another one")
     return trusts | used | more | {PARSEVAL}
@@ -200,6 +197,13 @@ def integral_value(derivation: Derivation, function: Term, where: Domain) -> tup
         case _:
             raise Refused("the derivation does not end in an integral")
     return equation.right, trusts
+
+
+def require_mass_one(density: Term, derivation: Derivation, dimension: Term, where: Domain) -> frozenset[str]:
+    """The facts used, if the integral of the density over R^``dimension`` is 1, by what the derivation ends in."""
+    mass, trusts = integral_value(derivation, product(density, _volume(R, dimension)), where)
+    require(equal(product(area_of_unit_sphere(dimension), mass), ONE), "the density does not have mass 1")
+    return trusts
 
 
 def _volume(variable: Symbol, dimension: Term) -> Term:

@@ -162,7 +162,7 @@ def test_two_bodies_have_a_density_of_mass_1() -> None:
     claim, evidence = two()
     _, twice = bounded("1/r", TWICE)
     false = replace(claim, marginal=TWICE)
-    assert "the density of the bodies does not have mass 1" in reason(false, replace(evidence, mass=twice.mass))
+    assert "the density does not have mass 1" in reason(false, replace(evidence, mass=twice.mass))
 
 
 def test_there_is_one_oracle() -> None:

@@ -326,7 +326,7 @@ def test_law_of_mass_two_in_fourier_space() -> None:
     heavy = RadialDensity(parse("exp(-r)"))
     mass = by_antiderivative(parse("exp(-r)"), parse("-exp(-r)"), ONE)
     false = replace(evidence, transforms=(f,), masses=(mass,))
-    assert reason(replace(claim, first=heavy, second=heavy), false) == "a density does not have mass 1"
+    assert reason(replace(claim, first=heavy, second=heavy), false) == "the density does not have mass 1"
 
 
 def test_another_energy_in_fourier_space() -> None:
