@@ -6,6 +6,8 @@ there is beyond s (see ``fact:antipodal-map``).  With the mass m(s) = 4 pi s^2 f
     F_2 = 2 times the integral of m(s) / (s + r(s)) over s > h.
 
 On each of many panels the integrand is a Taylor series with a bound for the rest, in ball arithmetic: r' = -m(s)/m(r).
+In a ball of radius 1 the density ends abruptly, but r^3 + s^3 = 1, so that 1/(s + r) = s^2 - s r + r^2: with u = s^3,
+F_2 is the integral of u^(2/3) - (u (1 - u))^(1/3) + (1 - u)^(2/3) over 0 < u < 1, twice 3/5 less a Beta function.
 """
 
 from collections.abc import Iterator

@@ -73,6 +73,16 @@ def test_two_bodies_on_opposite_sides(law: str) -> None:
     assert claim.lower <= Fraction(TWO_BODIES[law]) + Fraction(1, 10**15)
 
 
+def test_two_bodies_in_a_ball_by_another_integration() -> None:
+    # The mass inside of s is s^3; a body at s has the other where the rest of the mass is.
+    with mpmath.workdps(30):
+        found = mpmath.quad(lambda s: 3 * s**2 / (s + mpmath.cbrt(1 - s**3)), [0, mpmath.mpf(1) / 2, 1])
+    claim = two_body_cost(COULOMB, marginal_in(number(3), "ball(2)")).claim
+    assert isinstance(claim, TwoBodyCost)
+    # Twice the radius is half the cost; the quadrature meets a root at s = 1.
+    assert abs(found / 2 - mpmath.mpf(claim.lower.numerator) / claim.lower.denominator) < 1e-15
+
+
 def test_two_bodies_in_an_atom_by_another_integration() -> None:
     # F_2 = integral of du/(r(u) + r(1 - u)) with quantiles r(u), by bisection.
     with mpmath.workdps(24):
