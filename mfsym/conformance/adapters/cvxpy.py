@@ -8,7 +8,7 @@ from mfsym.conformance.solver import Solver, declared
 Arguments = Any
 
 
-def linear(c: Arguments, A: Arguments, b: Arguments, solver: str = "CLARABEL") -> Any:  # noqa: N803
+def linear(c: Arguments, A: Arguments, b: Arguments, solver: str = "CLARABEL") -> Any:
     """Value, solution and prices; CVXPY's multipliers of equations have the other sign."""
     import cvxpy as cp
 

@@ -8,7 +8,7 @@ from mfsym.conformance.solver import Solver, declared
 Arguments = Any
 
 
-def highs(c: Arguments, A: Arguments, b: Arguments, solver: str = "choose") -> Any:  # noqa: N803
+def highs(c: Arguments, A: Arguments, b: Arguments, solver: str = "choose") -> Any:
     """Value, solution and prices."""
     import highspy
     import numpy as np
@@ -16,7 +16,7 @@ def highs(c: Arguments, A: Arguments, b: Arguments, solver: str = "choose") -> A
     model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.setOptionValue("output_flag", False)
     model.setOptionValue("solver", solver)
-    c, A, b = (np.asarray(x, dtype=float) for x in (c, A, b))  # noqa: N806
+    c, A, b = (np.asarray(x, dtype=float) for x in (c, A, b))
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(c), len(b)
     lp.col_cost_, lp.col_lower_, lp.col_upper_ = c, np.zeros(len(c)), np.full(len(c), highspy.kHighsInf)

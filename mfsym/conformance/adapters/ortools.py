@@ -8,7 +8,7 @@ from mfsym.conformance.solver import Solver, declared
 Arguments = Any
 
 
-def linear(c: Arguments, A: Arguments, b: Arguments, solver: str = "GLOP") -> Any:  # noqa: N803
+def linear(c: Arguments, A: Arguments, b: Arguments, solver: str = "GLOP") -> Any:
     """Value, solution and prices."""
     from ortools.linear_solver import pywraplp
 

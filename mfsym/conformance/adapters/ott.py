@@ -7,7 +7,7 @@ from mfsym.conformance.solver import Solver, declared
 Arguments = Any
 
 
-def sinkhorn(a: Arguments, b: Arguments, M: Arguments, reg: float) -> Any:  # noqa: N803
+def sinkhorn(a: Arguments, b: Arguments, M: Arguments, reg: float) -> Any:
     """The plan and its cost; a solution that has not converged says so."""
     import jax.numpy as jnp
     from ott.geometry import geometry

@@ -8,14 +8,14 @@ from mfsym.conformance.solver import Solver, declared
 Arguments = Any
 
 
-def emd2(a: Arguments, b: Arguments, M: Arguments) -> Any:  # noqa: N803
+def emd2(a: Arguments, b: Arguments, M: Arguments) -> Any:
     """The value."""
     import ot
 
     return ot.emd2(a, b, M)
 
 
-def emd(a: Arguments, b: Arguments, M: Arguments) -> Any:  # noqa: N803
+def emd(a: Arguments, b: Arguments, M: Arguments) -> Any:
     """Value, plan and potentials; a warning is given where the status is not optimal."""
     import ot
 
@@ -23,7 +23,7 @@ def emd(a: Arguments, b: Arguments, M: Arguments) -> Any:  # noqa: N803
     return {"value": log["cost"], "plan": plan, "duals": (log["u"], log["v"])}
 
 
-def solve(a: Arguments, b: Arguments, M: Arguments) -> Any:  # noqa: N803
+def solve(a: Arguments, b: Arguments, M: Arguments) -> Any:
     """The unified interface, without regularisation."""
     import ot
 
@@ -31,7 +31,7 @@ def solve(a: Arguments, b: Arguments, M: Arguments) -> Any:  # noqa: N803
     return {"value": found.value, "plan": found.plan, "duals": found.potentials}
 
 
-def solve_entropic(a: Arguments, b: Arguments, M: Arguments, reg: float) -> Any:  # noqa: N803
+def solve_entropic(a: Arguments, b: Arguments, M: Arguments, reg: float) -> Any:
     """The unified interface, with regularisation."""
     import ot
 
@@ -39,7 +39,7 @@ def solve_entropic(a: Arguments, b: Arguments, M: Arguments, reg: float) -> Any:
     return {"value": found.value, "plan": found.plan}
 
 
-def sinkhorn(a: Arguments, b: Arguments, M: Arguments, reg: float, method: str = "sinkhorn") -> Any:  # noqa: N803
+def sinkhorn(a: Arguments, b: Arguments, M: Arguments, reg: float, method: str = "sinkhorn") -> Any:
     """The plan by one of the methods."""
     import ot
 

@@ -7,28 +7,28 @@ from mfsym.conformance.solver import Solver, declared
 Arguments = Any
 
 
-def transport(a: Arguments, b: Arguments, M: Arguments) -> Any:  # noqa: N803
+def transport(a: Arguments, b: Arguments, M: Arguments) -> Any:
     """Value, plan and potentials by the rational simplex method, of the very numbers in the arrays."""
     from mfsym.conformance.reference import exact_transport
 
     return exact_transport(a, b, M)
 
 
-def multi(marginals: Arguments, M: Arguments) -> Any:  # noqa: N803
+def multi(marginals: Arguments, M: Arguments) -> Any:
     """The same for several marginals."""
     from mfsym.conformance.reference import exact_multi
 
     return exact_multi(marginals, M)
 
 
-def nbody(M: Arguments, mu: Arguments, N: Arguments) -> Any:  # noqa: N803
+def nbody(M: Arguments, mu: Arguments, N: Arguments) -> Any:
     """F_N, established by the kernel."""
     from mfsym.conformance.reference import exact_nbody
 
     return exact_nbody(M, mu, N)
 
 
-def program(c: Arguments, A: Arguments, b: Arguments) -> Any:  # noqa: N803
+def program(c: Arguments, A: Arguments, b: Arguments) -> Any:
     """A linear program by exact pivots with Bland's rule."""
     from mfsym.conformance.reference import exact_program
 
@@ -42,7 +42,7 @@ def line(x: Arguments, y: Arguments, a: Arguments, b: Arguments) -> Any:
     return exact_line(x, y, a, b)
 
 
-def assignment(M: Arguments) -> Any:  # noqa: N803
+def assignment(M: Arguments) -> Any:
     """The best permutation, by trying all."""
     from mfsym.conformance.reference import exact_assignment
 

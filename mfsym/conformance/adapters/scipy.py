@@ -8,7 +8,7 @@ from mfsym.conformance.solver import Solver, declared
 Arguments = Any
 
 
-def linprog(c: Arguments, A: Arguments, b: Arguments, method: str = "highs") -> Any:  # noqa: N803
+def linprog(c: Arguments, A: Arguments, b: Arguments, method: str = "highs") -> Any:
     """Value, solution and prices."""
     from scipy.optimize import linprog
 
@@ -19,7 +19,7 @@ def linprog(c: Arguments, A: Arguments, b: Arguments, method: str = "highs") -> 
     return {"value": found.fun, "plan": found.x, "duals": [found.eqlin.marginals]}
 
 
-def assignment(M: Arguments) -> Any:  # noqa: N803
+def assignment(M: Arguments) -> Any:
     """The value of the best permutation, and its matrix."""
     import numpy as np
     from scipy.optimize import linear_sum_assignment
