@@ -1,5 +1,6 @@
 """Failures as code that runs without mfsym: the call of the library, the arrays, what came back and what is true."""
 
+import ast
 import inspect
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,9 +46,20 @@ def _definition(solver: Solver, function: Any) -> list[str]:
             else [f"from {module} import {name} as {function.__name__}"]
         )
     try:
-        return textwrap.dedent(inspect.getsource(function)).rstrip().splitlines()
+        return _without_types(textwrap.dedent(inspect.getsource(function))).splitlines()
     except (OSError, TypeError):
         return [f"# {function.__name__} is the function that was tested."]
+
+
+def _without_types(source: str) -> str:
+    """The source without the types of arguments and values, which are names of our own."""
+    module = ast.parse(source)
+    for node in ast.walk(module):
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+        elif isinstance(node, ast.arg):
+            node.annotation = None
+    return ast.unparse(module)
 
 
 def _different(calls: Sequence[Call]) -> Iterator[Call]:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import find, given, settings
 
 from mfsym.conformance import (
     KINDS,
@@ -23,11 +23,16 @@ from mfsym.conformance import (
     named,
     run,
 )
+from mfsym.conformance.answers import Answer
+from mfsym.conformance.layouts import PLAIN
 from mfsym.conformance.oracles import optimum
-from mfsym.conformance.problems import posed
+from mfsym.conformance.problems import arrays, posed
+from mfsym.conformance.properties.arrays import NATIVE
 from mfsym.conformance.reference import exact_line, exact_program, exact_transport
 from mfsym.conformance.report import FORMS, as_json, as_junit, as_markdown, as_text
+from mfsym.conformance.reproducer import code_of
 from mfsym.conformance.suite import EXPECTED, HOLDS, SKIPPED, UNEXPECTED, VIOLATED
+from mfsym.conformance.trial import Call
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.strategies import infeasible_programs, linear_programs, lines, two_marginals, unbounded_programs
 from mfsym.strategies.questions import Line, PlantedProgram, Program, Transport
@@ -60,6 +65,9 @@ def command(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+INSTALLED = ("pot", "scipy", "highs")
+"""The adapters whose libraries come with the tests."""
+
 MAIN = ("-c", "from mfsym.cli import main; main()", "conform")
 
 
@@ -73,6 +81,24 @@ def test_a_failure_is_a_program_that_needs_only_the_library(home: Path) -> None:
     again = command(home, "-c", failure["code"])
     assert again.stdout == "0.0\n", again.stderr
     assert "from theirs import solve" in (home / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_failure_of_an_adapter_is_such_a_program_too(home: Path) -> None:
+    found = command(home, *MAIN, "pot.emd2", "--property", "value-of-negative-costs", "--json")
+    code = json.loads(found.stdout)["reports"][0]["properties"][0]["code"]
+    again = command(home, "-c", code)
+    assert again.returncode == 0, again.stderr
+    assert "mfsym" not in code
+    assert again.stdout
+
+
+@pytest.mark.parametrize("name", [name for name, module in known_solvers().items() if module in INSTALLED])
+def test_every_adapter_can_be_shown_without_mfsym(home: Path, name: str) -> None:
+    solver = named(name)
+    question = arrays(find(NATIVE[solver.kind], lambda _: True, settings=settings(database=None)))
+    again = command(home, "-c", code_of(solver, [Call(question, PLAIN, Answer("optimal"))], "", ""))
+    assert again.returncode == 0, again.stderr
+    assert again.stdout
 
 
 def test_a_solver_that_conforms_has_exit_status_0(home: Path) -> None:

@@ -1,15 +1,16 @@
 """The properties, by what they are about; importing this package enters all of them."""
 
-from mfsym.conformance.properties import (
-    arrays,
-    bodies,
-    entropic,
-    invariances,
-    plans,
-    programs,
-    refusals,
-    scales,
-    values,
-)
+from importlib import import_module
 
-__all__ = ["arrays", "bodies", "entropic", "invariances", "plans", "programs", "refusals", "scales", "values"]
+for _topic in (
+    "arrays",
+    "bodies",
+    "entropic",
+    "invariances",
+    "plans",
+    "programs",
+    "refusals",
+    "scales",
+    "values",
+):
+    import_module(f"{__name__}.{_topic}")
