@@ -156,6 +156,7 @@ def test_what_is_no_question_is_refused() -> None:
 def test_a_time_limit_ends_the_integration() -> None:
     start = time.monotonic()
     with pytest.raises(NoEvidence, match="within the time limit"), deadline(0.3):
-        transform_enclosure(RadialCost("(besselj(1, r)/r)^2"), number(2), Fraction(1))
-    assert time.monotonic() - start < 2
+        # Without the limit this takes about 20 s, on a machine where k = 1 takes 0.3 s.
+        transform_enclosure(RadialCost("(besselj(1, r)/r)^2"), number(2), Fraction(1, 1000))
+    assert time.monotonic() - start < 5
     assert arb(1).exp().is_finite(), "Arb works on"
