@@ -8,7 +8,7 @@ but the trust is read off the modules; a test compares the pages with them, and 
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -37,7 +37,13 @@ def pages(trust: Trust) -> dict[Path, str]:
     entries = [entry for entry in (*index(), *further()) if "module" in entry]
     texts = {FOLDER / f"{entry['label']}.md": "".join(_page(entry, trust)) for entry in entries}
     rows = (f"| [{entry['label']}](statements/{entry['label']}.md) | {entry['title']} |\n" for entry in entries)
-    return {LIST: f"{HEAD}\n| statement | |\n|---|---|\n{''.join(rows)}", **texts}
+    return {LIST: f"{HEAD}\n| statement | |\n|---|---|\n{''.join(rows)}{_menu(entries)}", **texts}
+
+
+def _menu(entries: Sequence[Mapping[str, str]]) -> str:
+    """What the site needs to know that the pages belong here."""
+    lines = "".join(f"{entry['label']} <statements/{entry['label']}>\n" for entry in entries)
+    return f"\n:::{{toctree}}\n:hidden:\n\n{lines}:::\n"
 
 
 def _page(entry: Mapping[str, str], trust: Trust) -> Iterator[str]:
