@@ -118,14 +118,14 @@ def _factored(exponent: Poly) -> Term:
     common: dict[Base, Fraction] = {}
     for base in {base for monomial, _ in exponent for base, _ in monomial}:
         powers = [rational_value(dict(monomial).get(base, frozenset())) for monomial, _ in exponent]
-        known = [power for power in powers if power is not None]
+        known = [value for value in powers if value is not None]
         if len(known) == len(powers) and (max(known) < 0 or (base[0] == "apply" and min(known) > 0)):
             common[base] = max(known) if max(known) < 0 else min(known)
     denominator = lcm(*(c.denominator for _, c in exponent))
     if not common and denominator == 1:
         return written(exponent)
     sign = -1 if all(c < 0 for _, c in exponent) else 1
-    inverse = frozenset((base, poly_constant(-power)) for base, power in common.items())
+    inverse = frozenset((base, poly_constant(-value)) for base, value in common.items())
     inside = written(poly_product(exponent, frozenset(((inverse, Fraction(sign * denominator)),))))
     above = [power(_base(base), Number(value)) for base, value in common.items() if value > 0]
     below = [power(_base(base), Number(-value)) for base, value in common.items() if value < 0]
@@ -156,7 +156,7 @@ def _with_square(poly: Poly) -> Term | None:
         by_degree: dict[Fraction | None, Poly] = defaultdict(frozenset)
         for monomial, coefficient in poly:
             degree = rational_value(dict(monomial).get(symbol, frozenset()))
-            rest = frozenset((base, power) for base, power in monomial if base != symbol)
+            rest = frozenset(factor for factor in monomial if factor[0] != symbol)
             by_degree[degree] |= {(rest, coefficient)}
         for n in (1, 2):
             square = rational_value(by_degree[Fraction(2 * n)])
