@@ -19,7 +19,9 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from mfsym.errors import InvalidArgument, UnreadableCertificate
 from mfsym.kernel import grammar
+from mfsym.kernel.effort import limited, spend
 from mfsym.kernel.evidence import Certificate
+from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import Term
 
 HEADER: Mapping[str, object] = {"format": "mfsym-certificate", "version": 1}
@@ -27,6 +29,8 @@ HEADER: Mapping[str, object] = {"format": "mfsym-certificate", "version": 1}
 MOST_BYTES = 64 * 2**20
 MOST_DIGITS = 4_000
 """Of an integer, a numerator or a denominator; longer ones are refused before they are converted."""
+MOST_OF_FORMULAS = 300_000
+"""Characters of all formulas in a file, which take about two seconds; those of what finders write have some thousands."""
 FIRST_AS_TEXT = 2**53
 """From here on other readers of JSON would round an integer, so it is written as a string."""
 
@@ -98,7 +102,11 @@ def read(text: str) -> Certificate:
             found = members.pop(key, _Misfit("nothing"))
             if type(found) is not type(expected) or found != expected:
                 raise _unreadable(key, found, json.dumps(expected))
-        return cast(Certificate, _read(Certificate, members, ""))
+        with limited(MOST_OF_FORMULAS):
+            return cast(Certificate, _read(Certificate, members, ""))
+    except Refused:
+        limit = f"at most about {MOST_OF_FORMULAS} characters are accepted"
+        raise UnreadableCertificate(f"the formulas of the file are too long, taken together; {limit}") from None
     except json.JSONDecodeError as defect:
         place = f"line {defect.lineno}, column {defect.colno}"
         raise UnreadableCertificate(f"{place}: not JSON ({defect.msg}); was the file cut off or edited?") from defect
@@ -154,6 +162,7 @@ def _fits(hint: object, found: object) -> bool:
 def _read_term(found: object, where: str) -> Term:
     if not isinstance(found, str):
         raise _unreadable(where, found, _ACCEPTED[Term])
+    spend(len(found))
     try:
         return grammar.parse(found)
     except InvalidArgument as defect:

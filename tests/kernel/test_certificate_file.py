@@ -239,6 +239,16 @@ def test_the_exit_status_tells_a_refused_certificate_from_a_readable_one() -> No
     assert run.stdout.startswith("INCONCLUSIVE refused/plan-with-another-cost.json: ")
 
 
+def test_a_file_of_too_many_formulas_is_refused_before_all_of_them_are_read() -> None:
+    document = json.loads((HERE / "accepted/askey-from-space-to-the-plane.json").read_text(encoding="utf-8"))
+    document["evidence"]["sign"]["derivation"]["steps"] *= 3_000
+    before = time.process_time()
+    with pytest.raises(UnreadableCertificate, match="too long, taken together"):
+        read(json.dumps(document))
+    # It takes two seconds on an idle machine.
+    assert time.process_time() - before < 20
+
+
 def test_the_command_without_a_file_shows_its_usage() -> None:
     run = kernel()
     assert run.returncode == 2
