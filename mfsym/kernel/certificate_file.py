@@ -30,7 +30,7 @@ MOST_BYTES = 64 * 2**20
 MOST_DIGITS = 4_000
 """Of an integer, a numerator or a denominator; longer ones are refused before they are converted."""
 MOST_OF_FORMULAS = 300_000
-"""Characters of all formulas in a file, which take about two seconds; those of what finders write have some thousands."""
+"""Characters of all formulas in a file, which take about two seconds; what finders write has some thousands."""
 FIRST_AS_TEXT = 2**53
 """From here on other readers of JSON would round an integer, so it is written as a string."""
 
