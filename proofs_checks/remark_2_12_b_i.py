@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from mfsym.answers.setting import dimension_term, dimension_text
 from mfsym.costs import RadialCost
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.fourier import fourier_transform
+from mfsym.fourier import fourier_transform, transform_in
 from mfsym.kernel.claim import FourierTransform, TransformSign
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.grammar import parse
@@ -50,10 +50,10 @@ def _transform(instance: Example) -> Certificate:
 
 
 def _sign(instance: Example) -> Certificate:
-    cost, claim = RadialCost(COSTS[instance.name][0]), instance.found().claim
+    claim = instance.found().claim
     if not isinstance(claim, FourierTransform):
         raise NoEvidence("the transform is not found")
-    found = transform_sign(claim.setting, lambda space: fourier_transform(cost, space))
+    found = transform_sign(claim.setting, transform_in)
     if isinstance(found.claim, TransformSign) and found.claim.sign == "positive":
         return found
     raise NoEvidence("the transform is not seen to be positive")

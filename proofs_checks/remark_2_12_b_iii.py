@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from mfsym.costs import RadialCost
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.fourier import fourier_transform
+from mfsym.fourier import fourier_transform, transform_in
 from mfsym.kernel.claim import FourierTransform, Setting, TransformSign
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.grammar import parse, text
@@ -36,7 +36,7 @@ def _transform(screening: Term) -> Certificate:
 
 def _sign(screening: Term) -> Certificate:
     cost = _cost(screening)
-    found = transform_sign(Setting(cost.profile, THREE), lambda space: fourier_transform(cost, space))
+    found = transform_sign(Setting(cost.profile, THREE), transform_in)
     if isinstance(found.claim, TransformSign) and found.claim.sign == "positive":
         return found
     raise NoEvidence("the transform is not seen to be positive")

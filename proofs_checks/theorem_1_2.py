@@ -20,7 +20,7 @@ from mfsym.costs.tidy import tidied
 from mfsym.deadline import OutOfTime
 from mfsym.densities import marginal_in, marginal_text
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.fourier import fourier_transform, negative_value
+from mfsym.fourier import negative_value, transform_in
 from mfsym.kernel.claim import (
     CostProperty,
     Marginal,
@@ -61,7 +61,7 @@ class Problem:
     def sign(self) -> Certificate:
         """What is known about the sign of the transform."""
         try:
-            return transform_sign(self.setting, lambda space: fourier_transform(self.cost, space, self.conditions))
+            return transform_sign(self.setting, transform_in)
         except NoEvidence as reason:
             if self.cost.parameters or self.dimension == D:
                 raise

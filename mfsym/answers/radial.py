@@ -14,7 +14,7 @@ from mfsym.costs.defect import defect
 from mfsym.costs.tidy import tidied, written
 from mfsym.deadline import DEFAULT_SECONDS, countdown
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.fourier import fourier_transform, negative_value
+from mfsym.fourier import fourier_transform, negative_value, transform_in
 from mfsym.fourier import transform_value as value_found
 from mfsym.kernel.claim import (
     FourierTransform,
@@ -123,13 +123,10 @@ def sign(
     record |= {"condition": None, "threshold": None, "zeros": None, "zero_sets": [], "transform": None}
     record["conditions"] = [condition_text(term) for term in conditions]
 
-    @cache
-    def transform_in(dimension: Term) -> Certificate:
-        return fourier_transform(asked, dimension, conditions)
-
+    transforms = cache(transform_in)
     setting = Setting(tidied(substitute(asked.profile, {D.name: space})), space, conditions)
     left = countdown(seconds)
-    certificate, verdict = judged(lambda: transform_sign(setting, transform_in), seconds)
+    certificate, verdict = judged(lambda: transform_sign(setting, transforms), seconds)
     shown = certificate if verdict.status is Status.HOLDS else None
     if shown is not None:
         record |= _sign_record(shown)
@@ -138,9 +135,9 @@ def sign(
     match shown:
         case Certificate(TransformSign(sign="nonnegative"), evidence):
             record["zeros"] = "not identified"
-            searches = [lambda: transform_zeros(_or_no_evidence(transform_in, space), evidence)]
+            searches = [lambda: transform_zeros(_or_no_evidence(transforms, setting), evidence)]
         case Certificate(NegativeSomewhere()):
-            searches = [lambda: negative_wave_number(_or_no_evidence(transform_in, space))]
+            searches = [lambda: negative_wave_number(_or_no_evidence(transforms, setting))]
     if _has_values(asked, space) and (shown is None or isinstance(shown.claim, NegativeSomewhere)):
         searches.append(lambda: negative_value(asked, space))
     for search in searches:
@@ -148,7 +145,7 @@ def sign(
         if found is not None and seen.status is Status.HOLDS:
             certificate, verdict = found, seen
             record |= _sign_record(found)
-    known, established = judged(lambda: _or_no_evidence(transform_in, space), left())
+    known, established = judged(lambda: _or_no_evidence(transforms, setting), left())
     if known is not None and established.status is Status.HOLDS and isinstance(known.claim, FourierTransform):
         record |= _transform_record(known.claim)
         del record["sense"]
@@ -161,9 +158,9 @@ def _has_values(cost: RadialCost, dimension: Term) -> bool:
     return not cost.parameters and isinstance(dimension, Number)
 
 
-def _or_no_evidence(transforms: Callable[[Term], Certificate], dimension: Term) -> Certificate:
+def _or_no_evidence(transforms: Callable[[Setting], Certificate], setting: Setting) -> Certificate:
     try:
-        return transforms(dimension)
+        return transforms(setting)
     except InvalidArgument as refusal:  # the sign was decided all the same
         raise NoEvidence(str(refusal)) from None
 

@@ -22,6 +22,7 @@ from mfsym.kernel.normal_form import (
 )
 from mfsym.kernel.term import (
     PI,
+    ZERO,
     Apply,
     K,
     Number,
@@ -49,7 +50,12 @@ def tidied(term: Term) -> Term:
     >>> text(tidied(parse("2^3*pi^((3-1)/2)*gamma((3+1)/2)*a*(a^2+k^2)^(-(3+1)/2)")))
     '8*pi*a/(a^2 + k^2)^2'
     """
-    return written(normal(term))
+    match term:
+        case Apply("if", (condition, first, second)) if ZERO not in (first, second):
+            # Its normal form, a sum with 1 and 0 for the two cases, hides what each case is.
+            return Apply("if", (condition, tidied(first), tidied(second)))
+        case _:
+            return written(normal(term))
 
 
 def factored(exponent: Term) -> Term:

@@ -4,7 +4,7 @@
 """
 
 from mfsym.fourier.enclosure import bounds_at, negative_value, radius_of, transform_bounds, transform_enclosure
-from mfsym.fourier.find import fourier_transform
+from mfsym.fourier.find import fourier_transform, transform_in
 from mfsym.fourier.value import transform_value
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "radius_of",
     "transform_bounds",
     "transform_enclosure",
+    "transform_in",
     "transform_value",
 ]

@@ -95,16 +95,13 @@ def _between(key: tuple[int, int], start: Term, end: Term | None, draft: Draft) 
 
 
 def _ordered(rates: list[Term], draft: Draft) -> list[Term] | None:
-    """The rates in increasing order, which may become a condition."""
+    """The rates in increasing order as far as it is certain, 0 first."""
     result: list[Term] = []
     for rate in rates:
         for place in range(len(result) + 1):
             if place == len(result) or _below(rate, result[place], draft):
                 result.insert(place, rate)
                 break
-    for smaller, greater in pairwise(result):
-        if not draft.may_need(tidied(total(greater, negative(smaller)))):
-            return None
     return result
 
 

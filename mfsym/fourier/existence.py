@@ -35,6 +35,8 @@ def wave_number(profile: Term, dimension: Term) -> Term | None:
     >>> text(wave_number(parse("sin(2*r)/r"), number(3))), wave_number(parse("exp(-r)"), number(3))
     ('2', None)
     """
+    if any(isinstance(sub, Apply) and sub.function in ("if", "max", "min") for sub in subterms(profile)):
+        return None
     waves = [sub for sub in subterms(profile) if isinstance(sub, Apply) and sub.function in ("sin", "cos", "besselj")]
     if not waves:
         return None

@@ -31,27 +31,36 @@ def fourier_transform(
     '8*pi*a/(a^2 + k^2)^2'
     """
     profile = tidied(substitute(cost.profile, {D.name: dimension}))
-    draft = Draft(dimension, conditions, elementary)
+    return _found(cost.formula, profile, Draft(dimension, conditions, elementary))
+
+
+def transform_in(setting: Setting) -> Certificate:
+    """The transform of the cost of the ``setting`` in its space, as :func:`fourier_transform` finds it."""
+    profile = tidied(substitute(setting.profile, {D.name: setting.dimension}))
+    return _found(text(profile), profile, Draft(setting.dimension, setting.conditions, elementary=True))
+
+
+def _found(formula: str, profile: Term, draft: Draft) -> Certificate:
+    dimension, conditions = draft.dimension, draft.conditions
     try:
         last = line_of(draft, profile)
     except InvalidArgument as error:
-        raise InvalidArgument(f"cost {cost.formula!r} {error}") from None
+        raise InvalidArgument(f"cost {formula!r} {error}") from None
     except NoEvidence:
         if stays_away_from_zero(profile, conditions):
             raise InvalidArgument(
-                f"cost {cost.formula!r} is not integrable: it stays away from 0 as r grows; "
-                "costs that decay are accepted"
+                f"cost {formula!r} is not integrable: it stays away from 0 as r grows; costs that decay are accepted"
             ) from None
         wave = wave_number(profile, dimension)
         if wave is not None:
             factor = text(negative(power(wave, number(2))))
             raise NoEvidence(
-                f"the transform of the cost {cost.formula[:60]!r} is no function: it is a distribution on the sphere "
+                f"the transform of the cost {formula[:60]!r} is no function: it is a distribution on the sphere "
                 f"|k| = {text(wave)}, for the Laplacian of the cost is {factor} times the cost"
             ) from None
         raise
     except Refused as refusal:
-        raise NoEvidence(f"the transform of the cost {cost.formula[:60]!r} was not found: {refusal}") from None
+        raise NoEvidence(f"the transform of the cost {formula[:60]!r} was not found: {refusal}") from None
     pair = draft.pair(last)
     setting = Setting(profile, dimension, draft.conditions)
     return Certificate(FourierTransform(setting, pair.transform, pair.sense), draft.derivation())

@@ -50,7 +50,9 @@ def found(draft: Draft, profile: Term, reasons: list[InvalidArgument]) -> int | 
     """The line with the pair of the profile; None where there is none, with ``reasons`` if it has no transform."""
     start = draft.state()
     for written in dict.fromkeys(writings(profile)):
-        parts = _cut_off_as_a_whole(draft, written) or _one_by_one(draft, written, reasons)
+        # What is wrong with a term of another way to write the profile need not be wrong with the profile.
+        own = reasons if written == profile or not isinstance(written, Sum) else []
+        parts = _cut_off_as_a_whole(draft, written) or _one_by_one(draft, written, own)
         if parts is None:
             draft.restore(start)
             parts = _together(draft, written)

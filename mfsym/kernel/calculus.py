@@ -7,6 +7,7 @@ from mfsym.kernel.term import (
     PI,
     ZERO,
     Apply,
+    Number,
     Power,
     Product,
     Sum,
@@ -59,6 +60,9 @@ def derivative(term: Term, variable: Symbol) -> Term:
 
 def _of_power(base: Term, exponent: Term, variable: Symbol) -> Term:
     # (b^e)' = e b^(e-1) b' + b^e log(b) e'
+    if isinstance(exponent, Number):  # so that the third derivative of r^2 is 0, and not 0/r
+        lower = ONE if exponent == ONE else power(base, Number(exponent.value - 1))
+        return product(exponent, lower, derivative(base, variable)) if exponent != ZERO else ZERO
     falling = product(exponent, power(base, difference(exponent, ONE)), derivative(base, variable))
     if not contains(exponent, variable):
         return falling

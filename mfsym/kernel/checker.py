@@ -85,6 +85,7 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.SignCriterion, offers.TwoPowers): check_criterion,
     (claims.SignCriterion, offers.DampedWave): check_criterion,
     (claims.SignCriterion, offers.AskeyFunction): check_criterion,
+    (claims.SignCriterion, offers.WendlandFunction): check_criterion,
     (claims.SignCriterion, offers.Cases): check_cases,
     (claims.NotProportional, offers.TwoWaveNumbers): check_not_proportional,
     (claims.MutualEnergy, offers.SumOverPoints): check_sum_over_points,

@@ -6,6 +6,7 @@ them are >= 0.
 
 from dataclasses import dataclass
 
+from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, SignThreshold, TransformSign
 from mfsym.kernel.derivation import assumptions, profile_of, replay, require_meaning
 from mfsym.kernel.effort import spend
@@ -19,6 +20,7 @@ from mfsym.kernel.evidence import (
     ScaledBase,
     TwoGaussians,
     TwoPowers,
+    WendlandFunction,
 )
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.interval import point
@@ -34,6 +36,7 @@ from mfsym.kernel.term import (
     Term,
     contains,
     difference,
+    negative,
     number,
     power,
     product,
@@ -42,11 +45,12 @@ from mfsym.kernel.term import (
     total,
 )
 
-ParametricSign = TwoGaussians | PolynomialInSquare | TwoPowers | DampedWave | AskeyFunction
+ParametricSign = TwoGaussians | PolynomialInSquare | TwoPowers | DampedWave | AskeyFunction | WendlandFunction
 
 _TURN = "(d + 1)/2*(atan((k + b)/a) - atan((k - b)/a))"
 _WAVE = parse(f"a*cos({_TURN}) + b*sin({_TURN})")
 _DAMPING = parse("a*sin(pi/(2*d)) - b*cos(pi/(2*d))")
+MOST_STEPS = 12
 ASKEY = frozenset(("fact:askey-golubov",))
 
 
@@ -105,7 +109,10 @@ def _criterion(setting: Setting, evidence: ParametricSign) -> _Criterion:
         case DampedWave():
             return _of_damped_wave(setting, evidence)
         case AskeyFunction():
-            return _of_askey(setting, evidence)
+            return _of_askey(setting, evidence, 0)
+        case WendlandFunction(steps=steps):
+            require(0 < steps <= MOST_STEPS, f"the number of steps is not between 1 and {MOST_STEPS}")
+            return _of_askey(setting, evidence, steps)
 
 
 def check_threshold(claim: SignThreshold, evidence: TwoGaussians) -> frozenset[str]:
@@ -204,18 +211,31 @@ def _of_damped_wave(setting: Setting, evidence: DampedWave) -> _Criterion:
     return _Criterion((damping,), _at_zero(damping, pair, evidence.factor, where), trusts)
 
 
-def _of_askey(setting: Setting, evidence: AskeyFunction) -> _Criterion:
-    """The criterion of (1 - r/t)_+^b: that b - (d + 1)/2 is >= 0; then the transform is > 0, unless b = d = 1."""
+def _of_askey(setting: Setting, evidence: AskeyFunction | WendlandFunction, steps: int) -> _Criterion:
+    """The criterion of f with (-(1/r) d/dr)^m f = (1 - r/t)_+^b, m = ``steps``: that b - m - (d + 1)/2 is >= 0.
+
+    For m = 0 this is the fact, and the transform is then > 0, unless b = d = 1.  If f(r) is the integral of u g(u) over
+    u > r, then the transform of f in dimension d is that of g in dimension d + 2, over 2 pi: so it is for g a Gaussian,
+    and both depend linearly on the measure g(u) du.  So d + 2 m takes the place of d.
+    """
     where, profile = assumptions(setting), profile_of(setting)
     end, exponent = evidence.end, evidence.exponent
     given = (evidence.size, end, exponent)
     require(not any(contains(term, R) for term in given), "a size, an end or an exponent mentions r")
     require(all(enclose(term, where).is_positive() for term in given), "a size, an end or an exponent is not positive")
     require(vanishes(resolved(profile, end, False, where), where), "the profile does not vanish beyond the end")
-    inside = product(evidence.size, power(difference(ONE, quotient(R, end)), exponent))
-    require(equal(resolved(profile, end, True, where), inside), "the profile is another function")
-    excess = difference(exponent, quotient(total(setting.dimension, ONE), number(2)))
-    positive = total(excess, difference(setting.dimension, ONE))
+    inside = resolved(profile, end, True, where)
+    for _ in range(steps):
+        # The integral of u g(u) over u > r is 0 at the end.
+        require(
+            vanishes(substitute(inside, {R.name: end}), where), "the profile or a derivative does not vanish at the end"
+        )
+        inside = negative(quotient(derivative(inside, R), R))
+    askey = product(evidence.size, power(difference(ONE, quotient(R, end)), exponent))
+    require(equal(inside, askey), "the profile is another function")
+    dimension = total(setting.dimension, number(2 * steps))
+    excess = difference(exponent, quotient(total(dimension, ONE), number(2)))
+    positive = total(excess, difference(dimension, ONE))
     return _Criterion((excess,), positive, ASKEY)
 
 

@@ -30,7 +30,7 @@ from mfsym.kernel.interval import (
     reciprocal,
     square_root,
 )
-from mfsym.kernel.monomials import Poly
+from mfsym.kernel.monomials import Poly, exponent_between, ratio_of_powers
 from mfsym.kernel.normal_form import linear_in, normal, primitive, rational_value
 from mfsym.kernel.special import arctangent, error_function, hyperbolic_cosine, hyperbolic_sine, hyperbolic_tangent
 from mfsym.kernel.term import (
@@ -255,13 +255,23 @@ def _bessel_k(order: Interval, x: Interval) -> Interval:
 
 
 def _assumed(term: Term, result: Interval, where: Domain) -> Interval:
-    """Use a condition: a positive multiple of something assumed positive is positive, a negative one is negative."""
+    """Use a condition: a positive multiple of something assumed positive is positive, a negative one is negative.
+
+    If u > v is assumed, so is u^p w > v^p w for p > 0 and w > 0, for example b^2 > a^2 where b > a.
+    """
     if where.conditions:
         assumed = _normal_conditions(where.conditions)
-        if primitive(normal(term)) in assumed:
-            return intersected(result, POSITIVE)
-        if primitive(normal(negative(term))) in assumed:
-            return intersected(result, negated(POSITIVE))
+        plus, minus = normal(term), normal(negative(term))
+        for poly, sign in ((plus, POSITIVE), (minus, negated(POSITIVE))):
+            if primitive(poly) in assumed:
+                return intersected(result, sign)
+        ratio = None if result.lower is not None and result.upper is not None else ratio_of_powers(plus)
+        boxes = (where.boxes.get(name, POSITIVE) for name in free_symbols(term))
+        if ratio is not None and all(box.is_positive() for box in boxes):
+            for known in filter(None, map(ratio_of_powers, assumed)):
+                power = exponent_between(known, ratio)
+                if power is not None and power != 0:
+                    return intersected(result, POSITIVE if power > 0 else negated(POSITIVE))
     return result
 
 

@@ -31,11 +31,13 @@ from mfsym.kernel.sign_evidence import Cases as Cases
 from mfsym.kernel.sign_evidence import CompletelyMonotone as CompletelyMonotone
 from mfsym.kernel.sign_evidence import CostPanels as CostPanels
 from mfsym.kernel.sign_evidence import DampedWave as DampedWave
+from mfsym.kernel.sign_evidence import Decreasing as Decreasing
 from mfsym.kernel.sign_evidence import EvenPower as EvenPower
 from mfsym.kernel.sign_evidence import EvenPowers as EvenPowers
 from mfsym.kernel.sign_evidence import FlatAtOrigin as FlatAtOrigin
 from mfsym.kernel.sign_evidence import HigherDimension as HigherDimension
 from mfsym.kernel.sign_evidence import NegativityEvidence as NegativityEvidence
+from mfsym.kernel.sign_evidence import OppositeSign as OppositeSign
 from mfsym.kernel.sign_evidence import OracleEnclosure as OracleEnclosure
 from mfsym.kernel.sign_evidence import Panels as Panels
 from mfsym.kernel.sign_evidence import PolynomialInSquare as PolynomialInSquare
@@ -50,6 +52,8 @@ from mfsym.kernel.sign_evidence import TransformPanels as TransformPanels
 from mfsym.kernel.sign_evidence import TwoGaussians as TwoGaussians
 from mfsym.kernel.sign_evidence import TwoPowers as TwoPowers
 from mfsym.kernel.sign_evidence import TwoWaveNumbers as TwoWaveNumbers
+from mfsym.kernel.sign_evidence import WaveTimesCost as WaveTimesCost
+from mfsym.kernel.sign_evidence import WendlandFunction as WendlandFunction
 from mfsym.kernel.transport_evidence import Calculation as Calculation
 from mfsym.kernel.transport_evidence import CrowdedSites as CrowdedSites
 from mfsym.kernel.transport_evidence import Cut as Cut
@@ -102,8 +106,12 @@ Evidence = (
     | AtInfinity
     | CompletelyMonotone
     | AskeyFunction
+    | WendlandFunction
     | HigherDimension
     | ProductOfCosts
+    | WaveTimesCost
+    | Decreasing
+    | OppositeSign
     | SignAndCost
     | QuadraticForm
     | FlatAtOrigin

@@ -7,17 +7,20 @@ from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, TransformSign
 from mfsym.kernel.criterion import check_criterion_met, check_criterion_violated
 from mfsym.kernel.decay import is_integrable, is_regular
+from mfsym.kernel.decreasing import check_decreasing
 from mfsym.kernel.derivation import assumptions, profile_of, replay, require_meaning
-from mfsym.kernel.enclosure import enclose
+from mfsym.kernel.enclosure import defined, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
     AskeyFunction,
     Cases,
     CompletelyMonotone,
     DampedWave,
+    Decreasing,
     FlatAtOrigin,
     HigherDimension,
     NegativityEvidence,
+    OppositeSign,
     PolynomialInSquare,
     ProductOfCosts,
     QuadraticForm,
@@ -26,7 +29,10 @@ from mfsym.kernel.evidence import (
     TransformPanels,
     TwoGaussians,
     TwoPowers,
+    WaveTimesCost,
+    WendlandFunction,
 )
+from mfsym.kernel.grammar import parse
 from mfsym.kernel.interval import point
 from mfsym.kernel.profile import (
     BOCHNER,
@@ -36,7 +42,7 @@ from mfsym.kernel.profile import (
     check_quadratic_form,
     check_sharp_end,
 )
-from mfsym.kernel.refusal import require
+from mfsym.kernel.refusal import Refused, require
 from mfsym.kernel.rules import in_dimension
 from mfsym.kernel.sign import check_sign
 from mfsym.kernel.term import ZERO, Number, R, Symbol, Term, contains, negative, product, substitute
@@ -81,13 +87,45 @@ def check_product_of_costs(claim: TransformSign, evidence: ProductOfCosts) -> fr
     return trusts | BOCHNER
 
 
+def check_wave(claim: TransformSign, evidence: WaveTimesCost) -> frozenset[str]:
+    """The facts used, if l = g w with g^ of the sign, and w the mean of exp(i q.x) over a sphere of R^n, n >= d.
+
+    l^(k) is the mean of g^(k - q) over the q, or over their projections to R^d: if g is integrable, for every k; and
+    otherwise, if n = d, for all k outside of the sphere, whatever g^ is at 0.  If l is integrable, l^ is continuous
+    and, by Fatou, on the sphere at least the mean.
+    """
+    setting, where = claim.setting, assumptions(claim.setting)
+    dimension, frequency = setting.dimension, evidence.frequency
+    wave = WAVES.get(evidence.space)
+    if wave is None or not isinstance(dimension, Number):
+        raise Refused("the mean of waves is none that is known")
+    require(dimension.value <= evidence.space, "the space of the waves has a lower dimension")
+    require(not contains(frequency, R), "the frequency mentions r")
+    require(defined(frequency, where), "the frequency is not defined")
+    other = Setting(evidence.cost, dimension, setting.conditions)
+    whole = product(substitute(wave, {"b": frequency}), profile_of(other))
+    require(equal(profile_of(setting), whole), "the profile is not this product")
+    trusts = sign_shown(TransformSign(other, claim.sign), evidence.sign)
+    integrable = is_regular_in(other, evidence.sign) or is_integrable(profile_of(other), dimension, where)
+    fits = dimension.value == evidence.space and is_regular(profile_of(setting), dimension, where)
+    require(integrable or fits, "neither the cost nor the product is seen to be integrable")
+    return trusts
+
+
+def check_opposite(claim: NegativeSomewhere, evidence: OppositeSign) -> frozenset[str]:
+    """The facts used, if minus the cost has a transform > 0."""
+    setting = claim.setting
+    opposite = Setting(negative(profile_of(setting)), setting.dimension, setting.conditions)
+    return sign_shown(TransformSign(opposite, "positive"), evidence.sign)
+
+
 def is_regular_in(setting: Setting, evidence: SignEvidence) -> bool:
     """Is the profile integrable, bounded and continuous, by its derivation or as seen from its term?"""
     match evidence:
         case TransformPanels() | TwoGaussians() | PolynomialInSquare() | TwoPowers() | DampedWave():
             pair, _ = replay(setting, evidence.derivation)
             return pair.sense == "integrable"
-        case AskeyFunction():
+        case AskeyFunction() | WendlandFunction():
             return True
         case HigherDimension(dimension, sign):
             return is_regular_in(Setting(setting.profile, dimension, setting.conditions), sign)
@@ -135,6 +173,9 @@ def negativity_shown(claim: NegativeSomewhere, evidence: NegativityEvidence) -> 
     return NEGATIVE[type(evidence)](claim, evidence)
 
 
+WAVES: Mapping[int, Term] = {1: parse("cos(b*r)"), 2: parse("besselj(0, b*r)"), 3: parse("sin(b*r)/(b*r)")}
+"""n -> the mean of exp(i q.x) over the sphere |q| = b of R^n."""
+
 SIGNS: Mapping[type, Callable[[Any, Any], frozenset[str]]] = {
     TransformPanels: check_sign,
     CompletelyMonotone: check_monotone,
@@ -143,12 +184,16 @@ SIGNS: Mapping[type, Callable[[Any, Any], frozenset[str]]] = {
     TwoPowers: check_criterion_met,
     DampedWave: check_criterion_met,
     AskeyFunction: check_criterion_met,
+    WendlandFunction: check_criterion_met,
     HigherDimension: check_higher_dimension,
     ProductOfCosts: check_product_of_costs,
+    WaveTimesCost: check_wave,
+    Decreasing: check_decreasing,
 }
 """What shows a sign -> the function that checks it."""
 
 NEGATIVE: Mapping[type, Callable[[Any, Any], frozenset[str]]] = {
+    OppositeSign: check_opposite,
     CompletelyMonotone: check_negative_monotone,
     QuadraticForm: check_quadratic_form,
     FlatAtOrigin: check_flat,
@@ -158,5 +203,6 @@ NEGATIVE: Mapping[type, Callable[[Any, Any], frozenset[str]]] = {
     TwoPowers: check_criterion_violated,
     DampedWave: check_criterion_violated,
     AskeyFunction: check_criterion_violated,
+    WendlandFunction: check_criterion_violated,
 }
 """What shows that a transform is negative somewhere -> the function that checks it."""

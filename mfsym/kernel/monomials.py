@@ -14,6 +14,7 @@ Monomial = frozenset[tuple[Base, Poly]]
 LONGEST_COEFFICIENT = 20_000
 """In bits."""
 
+ZERO_POLY: Poly = frozenset()
 UNIT: Monomial = frozenset()
 """The monomial without bases."""
 _POSITIVE_FUNCTIONS = {"gamma", "besselk", "cosh", "sech", "erfc", "uppergamma"}
@@ -102,3 +103,35 @@ def prime_factors(value: Fraction) -> Mapping[int, int]:
         if n > 1:
             result[n] += sign
     return {prime: times for prime, times in result.items() if times}
+
+
+def ratio_of_powers(poly: Poly) -> Mapping[Base, Poly] | None:
+    """The exponents of u/v for a polynomial c (u - v) with c > 0 and products u, v of powers that are positive.
+
+    None for others.  The bases are positive wherever the symbols are.
+    """
+    match sorted(poly, key=lambda addend: -addend[1]):
+        case [(u, c), (v, e)] if c == -e and all(is_positive_base(base) for base, _ in (*u, *v)):
+            upper, lower = dict(u), dict(v)
+            exponents = {base: _minus(upper.get(base, ZERO_POLY), lower.get(base, ZERO_POLY)) for base in upper | lower}
+            return {base: exponent for base, exponent in exponents.items() if exponent}
+        case _:
+            return None
+
+
+def exponent_between(one: Mapping[Base, Poly], other: Mapping[Base, Poly]) -> Fraction | None:
+    """The number p for which all exponents of ``other`` are p times those of ``one``; None if there is none."""
+    if one.keys() != other.keys() or not one:
+        return None
+    base = next(iter(one))
+    (monomial, coefficient), *_ = one[base]
+    p = dict(other[base]).get(monomial, Fraction(0)) / coefficient
+    fits = all({(m, p * c) for m, c in exponent} == other[name] for name, exponent in one.items())
+    return p if fits else None
+
+
+def _minus(left: Poly, right: Poly) -> Poly:
+    result = dict(left)
+    for monomial, coefficient in right:
+        result[monomial] = result.get(monomial, Fraction(0)) - coefficient
+    return frozenset((monomial, coefficient) for monomial, coefficient in result.items() if coefficient)

@@ -12,6 +12,7 @@ Chain rule: a function of one of the classes, of a Bernstein function, is in the
 function of r^q for 0 <= p <= q, so what is completely monotone in r^q is so in r^2.
 """
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from mfsym.kernel.calculus import derivative
@@ -36,11 +37,14 @@ from mfsym.kernel.term import (
     number,
     power,
     product,
+    quotient,
     substitute,
     total,
 )
 
 TWO = number(2)
+Seen = Callable[[Term, Domain], bool]
+"""A sign that is seen, or is not."""
 
 
 def is_completely_monotone(term: Term, where: Domain, q: Term = TWO) -> bool:
@@ -58,7 +62,9 @@ def is_completely_monotone(term: Term, where: Domain, q: Term = TWO) -> bool:
         return enclose(term, where).is_nonnegative()
     match term:
         case Sum(terms):
-            if all(is_completely_monotone(part, where, q) for part in terms) or _is_fall(terms, where, q):
+            if all(is_completely_monotone(part, where, q) for part in terms):
+                return True
+            if _is_fall(terms, where, q, _nonnegative) or _is_slice(terms, where, q, _nonnegative):
                 return True
             # Falling, to a limit that is not negative.
             opposite = total(*(negative(part) for part in terms))
@@ -77,20 +83,51 @@ def is_completely_monotone(term: Term, where: Domain, q: Term = TWO) -> bool:
     return allowance is not None and _nonnegative(allowance, where)
 
 
-def _is_fall(terms: tuple[Term, ...], where: Domain, q: Term) -> bool:
-    """Are these c f^(-p) and -c (f + a)^(-p), with constants c, a, p >= 0 and a Bernstein function f?
+def _is_fall(terms: tuple[Term, ...], where: Domain, q: Term, seen: Seen) -> bool:
+    """Are these c f^(-p) and -c (f + a)^(-p), with constants c, a, p that are ``seen`` to be >= 0, or > 0, and a
+    Bernstein function f?
 
-    f^(-p) is a mixture of exp(-t f), and exp(-t f) (1 - exp(-t a)) is completely monotone.
+    f^(-p) is a mixture of exp(-t f), and exp(-t f) (1 - exp(-t a)) is completely monotone; not 0 if c, a, p > 0.
     """
     match [_scaled_power(part) for part in terms]:
-        case [(c, one, p), (e, other, s)] if not normal(total(c, e)) and not normal(difference(p, s)):
+        case [(c, one, p), (e, other, s)] if not normal(total(c, e)):
+            if normal(difference(p, s)):  # r^p = (r^2)^(p/2)
+                one, p = (power(R, TWO), quotient(p, TWO)) if one == R else (one, p)
+                other, s = (power(R, TWO), quotient(s, TWO)) if other == R else (other, s)
             if enclose(c, where).is_negative():
                 c, one, other = e, other, one
             step = difference(other, one)
-            fits = not normal(derivative(step, R)) and _nonnegative(substitute(step, {R.name: ONE}), where)
-            return fits and _falls(p, where) and enclose(c, where).is_positive() and is_bernstein(one, where, q)
+            constant = not normal(difference(p, s)) and not normal(derivative(step, R)) and not contains(p, R)
+            signs = [seen(part, where) for part in (negative(p), substitute(step, {R.name: ONE}))]
+            return constant and all(signs) and enclose(c, where).is_positive() and is_bernstein(one, where, q)
         case _:
             return False
+
+
+def _is_slice(terms: tuple[Term, ...], where: Domain, q: Term, seen: Seen) -> bool:
+    """Are these c erf(a r)/r and -c erf(b r)/r, or -c erfc(a r)/r and c erfc(b r)/r, with c (a - b) ``seen`` to be
+    >= 0, or > 0, and q = 2?
+
+    The sum is the integral of 2 c exp(-r^2 t^2)/sqrt(pi) over t from b to a.
+    """
+    match [_scaled_error_function(part) for part in terms]:
+        case [(c, a), (e, b)] if not normal(total(c, e)) and q == TWO:
+            return seen(product(c, difference(a, b)), where)
+        case _:
+            return False
+
+
+def _scaled_error_function(term: Term) -> tuple[Term, Term] | None:
+    """C and a for a term c erf(a r)/r, or -c erfc(a r)/r; None for other terms."""
+    constant, slope = product(term, R), ZERO
+    for factor in term.factors if isinstance(term, Product) else (term,):
+        match factor:
+            case Apply("erf" | "erfc" as function, (argument,)) if slope == ZERO:
+                constant = product(number(1 if function == "erf" else -1), quotient(constant, factor))
+                slope = quotient(argument, R)
+    if slope == ZERO or any(normal(derivative(part, R)) for part in (constant, slope)):
+        return None
+    return substitute(constant, {R.name: ONE}), substitute(slope, {R.name: ONE})
 
 
 def _scaled_power(term: Term) -> tuple[Term, Term, Term] | None:
@@ -181,13 +218,19 @@ def varies(term: Term, where: Domain) -> bool:
 
     It is not if it is positive and vanishes at infinity, if its slope has a sign, or if it differs at r = 1 and r = 4.
     """
-    if is_integrable_at_infinity(term, ZERO, where) and enclose(term, where).is_positive():
+    if is_integrable_at_infinity(term, ZERO, where) and _is_positive(term, where):
         return True
     slope = enclose(derivative(term, R), where)
     if slope.is_positive() or slope.is_negative():
         return True
     near, far = (enclose(term, where.with_box(R, point(r))) for r in (1, 4))
     return near.lower is not None and far.upper is not None and near.lower > far.upper
+
+
+def _is_positive(term: Term, where: Domain) -> bool:
+    if isinstance(term, Sum) and any(shows(term.terms, where, TWO, _positive) for shows in (_is_fall, _is_slice)):
+        return True
+    return enclose(term, where).is_positive()
 
 
 # --- products --------------------------------------------------------------------------------------
@@ -331,6 +374,10 @@ def _monomial(x: Term, where: Domain) -> Term | None:
     if split is None or split[0] < 0 or split[2]:
         return None
     return split[1]
+
+
+def _positive(term: Term, where: Domain) -> bool:
+    return enclose(term, where).is_positive()
 
 
 def _nonnegative(term: Term, where: Domain) -> bool:

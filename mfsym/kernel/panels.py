@@ -7,11 +7,25 @@ with the greatest power of the variable taken out.
 from fractions import Fraction
 from math import factorial
 
+from mfsym.kernel.calculus import derivative
 from mfsym.kernel.enclosure import Domain, enclose
 from mfsym.kernel.interval import Interval, added, multiplied, point, real_power
-from mfsym.kernel.normal_form import normal, rational_value
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.taylor import sign_by_series
-from mfsym.kernel.term import Apply, Number, Power, Product, Sum, Symbol, Term, difference, product, total
+from mfsym.kernel.term import (
+    ZERO,
+    Apply,
+    Number,
+    Power,
+    Product,
+    Sum,
+    Symbol,
+    Term,
+    difference,
+    product,
+    substitute,
+    total,
+)
 
 FALL = 6
 """An exponential that decays is compared with this power of its argument."""
@@ -46,7 +60,7 @@ def is_seen(term: Term, variable: Symbol, panel: Interval, where: Domain, strict
 def _sign(term: Term, variable: Symbol, panel: Interval, where: Domain) -> int:
     if not isinstance(term, Sum):
         return 0
-    sign = _sign_of_difference(term, where)
+    sign = _sign_of_difference(term, variable, where)
     if sign:
         return sign
     if panel.upper is not None:
@@ -54,13 +68,22 @@ def _sign(term: Term, variable: Symbol, panel: Interval, where: Domain) -> int:
     return _sign_of_tail(term.terms, variable, panel, where)
 
 
-def _sign_of_difference(term: Sum, where: Domain) -> int:
-    """The sign of c f(x) - c f(y) for an increasing function f: that of c (x - y); 0 for other sums."""
-    parts = [_applied(addend) for addend in term.terms]
-    match parts:
-        case [(c, f, x), (minus_c, g, y)] if f == g and not normal(total(c, minus_c)):
-            gap = rational_value(normal(difference(x, y)))
-            value = multiplied(enclose(c, where), enclose(difference(x, y), where) if gap is None else point(gap))
+def _sign_of_difference(term: Sum, variable: Symbol, where: Domain) -> int:
+    """The sign of c f(x) - c f(y) for an increasing function f: that of c (x - y); 0 for other sums.
+
+    If f is odd, c f(x) + c f(y) is c f(x) - c f(-y).
+    """
+    match [_applied(addend) for addend in term.terms]:
+        case [(c, f, x), (e, g, y)] if f == g:
+            if not normal(total(c, e)):
+                gap = difference(x, y)
+            elif f != "log" and not normal(difference(c, e)):
+                gap = total(x, y)
+            else:
+                return 0
+            if not normal(derivative(gap, variable)):
+                gap = substitute(gap, {variable.name: ZERO})
+            value = multiplied(enclose(c, where), enclose(gap, where))
             return 1 if value.is_positive() else -1 if value.is_negative() else 0
         case _:
             return 0
@@ -71,7 +94,7 @@ def _applied(addend: Term) -> tuple[Term, str, Term] | None:
     factors = addend.factors if isinstance(addend, Product) else (addend,)
     for place, factor in enumerate(factors):
         match factor:
-            case Apply("erf" | "atan" | "tanh" as function, (argument,)):
+            case Apply("erf" | "atan" | "tanh" | "log" as function, (argument,)):
                 return product(*factors[:place], *factors[place + 1 :]), function, argument
     return None
 

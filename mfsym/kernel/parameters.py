@@ -36,7 +36,6 @@ from mfsym.kernel.term import (
     Symbol,
     Term,
     contains,
-    difference,
     negative,
     product,
     substitute,
@@ -67,13 +66,14 @@ def parameter_integral(pair: Pair, terms: Terms, where: Domain) -> Pair:
     parameter = _parameter(terms, "parameter", where)
     primitives = _term(terms, "profile"), _term(terms, "transform")
     start, end = _term(terms, "start"), terms.get("end")
-    for limit in (start, end or start):
+    limits = (start,) if end is None else (start, end)
+    for limit in limits:
         require(
             not any(contains(limit, s) for s in (R, K, BOUND, parameter)), "a limit of the integral is not constant"
         )
-    least = enclose(start, where)
-    require(least.is_nonnegative(), "the integral does not start at a nonnegative value")
-    closed = where.with_box(parameter, Interval(least.lower, None, least.lower_open))
+        require(enclose(limit, where).is_nonnegative(), "a limit of the integral is not nonnegative")
+    # Whichever limit is the lower one: the integral from the upper to the lower is minus that from the lower.
+    closed = where.with_box(parameter, _from_the_least(tuple(enclose(limit, where) for limit in limits)))
     for primitive, side in zip(primitives, (pair.profile, pair.transform), strict=True):
         require(defined(primitive, closed), "an antiderivative is not continuous")
         require(equal(derivative(primitive, parameter), side), "an antiderivative is one of another function")
@@ -83,7 +83,6 @@ def parameter_integral(pair: Pair, terms: Terms, where: Domain) -> Pair:
             all(_vanishes_at_infinity(side, parameter, where) for side in primitives), "a limit is not seen to be 0"
         )
     else:
-        require(enclose(difference(end, start), where).is_positive(), "the integral does not end beyond its start")
         profile, transform = (
             total(substitute(side, {parameter.name: end}), value)
             for side, value in zip(primitives, (profile, transform), strict=True)
@@ -96,6 +95,11 @@ def parameter_integral(pair: Pair, terms: Terms, where: Domain) -> Pair:
     )
     require(converges, "the integral is not seen to converge absolutely")
     return Pair(profile, pair.dimension, transform, "tempered")
+
+
+def _from_the_least(limits: tuple[Interval, ...]) -> Interval:
+    least = min(limit.lower or Fraction(0) for limit in limits)
+    return Interval(least, None, all(limit.lower_open for limit in limits if (limit.lower or Fraction(0)) == least))
 
 
 def complex_rate(function: str, pair: Pair, terms: Terms, where: Domain) -> Pair:

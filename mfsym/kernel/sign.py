@@ -116,7 +116,7 @@ def _panels(cuts: tuple[Fraction, ...]) -> list[Interval]:
 def is_positive_at_zero(pair: Pair, form: Term, where: Domain) -> bool:
     """Is l^(0) certainly > 0, for an integrable l?  Then l^ is continuous, and l^(0) is the integral of l."""
     at_zero = where.with_box(K, point(0))
-    if defined(form, at_zero) and enclose(form, at_zero).is_positive():
+    if defined(form, at_zero) and is_seen(form, K, point(0), where, strictly=True):
         return True
     profile = enclose(pair.profile, where)
     at_contact = enclose(pair.profile, where.with_box(R, point(0)))

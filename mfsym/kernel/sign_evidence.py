@@ -180,6 +180,19 @@ class AskeyFunction:
 
 
 @dataclass(frozen=True)
+class WendlandFunction:
+    """The profile is the f, 0 beyond ``end``, for which (-(1/r) d/dr)^``steps`` f is an Askey function.
+
+    That is ``size`` (1 - r/end)^``exponent`` for r < end.
+    """
+
+    size: Term
+    end: Term
+    exponent: Term
+    steps: int
+
+
+@dataclass(frozen=True)
 class ProductOfCosts:
     """The profile is the product of two, ``first`` and ``second``, whose transforms have the signs that are shown.
 
@@ -191,6 +204,30 @@ class ProductOfCosts:
     second: Term
     second_sign: "SignEvidence"
     at: Fraction
+
+
+@dataclass(frozen=True)
+class WaveTimesCost:
+    """The profile is a mean of plane waves times that of another ``cost``, whose transform has the ``sign`` shown.
+
+    The mean is over the sphere of the radius ``frequency`` in the dimension ``space``: it is cos(b r) in dimension 1,
+    J_0(b r) in 2, sin(b r)/(b r) in 3.
+    """
+
+    space: int
+    frequency: Term
+    cost: Term
+    sign: "SignEvidence"
+
+
+@dataclass(frozen=True)
+class Decreasing:
+    """-l'(r) on the line, or r l(r) in dimension 3, decreases to 0.
+
+    Each of the ``forms`` equals it between two distances at which the profile changes, the one nearest to 0 first.
+    """
+
+    forms: tuple[Term, ...]
 
 
 @dataclass(frozen=True)
@@ -209,10 +246,20 @@ SignEvidence = (
     | TwoPowers
     | DampedWave
     | AskeyFunction
+    | WendlandFunction
     | ProductOfCosts
+    | WaveTimesCost
+    | Decreasing
     | HigherDimension
 )
 """What shows that a transform is > 0, or >= 0."""
+
+
+@dataclass(frozen=True)
+class OppositeSign:
+    """The ``sign`` of the transform of minus the cost."""
+
+    sign: SignEvidence
 
 
 @dataclass(frozen=True)
@@ -247,6 +294,7 @@ class SharpEnd:
 
 NegativityEvidence = (
     CompletelyMonotone
+    | OppositeSign
     | QuadraticForm
     | FlatAtOrigin
     | SharpEnd
@@ -255,6 +303,7 @@ NegativityEvidence = (
     | TwoPowers
     | DampedWave
     | AskeyFunction
+    | WendlandFunction
 )
 """What shows that a transform is negative somewhere."""
 

@@ -9,6 +9,7 @@ from mfsym.kernel.evidence import (
     ScaledBase,
     TwoGaussians,
     TwoPowers,
+    WendlandFunction,
 )
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.term import K, Term, difference, number, power, product, total
@@ -40,16 +41,53 @@ def criterion_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evi
 
 def askey_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: AskeyFunction) -> Page:
     """The page of an Askey function."""
-    terms = list(claim.criterion) if isinstance(claim, SignCriterion) else []
-    notation = notation_of(claim.setting, Derivation(()), evidence.size, evidence.end, evidence.exponent, *terms)
-    says, because = _consequence(claim, notation)
-    exponent, end = (inline_latex(term, notation) for term in (evidence.exponent, evidence.end))
+    exponent, end = _exponent_and_end(claim, evidence)
     argument = [
         rf"The cost is a positive multiple of $(1 - r/t)^{{b}}$ for $r < t$, and $0$ beyond, with $b = {exponent}$ and",
         rf"$t = {end}$. Its transform is nonnegative if and only if $b \ge (d + 1)/2$",
         f"({cite(THEOREMS['askey-golubov'][1])}), and then positive unless $b = d = 1$.",
-        *because,
     ]
+    return _page_of_profile(claim, evidence, argument)
+
+
+def wendland_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: WendlandFunction) -> Page:
+    """The page of a Wendland function."""
+    exponent, end = _exponent_and_end(claim, evidence)
+    m = evidence.steps
+    argument = [
+        rf"Applied to the cost $\ell$, the operator $-\frac{{1}}{{r}}\frac{{d}}{{dr}}$ gives, after {m} steps, a",
+        rf"positive multiple of $g(r) = (1 - r/t)^{{b}}$ for $r < t$, and $0$ beyond, with $b = {exponent}$ and",
+        rf"$t = {end}$; all functions before it are continuous and vanish beyond $t$, each being the integral of $u$",
+        r"times the next one over $u > r$. Such an integral has in dimension $d$ the transform of its integrand in",
+        r"dimension $d + 2$, up to a positive constant.",
+        rf"So $\hat\ell$ is that of $g$ in dimension $d + {2 * m}$, which is nonnegative if and only if",
+        rf"$b \ge (d + {2 * m + 1})/2$ ({cite(THEOREMS['askey-golubov'][1])}), and then positive.",
+    ]
+    return _page_of_profile(claim, evidence, argument)
+
+
+def _exponent_and_end(
+    claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: AskeyFunction | WendlandFunction
+) -> tuple[str, str]:
+    notation = _notation_of_profile(claim, evidence)
+    return inline_latex(evidence.exponent, notation), inline_latex(evidence.end, notation)
+
+
+def _notation_of_profile(
+    claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: AskeyFunction | WendlandFunction
+) -> Notation:
+    terms = list(claim.criterion) if isinstance(claim, SignCriterion) else []
+    return notation_of(claim.setting, Derivation(()), evidence.size, evidence.end, evidence.exponent, *terms)
+
+
+def _page_of_profile(
+    claim: SignCriterion | TransformSign | NegativeSomewhere,
+    evidence: AskeyFunction | WendlandFunction,
+    argument: list[str],
+) -> Page:
+    notation = _notation_of_profile(claim, evidence)
+    says, because = _consequence(claim, notation)
+    argument = [*argument, *because]
     statement = "\n".join([cost_in_words(claim.setting, notation), *says]).replace(
         "Moreover, ", "Its transform satisfies "
     )

@@ -12,7 +12,7 @@ from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, article
 from mfsym.latex.comparisons import comparison_page
 from mfsym.latex.coulomb import bound_page, high_density_page, two_body_page
-from mfsym.latex.criteria import askey_page, criterion_page, threshold_page
+from mfsym.latex.criteria import askey_page, criterion_page, threshold_page, wendland_page
 from mfsym.latex.cuts import crowded_page, cuts_page
 from mfsym.latex.energies import energy_page, sum_page
 from mfsym.latex.independence import determined_page, pairwise_page, signature_page
@@ -56,6 +56,7 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.SignCriterion, offers.TwoPowers): criterion_page,
     (claims.SignCriterion, offers.DampedWave): criterion_page,
     (claims.SignCriterion, offers.AskeyFunction): askey_page,
+    (claims.SignCriterion, offers.WendlandFunction): wendland_page,
     (claims.SignCriterion, offers.Cases): cases_page,
     (claims.NegativeTransform, offers.OracleEnclosure): oracle_page,
     (claims.TransformEnclosure, offers.Derivation): enclosure_page,

@@ -9,10 +9,12 @@ from mfsym.kernel.evidence import (
     Cases,
     CompletelyMonotone,
     DampedWave,
+    Decreasing,
     Derivation,
     FlatAtOrigin,
     HigherDimension,
     NegativityEvidence,
+    OppositeSign,
     PolynomialInSquare,
     ProductOfCosts,
     QuadraticForm,
@@ -21,11 +23,13 @@ from mfsym.kernel.evidence import (
     TransformPanels,
     TwoGaussians,
     TwoPowers,
+    WaveTimesCost,
+    WendlandFunction,
 )
 from mfsym.kernel.facts import THEOREMS
-from mfsym.kernel.term import Term, negative, substitute
+from mfsym.kernel.term import ONE, Term, negative, substitute
 from mfsym.latex.article import Page, proof, theorem
-from mfsym.latex.criteria import askey_page, criterion_page
+from mfsym.latex.criteria import askey_page, criterion_page, wendland_page
 from mfsym.latex.display import display
 from mfsym.latex.expression import inline_latex
 from mfsym.latex.formulas import all_nonnegative
@@ -57,6 +61,18 @@ def higher_dimension_page(claim: TransformSign, evidence: HigherDimension) -> Pa
     return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
 
 
+def opposite_page(claim: NegativeSomewhere, evidence: OppositeSign) -> Page:
+    """The page of a cost for which the transform of minus the cost is positive."""
+    setting = claim.setting
+    notation = notation_of(setting, Derivation(()))
+    opposite = Setting(negative(setting.profile), setting.dimension, setting.conditions)
+    statement = [cost_in_words(setting, notation), "Its Fourier transform is negative."]
+    argument = "It is minus that of minus the cost, which is positive by the preceding theorem."
+    body = [page_of_sign(TransformSign(opposite, "positive"), evidence.sign).body]
+    body += [theorem("\n".join(statement)), proof(argument)]
+    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+
+
 def product_of_costs_page(claim: TransformSign, evidence: ProductOfCosts) -> Page:
     """The page of a sign of a product of two costs."""
     setting = claim.setting
@@ -83,6 +99,51 @@ def product_of_costs_page(claim: TransformSign, evidence: ProductOfCosts) -> Pag
     body += [page_of_sign(TransformSign(second, "nonnegative"), evidence.second_sign).body]
     body += [theorem("\n".join(statement)), proof("\n".join(argument))]
     return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+
+
+def wave_page(claim: TransformSign, evidence: WaveTimesCost) -> Page:
+    """The page of a sign of a cost times a mean of plane waves."""
+    setting = claim.setting
+    notation = notation_of(setting, Derivation(()), evidence.cost, evidence.frequency)
+    relation = ">" if claim.sign == "positive" else r"\ge"
+    g, b = inline_latex(evidence.cost, notation), inline_latex(evidence.frequency, notation)
+    n, d = evidence.space, inline_latex(setting.dimension, notation)
+    argument = [
+        rf"The cost is the product of $g = {g}$, which the preceding theorem treats, and the mean of",
+        rf"$e^{{i q \cdot x}}$ over the sphere $|q| = {b}$ of $\mathbf{{R}}^{{{n}}}$. So $\hat\ell(k)$ is the mean of",
+        r"$\hat g(k - q)$ over the projections $q$ of its points to",
+        rf"$\mathbf{{R}}^{{{d}}}$. If $g$ is integrable, this is so for every $k$; otherwise the cost is, and",
+        rf"$\hat\ell$ is continuous, so that on the sphere $|k| = {b}$ it is, by Fatou's lemma, not below that mean.",
+    ]
+    other = Setting(evidence.cost, setting.dimension, setting.conditions)
+    body = [page_of_sign(TransformSign(other, claim.sign), evidence.sign).body]
+    body += [_theorem_about(claim, cost_in_words(setting, notation), relation), proof("\n".join(argument))]
+    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+
+
+def decreasing_page(claim: TransformSign, evidence: Decreasing) -> Page:
+    """The page of a profile that decreases, after a derivative or times r."""
+    setting = claim.setting
+    notation = notation_of(setting, Derivation(()), *evidence.forms)
+    relation = ">" if claim.sign == "positive" else r"\ge"
+    on_line = setting.dimension == ONE
+    forms = ", ".join(f"${inline_latex(form, notation)}$" for form in evidence.forms)
+    function = r"-\ell'(r)" if on_line else r"r \, \ell(r)"
+    argument = [
+        rf"The function $f(r) = {function}$, which is {forms}"
+        + (" on the pieces in turn," if evidence.forms[1:] else ","),
+        r"decreases to $0$. Up to a positive constant the transform is"
+        + (" by parts" if on_line else "")
+        + r" $\frac{1}{k} \int_0^\infty f(r) \sin(kr) \,dr$,",
+        r"whose half-periods alternate in sign and decrease"
+        + (r"; it is not $0$, since $f$ is not constant between jumps." if claim.sign == "positive" else "."),
+    ]
+    body = [_theorem_about(claim, cost_in_words(setting, notation), relation), proof("\n".join(argument))]
+    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+
+
+def _theorem_about(claim: TransformSign, cost: str, relation: str) -> str:
+    return theorem("\n".join([cost, rf"Its Fourier transform satisfies $\hat\ell(k) {relation} 0$ for all $k$."]))
 
 
 def cases_page(claim: SignCriterion, evidence: Cases) -> Page:
@@ -129,12 +190,16 @@ SIGN_PAGES: Mapping[type, Callable[[Any, Any], Page]] = {
     TwoPowers: criterion_page,
     DampedWave: criterion_page,
     AskeyFunction: askey_page,
+    WendlandFunction: wendland_page,
     HigherDimension: higher_dimension_page,
     ProductOfCosts: product_of_costs_page,
+    WaveTimesCost: wave_page,
+    Decreasing: decreasing_page,
 }
 """What shows a sign -> how that is printed."""
 
 NEGATIVITY_PAGES: Mapping[type, Callable[[Any, Any], Page]] = {
+    OppositeSign: opposite_page,
     CompletelyMonotone: negative_monotone_page,
     QuadraticForm: quadratic_form_page,
     FlatAtOrigin: flat_page,
@@ -144,5 +209,6 @@ NEGATIVITY_PAGES: Mapping[type, Callable[[Any, Any], Page]] = {
     TwoPowers: criterion_page,
     DampedWave: criterion_page,
     AskeyFunction: askey_page,
+    WendlandFunction: wendland_page,
 }
 """What shows that a transform is negative somewhere -> how that is printed."""

@@ -1,52 +1,85 @@
 """Finds the sign of a transform, whichever it is."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.kernel.claim import Setting, SignThreshold, TransformSign
+from mfsym.kernel.claim import NegativeSomewhere, Setting, SignThreshold
 from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import Certificate, Panels
 from mfsym.kernel.grammar import text
+from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import R
 from mfsym.positivity.descent import from_higher_dimension
-from mfsym.positivity.methods import METHODS, MONOTONE, NECESSARY, two_gaussians
+from mfsym.positivity.methods import METHODS, NECESSARY, QUICK, two_gaussians
 from mfsym.positivity.panels import candidate_panels
-from mfsym.positivity.question import Transforms, question_of
+from mfsym.positivity.question import Question, Transforms, question_of
 
 
 def transform_sign(setting: Setting, transforms: Transforms) -> Certificate:
     """A certificate about the sign of the transform of the cost in ``setting``.
 
     Its claim is one of TransformSign, NegativeTransform, NegativeSomewhere, SignThreshold and SignCriterion.
-    ``transforms`` gives the certificate of the transform in any dimension, as far as there is one.
+    ``transforms`` gives the certificate of the transform of any cost in its space, as far as there is one.
     Refuses with NoEvidence where no method decides, and with what ``transforms`` raises where the cost has none.
     """
-    from_profile = _first(method(setting) for method in MONOTONE.values())
-    if from_profile is not None and isinstance(from_profile.claim, TransformSign):
-        return from_profile
+    certificate = _from_quick_methods(setting)
+    if certificate is not None and not isinstance(certificate.claim, NegativeSomewhere):
+        return certificate
     defect: NoEvidence | InvalidArgument | None = None
-    certificate = None
     try:
-        question = question_of(transforms(setting.dimension))
+        question = question_of(transforms(setting))
     except (NoEvidence, InvalidArgument) as error:
         defect = error
     else:
         # A negative value, at a wave number, says more than that there is one.
-        certificate = _first(method(question) for method in METHODS.values())
+        certificate = _from_formula(question) or certificate
+        if question.setting.conditions != setting.conditions:
+            certificate = certificate or _from_quick_methods(question.setting)
         setting = question.setting
-    certificate = certificate or from_profile or from_higher_dimension(setting, transforms)
-    certificate = certificate or _first(method(setting) for method in NECESSARY.values())
+    signs = partial(_sign_alone, transforms)
+    certificate = certificate or from_higher_dimension(setting, signs)
+    certificate = certificate or _first(NECESSARY, setting, signs)
     if certificate is not None:
         return certificate
     if isinstance(defect, InvalidArgument):
         raise defect
     known = "" if defect is not None else f" {text(question.transform)!r}"
-    tried = ", ".join((*MONOTONE, *(METHODS if defect is None else ()), *NECESSARY))
-    raise NoEvidence(f"no method decides the sign of the transform{known}; tried {tried}") from defect
+    tried = ", ".join((*QUICK, *(METHODS if defect is None else ()), *NECESSARY))
+    why = "" if defect is None else f"; {defect}"
+    raise NoEvidence(f"no method decides the sign of the transform{known}; tried {tried}{why}") from defect
 
 
-def _first(answers: Iterable[Certificate | None]) -> Certificate | None:
-    return next((answer for answer in answers if answer is not None), None)
+def _sign_alone(transforms: Transforms, setting: Setting) -> Certificate | None:
+    """The sign as the methods see it that look at no other cost; None if they see none."""
+    certificate = _from_quick_methods(setting)
+    if certificate is not None:
+        return certificate
+    try:
+        question = question_of(transforms(setting))
+    except (NoEvidence, InvalidArgument):
+        return None
+    return _from_formula(question)
+
+
+def _from_quick_methods(setting: Setting) -> Certificate | None:
+    return _first(QUICK, setting)
+
+
+def _from_formula(question: Question) -> Certificate | None:
+    return _first(METHODS, question)
+
+
+def _first(methods: Mapping[str, Callable[..., Certificate | None]], *asked: object) -> Certificate | None:
+    """The answer of the first method that has one."""
+    for method in methods.values():
+        try:
+            found = method(*asked)
+        except Refused:  # a formula on the way is none, or too long
+            continue
+        if found is not None:
+            return found
+    return None
 
 
 def sign_threshold(transform: Certificate) -> Certificate:

@@ -13,8 +13,11 @@ from mfsym.kernel.evidence import Certificate, Derivation, Evidence, Panels, Tra
 from mfsym.kernel.term import Sum, Term, free_symbols
 from mfsym.kernel.verdict import Status
 
-Transforms = Callable[[Term], Certificate]
-"""The certificate of the transform of one cost in a given dimension; NoEvidence or InvalidArgument if there is none."""
+Transforms = Callable[[Setting], Certificate]
+"""The certificate of the transform of a cost in its space; NoEvidence or InvalidArgument if there is none."""
+
+Signs = Callable[[Setting], Certificate | None]
+"""The certificate of a sign that methods see which look at one cost alone; None if they see none."""
 
 
 @dataclass(frozen=True)

@@ -152,11 +152,27 @@ def test_the_dimension_is_an_integer_from_one() -> None:
         (["a - b"], "a - b - r", 0),
         (["a - b"], "a - 2*b", 0),
         (["a - b", "b - r"], "a - r", 0),
+        (["a - b"], "3*a^2 - 3*b^2", 1),
+        (["a - b"], "1/a - 1/b", -1),
+        (["2*a - 2*b"], "c*sqrt(a/b) - c", 1),
+        (["a*c - b^2"], "b^4 - a^2*c^2", -1),
+        (["a - b"], "a^2 - b", 0),
+        (["a - b"], "a^2 - b^3", 0),
+        (["a - b"], "2*a^2 - b^2", 0),
+        (["a - b"], "a^2*b - b^2*a", 1),
+        (["a - b"], "a^3*b - b^2*a", 0),
+        (["2*a - b"], "a^2 - b^2", 0),
+        (["a - b"], "a^2*sin(c) - b^2*sin(c)", 0),  # times a factor without a sign
     ],
 )
 def test_a_condition_is_used_for_its_multiples(conditions: list[str], source: str, sign: int) -> None:
     found = enclose(parse(source), condition(*conditions))
     assert (found.is_positive(), found.is_negative()) == (sign > 0, sign < 0)
+
+
+def test_a_condition_says_nothing_about_multiples_that_may_be_0() -> None:
+    at_zero = condition("a - b").with_box(Symbol("k"), point(0))
+    assert not enclose(parse("a^2*k - b^2*k"), at_zero).is_positive()
 
 
 @pytest.mark.parametrize("conditions", [["-a"], ["s - 2", "1 - s"], ["1 - d"]])

@@ -114,12 +114,28 @@ def test_what_the_false_integrals_vary_is_accepted() -> None:
 
 def test_integral_over_negative_values() -> None:
     why = integral({"start": "-1", "end": "1"}, "(exp(r) - exp(-r))/r", "0")
-    assert "does not start at a nonnegative value" in why
+    assert "a limit of the integral is not nonnegative" in why
 
 
-def test_integral_that_ends_before_its_start() -> None:
+def test_integral_that_ends_at_a_negative_value() -> None:
     why = integral({"start": "1", "end": "-1"}, "(exp(-r) - exp(r))/r", "0")
-    assert "does not end beyond its start" in why
+    assert "a limit of the integral is not nonnegative" in why
+
+
+def test_integral_that_ends_before_its_start_is_minus_that_of_the_reverse() -> None:
+    _, proof = known("exp(-s*r)", "1")
+    profile, transform = "(exp(-2*r) - exp(-r))/r", "log(1 + k^2) - log(4 + k^2)"
+    terms = PRIMITIVES | {"start": "2", "end": "1"}
+    line = step("parameter-integral", (len(proof.steps) - 1,), terms, pair(profile, transform, "1", "tempered"))
+    true = claim(profile, transform, "1", sense="tempered")
+    assert check(true, Derivation((*proof.steps, line))).status is Status.HOLDS
+
+
+def test_antiderivative_that_is_not_continuous_between_the_limits_in_either_order() -> None:
+    jump = "(s - 2)/sqrt((s - 2)^2)"
+    terms = {"start": "3", "end": "1", "transform": f"log(s^2 + k^2) + {jump}"}
+    why = integral(terms, "(exp(-3*r) - exp(-r))/r", "log(1 + k^2) - log(9 + k^2) - 2")
+    assert "an antiderivative is not continuous" in why
 
 
 def test_antiderivative_in_a_parameter_that_jumps() -> None:

@@ -23,6 +23,9 @@ def monotone(profile: str, dimension: str, *forms: str) -> str:
     [
         ("exp(-a*r)", "d", ("exp(-a*r)",)),
         ("-log(r)", "2", ("-log(r)", "1/(2*r^2)")),
+        ("1/r - 1/sqrt(r^2 + a^2)", "3", ("1/r - 1/sqrt(r^2 + a^2)",)),
+        ("erf(2*r)/r - erf(r)/r", "3", ("erf(2*r)/r - erf(r)/r",)),
+        ("c*erfc(r)/r - c*erfc(3*r)/r", "3", ("c*erfc(r)/r - c*erfc(3*r)/r",)),
         ("r^3", "1", ("r^3", "-3*r/2", "3/(4*r)")),
         ("exp(-r) - exp(-2*r)/2", "1", ("exp(-r) - exp(-2*r)/2", "exp(-r)*(1 - exp(-r))/(2*r)")),
     ],
@@ -55,7 +58,22 @@ def test_mixture_without_a_value() -> None:
     assert "not defined" in monotone("-exp(-r)", "1", f"exp(-r)*{NO_VALUE}")
 
 
-@pytest.mark.parametrize("profile", ["exp(-r^4)", "exp(-r) - exp(-2*r)", "1/(1 + r^4)", "-exp(-r)", "r*exp(-r)"])
+@pytest.mark.parametrize(
+    "profile",
+    [
+        "exp(-r^4)",
+        "exp(-r) - exp(-2*r)",
+        "1/(1 + r^4)",
+        "-exp(-r)",
+        "r*exp(-r)",
+        "erf(r)/r - erf(2*r)/r",  # falls from below
+        "erfc(2*r)/r - erfc(r)/r",
+        "2*erf(2*r)/r - erf(r)/r",
+        "erf(2*r)/r^2 - erf(r)/r^2",
+        "erf(2*r)/r - erfc(r)/r",
+        "1/r - 1/(r^2 + 1)^(1/4)",  # other exponents
+    ],
+)
 def test_profile_that_is_no_mixture(profile: str) -> None:
     assert "not seen to be completely monotone" in monotone(profile, "1", profile)
 

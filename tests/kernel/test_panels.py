@@ -19,6 +19,8 @@ EVERYWHERE = domain(())
         "3*erf(k + 1) - 3*erf(k)",
         "-tanh(k)/2 + tanh(k + 1/3)/2",
         "a*erf(k + 1) - a*erf(k)",
+        "log(k^2 + 4) - log(k^2 + 1)",
+        "atan((1 + k)/2) + atan((1 - k)/2)",  # of an odd one
     ],
 )
 def test_differences_of_an_increasing_function_are_seen(source: str) -> None:
@@ -35,6 +37,9 @@ def test_differences_of_an_increasing_function_are_seen(source: str) -> None:
         "atan(k + 1) - erf(k - 1)",  # other functions
         "atan(k + a) - atan(k + b)",  # no order
         "sin(k + 1) - sin(k - 1)",  # not increasing
+        "log(k + 2) + log(1/k)",  # not odd
+        "atan(k - 2) + atan(1 - k)",  # falling
+        "atan(k + 1) - 2*atan(k - 1)",
     ],
 )
 def test_other_differences_are_not(source: str) -> None:

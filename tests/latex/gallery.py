@@ -13,7 +13,7 @@ from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
 from mfsym.energies import Way
 from mfsym.errors import NoEvidence
-from mfsym.fourier import fourier_transform
+from mfsym.fourier import fourier_transform, transform_in
 from mfsym.kernel import certificate_file
 from mfsym.kernel.claim import (
     CorrelationOptimal,
@@ -53,7 +53,7 @@ from mfsym.kernel.evidence import (
     WeightedConfiguration,
 )
 from mfsym.kernel.grammar import parse
-from mfsym.kernel.term import ZERO, Term
+from mfsym.kernel.term import ZERO
 from mfsym.kernel.zero_set import WaveNumbers
 from mfsym.latex import document
 from mfsym.positivity import negative_wave_number, sign_threshold, transform_sign, transform_zeros
@@ -89,13 +89,13 @@ def established(certificate: Certificate) -> tuple[FourierTransform, Derivation]
 def sign(cost: str, dimension: str, *conditions: str) -> Certificate:
     asked, assumed = RadialCost(cost), tuple(parse(term) for term in conditions)
     setting = Setting(asked.profile, parse(dimension), assumed)
-    return transform_sign(setting, lambda space: fourier_transform(asked, space, assumed))
+    return transform_sign(setting, transform_in)
 
 
 def profile_sign(cost: str, dimension: str) -> Certificate:
     """The sign where there is no formula for the transform."""
 
-    def no_transform(dimension: Term) -> Certificate:
+    def no_transform(setting: Setting) -> Certificate:
         raise NoEvidence("no formula")
 
     return transform_sign(Setting(parse(cost), parse(dimension)), no_transform)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mfsym.costs import RadialCost
 from mfsym.errors import NoEvidence
-from mfsym.fourier import fourier_transform
+from mfsym.fourier import fourier_transform, transform_in
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import FourierTransform, NegativeTransform, Setting, SignCriterion, SignThreshold, TransformSign
 from mfsym.kernel.equality import equal
@@ -31,10 +31,7 @@ def transform(cost: str, dimension: str, *conditions: str) -> Certificate:
 def sign(cost: str, dimension: str, *conditions: str) -> Certificate:
     """What is found, established by the kernel."""
     space, where = parse(dimension), tuple(parse(condition) for condition in conditions)
-    asked = RadialCost(cost)
-    certificate = transform_sign(
-        Setting(asked.profile, space, where), lambda dimension: fourier_transform(asked, dimension, where)
-    )
+    certificate = transform_sign(Setting(RadialCost(cost).profile, space, where), transform_in)
     verdict = check(certificate.claim, certificate.evidence)
     assert verdict.status is Status.HOLDS, verdict.reason
     return certificate
@@ -230,8 +227,8 @@ def test_costs_that_are_negative_somewhere(cost: str) -> None:
 
 
 def test_the_evidence_for_a_sign_is_about_the_transform_itself() -> None:
-    found = sign("max(1 - r, 0)^2", "3")
-    asked = transform("max(1 - r, 0)^2", "3")
+    found = sign("exp(-r^2)*cos(r)", "3")
+    asked = transform("exp(-r^2)*cos(r)", "3")
     assert isinstance(asked.claim, FourierTransform)
     assert isinstance(found.evidence, TransformPanels)
     assert equal(found.evidence.transform.form, asked.claim.transform)

@@ -12,6 +12,7 @@ from mfsym.positivity.methods import (
     cases,
     comparison,
     damped_wave,
+    decreasing,
     dominance,
     factors,
     known_signs,
@@ -19,11 +20,16 @@ from mfsym.positivity.methods import (
     necessary,
     rational,
     two_gaussians,
+    wendland,
     witness,
 )
-from mfsym.positivity.question import Question
+from mfsym.positivity.question import Question, Signs
 
-MONOTONE: Mapping[str, Callable[[Setting], Certificate | None]] = {"monotone": monotone.decide}
+QUICK: Mapping[str, Callable[[Setting], Certificate | None]] = {
+    "monotone": monotone.decide,
+    "wendland": wendland.decide,
+    "askey": askey.decide,
+}
 """Methods that look at the profile alone, and are quick."""
 
 METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
@@ -37,10 +43,10 @@ METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
 }
 """Methods that look at the formula of the transform: name of the file -> its method, the quick ones first."""
 
-NECESSARY: Mapping[str, Callable[[Setting], Certificate | None]] = {
-    "askey": askey.decide,
+NECESSARY: Mapping[str, Callable[[Setting, Signs], Certificate | None]] = {
+    "decreasing": lambda setting, signs: decreasing.decide(setting),
     "factors": factors.decide,
     "necessary": necessary.decide,
     "cases": cases.decide,
 }
-"""Methods that look at the profile alone, where no formula has settled the sign."""
+"""Methods that look at the profile, and at others that are like it, where no formula has settled the sign."""

@@ -96,7 +96,7 @@ def _of_two_powers(question: Question) -> Iterator[Comparison]:
         if tidied(difference(m, loss[2])) != ZERO or any(base is None or len(base) != 2 for base in bases):
             continue
         # The base of the gain is that of the other denominator.
-        loss_size, gain_size = _fraction(tidied(quotient(negative(loss[0]), gain[0])))
+        loss_size, gain_size = fraction(tidied(quotient(negative(loss[0]), gain[0])))
         scaled = [
             ScaledBase(size, *base)
             for size, base in zip((gain_size, loss_size), bases, strict=True)
@@ -113,7 +113,7 @@ def _of_two_powers(question: Question) -> Iterator[Comparison]:
         yield TwoPowers(question.derivation, factor, scaled[0], scaled[1], m, limits), limits
 
 
-def _fraction(term: Term) -> tuple[Term, Term]:
+def fraction(term: Term) -> tuple[Term, Term]:
     """Numerator and denominator of a tidied product."""
     above, below = ONE, ONE
     for factor in term.factors if isinstance(term, Product) else (term,):

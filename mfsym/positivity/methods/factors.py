@@ -1,14 +1,15 @@
 """Products of two costs with positive transforms, which have a positive transform themselves."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
+from mfsym.costs.tidy import tidied
 from mfsym.kernel.claim import Setting, TransformSign
-from mfsym.kernel.evidence import Certificate, ProductOfCosts, SignEvidence
-from mfsym.kernel.term import Product, R, Term, contains, product
-from mfsym.positivity.methods import askey, monotone
-from mfsym.positivity.question import established
+from mfsym.kernel.evidence import Certificate, ProductOfCosts, SignEvidence, WaveTimesCost
+from mfsym.kernel.term import ZERO, Apply, Number, Power, Product, R, Term, contains, product, quotient
+from mfsym.positivity.question import Signs, established
 
 MOST_FACTORS = 4
 """So many factors are shared out in every way."""
@@ -16,22 +17,49 @@ MOST_FACTORS = 4
 _DISTANCES = tuple(Fraction(n, 8) for n in (8, 1, 3))
 
 
-def decide(setting: Setting) -> Certificate | None:
+def decide(setting: Setting, signs: Signs) -> Certificate | None:
     """A certificate that the transform is positive, or nonnegative, as those of two factors are; None if none is seen.
 
     >>> from mfsym.kernel.grammar import parse
     >>> from mfsym.kernel.term import number
-    >>> decide(Setting(parse("max(1 - r, 0)^2*exp(-r)"), number(3))).claim.sign
+    >>> from mfsym.positivity.methods.monotone import decide as monotone
+    >>> from mfsym.positivity.methods.askey import decide as askey
+    >>> signs = lambda setting: monotone(setting) or askey(setting)
+    >>> decide(Setting(parse("max(1 - r, 0)^2*exp(-r)"), number(3)), signs).claim.sign
     'positive'
     """
-    shown = []
+    shown: list[WaveTimesCost | ProductOfCosts] = []
+    for space, frequency, rest in _waves_taken_out(setting):
+        sign = _sign(setting, rest, signs) or _evidence(decide(replace(setting, profile=rest), signs))
+        if sign is not None:
+            shown.append(WaveTimesCost(space, frequency, rest, sign))
     for first, second in _two_factors(setting.profile):
-        one, other = _sign(setting, first), _sign(setting, second)
+        one, other = _sign(setting, first, signs), _sign(setting, second, signs)
         if one is not None and other is not None:
             shown += [ProductOfCosts(first, one, second, other, at) for at in _DISTANCES]
     claims = TransformSign(setting, "positive"), TransformSign(setting, "nonnegative")
     found = (established(evidence, claim) for claim in claims for evidence in shown)
     return next((certificate for certificate in found if certificate is not None), None)
+
+
+def _waves_taken_out(setting: Setting) -> Iterator[tuple[int, Term, Term]]:
+    """n, b and the rest for a profile that is the rest times the mean of plane waves over the sphere |q| = b of R^n."""
+    factors = setting.profile.factors if isinstance(setting.profile, Product) else (setting.profile,)
+    waves = {factor.base if isinstance(factor, Power) else factor for factor in factors}
+    for wave in waves:
+        match wave:
+            case Apply("sin" | "cos" as function, (argument,)):
+                space = 3 if function == "sin" else 1
+            case Apply("besselj", (order, argument)) if order == ZERO:
+                space = 2
+            case _:
+                continue
+        frequency = tidied(quotient(argument, R))
+        mean = quotient(wave, argument) if space == 3 else wave
+        rest = tidied(quotient(setting.profile, mean))
+        fits = isinstance(setting.dimension, Number) and setting.dimension.value <= space
+        if fits and not contains(frequency, R) and contains(rest, R):
+            yield space, frequency, rest
 
 
 def _two_factors(profile: Term) -> Iterator[tuple[Term, Term]]:
@@ -48,11 +76,12 @@ def _two_factors(profile: Term) -> Iterator[tuple[Term, Term]]:
             yield first, second
 
 
-def _sign(setting: Setting, profile: Term) -> SignEvidence | None:
+def _sign(setting: Setting, profile: Term, signs: Signs) -> SignEvidence | None:
     """What shows that the transform of another profile is not negative; None if nothing does."""
-    of_factor = Setting(profile, setting.dimension, setting.conditions)
-    for method in (monotone.decide, askey.decide):
-        found = method(of_factor)
-        if found is not None and isinstance(found.claim, TransformSign) and isinstance(found.evidence, SignEvidence):
-            return found.evidence
+    return _evidence(signs(Setting(profile, setting.dimension, setting.conditions)))
+
+
+def _evidence(found: Certificate | None) -> SignEvidence | None:
+    if found is not None and isinstance(found.claim, TransformSign) and isinstance(found.evidence, SignEvidence):
+        return found.evidence
     return None

@@ -13,11 +13,15 @@ from mfsym.kernel.evidence import Certificate, CompletelyMonotone
 from mfsym.kernel.monotone import is_completely_monotone
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
+    ONE,
     Apply,
+    Number,
+    Product,
     R,
     Sum,
     Term,
     contains,
+    difference,
     negative,
     number,
     product,
@@ -26,6 +30,7 @@ from mfsym.kernel.term import (
     subterms,
     total,
 )
+from mfsym.positivity.methods.comparison import fraction
 from mfsym.positivity.numeric import values
 from mfsym.positivity.question import established
 from mfsym.positivity.sampling import sample
@@ -67,7 +72,7 @@ def _plausible_sign(setting: Setting) -> int:
     fourth, fifth = np.diff(found, 4)[:, 0], -np.diff(found, 5)[:, 0]
     noise = 1e-10 * np.max(np.abs(found), axis=1)
     for sign in (1, -1):
-        if np.all(sign * fourth > -noise) and np.all(sign * fifth > -noise) and np.any(sign * fourth > noise):
+        if np.all(sign * fourth >= -noise) and np.all(sign * fifth >= -noise) and np.any(sign * fourth > noise):
             return sign
     return 0
 
@@ -83,10 +88,25 @@ def _forms(profile: Term, where: Domain) -> tuple[Term, ...] | None:
     return None
 
 
+def _logarithm(form: Term) -> Term:
+    """C log(x/y) as c log(1 + (x - y)/y), or for c < 0 as -c log(1 + (y - x)/x); other forms as they are."""
+    factors = form.factors if isinstance(form, Product) else (form,)
+    logarithms = [factor for factor in factors if isinstance(factor, Apply) and factor.function == "log"]
+    constant = product(*(factor for factor in factors if factor not in logarithms))
+    if len(logarithms) != 1 or contains(constant, R):
+        return form
+    above, below = fraction(logarithms[0].arguments[0])
+    if isinstance(constant, Number) and constant.value < 0:
+        constant, above, below = negative(constant), below, above
+    return product(constant, Apply("log", (total(ONE, quotient(tidied(difference(above, below)), below)),)))
+
+
 def _rewritten(form: Term) -> Iterator[Term]:
     """The form, and the same with what all its terms have in common taken out."""
     yield form
     if not isinstance(form, Sum):
+        # log(x/y) = log(1 + (x - y)/y)
+        yield _logarithm(form)
         return
     # exp(-a r)/r - exp(-b r)/r = exp(-a r)/r (1 - exp(-(b - a) r))
     for pivot in form.terms:

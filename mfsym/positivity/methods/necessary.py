@@ -22,13 +22,13 @@ from mfsym.kernel.term import (
 )
 from mfsym.positivity.ends import ends
 from mfsym.positivity.numeric import values
-from mfsym.positivity.question import established
+from mfsym.positivity.question import Signs, established
 
 _STEPS = tuple(Fraction(2) ** j for j in range(-6, 5))
 _COMBINATIONS = ((1, -1), (1, 1), (1, -2, 1), (1, -3, 3, -1), (1, -4, 6, -4, 1), (1, 0, -1), (1, -1, -1, 1))
 
 
-def decide(setting: Setting) -> Certificate | None:
+def decide(setting: Setting, signs: Signs) -> Certificate | None:
     """A certificate that the transform is negative somewhere; None if no condition is seen to be violated."""
     claim = NegativeSomewhere(setting)
     for evidence in _candidates(setting):
@@ -57,7 +57,8 @@ def _quadratic_forms(setting: Setting) -> Iterator[QuadraticForm]:
         for step in _STEPS:
             distances = np.arange(size) * float(step)
             found = values(profile, R, np.where(distances == 0, 1e-12, distances))
-            form = sum(weights[i] * weights[j] * found[abs(i - j)] for i in range(size) for j in range(size))
+            with np.errstate(invalid="ignore"):
+                form = sum(weights[i] * weights[j] * found[abs(i - j)] for i in range(size) for j in range(size))
             if form < -1e-9 * np.max(np.abs(found)):
                 yield QuadraticForm(tuple((step * place,) for place in range(size)), tuple(map(Fraction, weights)))
 
