@@ -130,6 +130,9 @@ def sign(
     shown = certificate if verdict.status is Status.HOLDS else None
     if shown is not None:
         record |= _sign_record(shown)
+        assumed = _conditions(shown)
+    else:
+        assumed = []
     # What says more: where a nonnegative transform vanishes, where another one is negative.
     searches: list[Callable[[], Certificate]] = []
     match shown:
@@ -149,8 +152,17 @@ def sign(
     if known is not None and established.status is Status.HOLDS and isinstance(known.claim, FourierTransform):
         record |= _transform_record(known.claim)
         del record["sense"]
+        record["conditions"] = list(dict.fromkeys((*_conditions(known), *assumed)))
+    elif assumed:
+        record["conditions"] = assumed
     record["hypotheses"] = hypotheses_record(setting, seconds)
     return Answer(certificate, verdict, record | verdict_record(verdict))
+
+
+def _conditions(certificate: Certificate) -> list[str]:
+    """The conditions under which a claim about a cost is made, as users write them."""
+    setting = getattr(certificate.claim, "setting", None)
+    return [condition_text(term) for term in setting.conditions] if isinstance(setting, Setting) else []
 
 
 def _has_values(cost: RadialCost, dimension: Term) -> bool:

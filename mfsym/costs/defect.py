@@ -1,6 +1,6 @@
 """Why a formula is no cost on (0, oo): it is not real somewhere, or singular away from r = 0."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
 
@@ -18,7 +18,11 @@ from mfsym.kernel.term import (
     R,
     Term,
     contains,
+    difference,
     negative,
+    number,
+    power,
+    product,
     quotient,
     subterms,
 )
@@ -92,7 +96,21 @@ def _root(base: Term, conditions: tuple[Term, ...]) -> str | None:
     if powers is not None and powers.keys() <= {0, 1} and 1 in powers:
         root = tidied(negative(quotient(powers.get(0, ZERO), powers[1])))
         return f"r = {text(root)}" if enclose(root, domain(conditions)).is_positive() else None
+    double = None if powers is None else _double_root(powers)
+    if double is not None and enclose(double, domain(conditions)).is_positive():
+        return f"r = {text(double)}"
     signs = [(r, _sign_at(base, r, conditions)) for r in _DISTANCES]
     known = [(r, sign) for r, sign in signs if sign]
     crossing = next(((a, b) for (a, one), (b, other) in pairwise(known) if one != other), None)
     return None if crossing is None else f"a distance between r = {crossing[0]} and {crossing[1]}"
+
+
+def _double_root(powers: Mapping[int, Term]) -> Term | None:
+    """The root of a + b r^n + c r^(2n) where b^2 = 4 a c; None for others."""
+    if len(powers) != 3 or min(powers) != 0 or 2 * sorted(powers)[1] != max(powers):
+        return None
+    _, n, _ = sorted(powers)
+    a, b, c = (powers[degree] for degree in sorted(powers))
+    if tidied(difference(product(b, b), product(number(4), a, c))) != ZERO:
+        return None
+    return tidied(power(quotient(negative(b), product(number(2), c)), number(Fraction(1, n))))

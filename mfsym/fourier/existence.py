@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from mfsym.costs.tidy import tidied
+from mfsym.kernel.asymptotics import behaviour
 from mfsym.kernel.calculus import derivative
 from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.equality import equal
@@ -23,6 +24,22 @@ def stays_away_from_zero(profile: Term, conditions: tuple[Term, ...]) -> bool:
         if (value.lower is not None and value.lower > 0) or (value.upper is not None and value.upper < 0):
             return True
     return False
+
+
+def order_of_pole(profile: Term, dimension: Term, conditions: tuple[Term, ...]) -> Term | None:
+    """The p for which the profile is like r^(-p) near r = 0, if that is certainly not integrable; else None.
+
+    >>> from mfsym.kernel.grammar import parse, text
+    >>> text(order_of_pole(parse("exp(-r)/r^3 + 1/r"), parse("3"), ()))
+    '3'
+    """
+    where = domain(conditions)
+    found = behaviour(profile, where)
+    if found is None or found.speed != 0:
+        return None
+    excess = enclose(total(dimension, found.exponent), where)
+    certain = excess.upper is not None and excess.upper <= 0
+    return tidied(negative(found.exponent)) if certain else None
 
 
 def wave_number(profile: Term, dimension: Term) -> Term | None:

@@ -4,7 +4,7 @@ from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier.draft import Draft
-from mfsym.fourier.existence import stays_away_from_zero, wave_number
+from mfsym.fourier.existence import order_of_pole, stays_away_from_zero, wave_number
 from mfsym.fourier.search import line_of
 from mfsym.kernel.claim import FourierTransform, Setting
 from mfsym.kernel.evidence import Certificate
@@ -50,6 +50,12 @@ def _found(formula: str, profile: Term, draft: Draft) -> Certificate:
         if stays_away_from_zero(profile, conditions):
             raise InvalidArgument(
                 f"cost {formula!r} is not integrable: it stays away from 0 as r grows; costs that decay are accepted"
+            ) from None
+        pole = order_of_pole(profile, dimension, conditions)
+        if pole is not None:
+            raise InvalidArgument(
+                f"cost {formula!r} is not integrable near r = 0 in dimension {text(dimension)}: it is like "
+                f"r^(-{text(pole)}) there"
             ) from None
         wave = wave_number(profile, dimension)
         if wave is not None:

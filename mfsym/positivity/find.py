@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.kernel.claim import NegativeSomewhere, Setting, SignThreshold
+from mfsym.kernel.claim import NegativeSomewhere, Setting, SignThreshold, TransformSign
 from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import Certificate, Panels
 from mfsym.kernel.grammar import text
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import R
 from mfsym.positivity.descent import from_higher_dimension
-from mfsym.positivity.methods import METHODS, NECESSARY, QUICK, two_gaussians
+from mfsym.positivity.existence import where_integrable, where_locally_integrable
+from mfsym.positivity.methods import FROM_OTHERS, METHODS, NECESSARY, QUICK, two_gaussians
 from mfsym.positivity.panels import candidate_panels
 from mfsym.positivity.question import Question, Transforms, question_of
 
@@ -26,6 +27,10 @@ def transform_sign(setting: Setting, transforms: Transforms) -> Certificate:
     certificate = _from_quick_methods(setting)
     if certificate is not None and not isinstance(certificate.claim, NegativeSomewhere):
         return certificate
+    # Without its formula: a product of costs with positive transforms may have one of a hundred terms.
+    from_others = None if certificate else _first(FROM_OTHERS, setting, _from_quick_methods)
+    if from_others is not None and from_others.claim != TransformSign(setting, "nonnegative"):
+        return from_others
     defect: NoEvidence | InvalidArgument | None = None
     try:
         question = question_of(transforms(setting))
@@ -33,19 +38,22 @@ def transform_sign(setting: Setting, transforms: Transforms) -> Certificate:
         defect = error
     else:
         # A negative value, at a wave number, says more than that there is one.
-        certificate = _from_formula(question) or certificate
-        if question.setting.conditions != setting.conditions:
-            certificate = certificate or _from_quick_methods(question.setting)
+        methods = METHODS if certificate is None else {"witness": METHODS["witness"]}
+        certificate = _first(methods, question) or certificate
         setting = question.setting
+    local = where_locally_integrable(setting)
+    if local.conditions:
+        certificate = certificate or _from_quick_methods(local)
     signs = partial(_sign_alone, transforms)
     certificate = certificate or from_higher_dimension(setting, signs)
-    certificate = certificate or _first(NECESSARY, setting, signs)
+    certificate = certificate or _first(FROM_OTHERS, where_integrable(setting), signs)
+    certificate = certificate or _first(NECESSARY, where_integrable(setting))
     if certificate is not None:
         return certificate
     if isinstance(defect, InvalidArgument):
         raise defect
     known = "" if defect is not None else f" {text(question.transform)!r}"
-    tried = ", ".join((*QUICK, *(METHODS if defect is None else ()), *NECESSARY))
+    tried = ", ".join((*QUICK, *(METHODS if defect is None else ()), *FROM_OTHERS, *NECESSARY))
     why = "" if defect is None else f"; {defect}"
     raise NoEvidence(f"no method decides the sign of the transform{known}; tried {tried}{why}") from defect
 

@@ -43,10 +43,14 @@ METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
 }
 """Methods that look at the formula of the transform: name of the file -> its method, the quick ones first."""
 
-NECESSARY: Mapping[str, Callable[[Setting, Signs], Certificate | None]] = {
-    "decreasing": lambda setting, signs: decreasing.decide(setting),
+FROM_OTHERS: Mapping[str, Callable[[Setting, Signs], Certificate | None]] = {
     "factors": factors.decide,
-    "necessary": necessary.decide,
     "cases": cases.decide,
 }
-"""Methods that look at the profile, and at others that are like it, where no formula has settled the sign."""
+"""Methods that ask for the signs of other costs."""
+
+NECESSARY: Mapping[str, Callable[[Setting], Certificate | None]] = {
+    "decreasing": decreasing.decide,
+    "necessary": necessary.decide,
+}
+"""Methods that look at the profile alone, where no formula has settled the sign."""

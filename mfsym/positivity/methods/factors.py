@@ -8,7 +8,7 @@ from itertools import combinations
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.claim import Setting, TransformSign
 from mfsym.kernel.evidence import Certificate, ProductOfCosts, SignEvidence, WaveTimesCost
-from mfsym.kernel.term import ZERO, Apply, Number, Power, Product, R, Term, contains, product, quotient
+from mfsym.kernel.term import ZERO, Apply, Number, Power, Product, R, Sum, Term, contains, product, quotient
 from mfsym.positivity.question import Signs, established
 
 MOST_FACTORS = 4
@@ -64,6 +64,7 @@ def _waves_taken_out(setting: Setting) -> Iterator[tuple[int, Term, Term]]:
 
 def _two_factors(profile: Term) -> Iterator[tuple[Term, Term]]:
     """The ways to write the profile as a product of two functions of r."""
+    profile = _with_common_factors(profile)
     factors = profile.factors if isinstance(profile, Product) else ()
     constant = product(*(factor for factor in factors if not contains(factor, R)))
     varying = [factor for factor in factors if contains(factor, R)]
@@ -74,6 +75,15 @@ def _two_factors(profile: Term) -> Iterator[tuple[Term, Term]]:
             second = product(*(varying[place] for place in chosen))
             first = product(constant, *(factor for place, factor in enumerate(varying) if place not in chosen))
             yield first, second
+
+
+def _with_common_factors(profile: Term) -> Term:
+    """A sum as the product of what all its addends have in common and the rest."""
+    if not isinstance(profile, Sum):
+        return profile
+    addends = [part.factors if isinstance(part, Product) else (part,) for part in profile.terms]
+    common = [factor for factor in addends[0] if contains(factor, R) and all(factor in other for other in addends)]
+    return product(*common, tidied(quotient(profile, product(*common)))) if common else profile
 
 
 def _sign(setting: Setting, profile: Term, signs: Signs) -> SignEvidence | None:

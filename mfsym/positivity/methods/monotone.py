@@ -1,9 +1,11 @@
 """Completely monotone in r^2, perhaps after a rewriting, or after some derivatives in r^2: a mixture of Gaussians."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import numpy as np
 
+from mfsym.costs.shape import powers_of_r
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import NegativeSomewhere, Setting, TransformSign
@@ -11,6 +13,7 @@ from mfsym.kernel.effort import limited
 from mfsym.kernel.enclosure import Domain, domain
 from mfsym.kernel.evidence import Certificate, CompletelyMonotone
 from mfsym.kernel.monotone import is_completely_monotone
+from mfsym.kernel.origin import is_locally_integrable
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
     ONE,
@@ -24,8 +27,11 @@ from mfsym.kernel.term import (
     difference,
     negative,
     number,
+    parts,
+    power,
     product,
     quotient,
+    rebuild,
     substitute,
     subterms,
     total,
@@ -49,9 +55,11 @@ def decide(setting: Setting) -> Certificate | None:
     if sign == 0:
         return None
     profile = setting.profile if sign > 0 else tidied(negative(setting.profile))
+    where = domain(setting.conditions)
     try:
         with limited(MOST_STEPS):
-            forms = _forms(profile, domain(setting.conditions))
+            # What the kernel asks for besides, and is soon seen.
+            forms = _forms(profile, where) if is_locally_integrable(profile, setting.dimension, where) else None
     except Refused:
         return None
     if forms is None:
@@ -101,9 +109,27 @@ def _logarithm(form: Term) -> Term:
     return product(constant, Apply("log", (total(ONE, quotient(tidied(difference(above, below)), below)),)))
 
 
+def _with_products(term: Term) -> Term:
+    """The term with products for sums: (r^2 + A)(r^2 + B) for c r^4 + b r^2 + a, and 2 cosh(x/2)^2 for 1 + cosh(x)."""
+    match term:
+        case Sum((Apply("cosh", (argument,)), one)) | Sum((one, Apply("cosh", (argument,)))) if one == ONE:
+            return product(number(2), power(Apply("cosh", (tidied(quotient(argument, number(2))),)), number(2)))
+        case Sum():
+            match powers_of_r(term):
+                case {0: Number(a), 2: Number(b), 4: Number(c), **others} if not others and a > 0 and c > 0:
+                    root = power(number(b * b - 4 * a * c), number(Fraction(1, 2)))
+                    if b > 0 and b * b > 4 * a * c:
+                        heights = (quotient(sign(number(b), root), number(2 * c)) for sign in (total, difference))
+                        return product(number(c), *(total(power(R, number(2)), height) for height in heights))
+    return rebuild(term, tuple(_with_products(part) for part in parts(term)))
+
+
 def _rewritten(form: Term) -> Iterator[Term]:
     """The form, and the same with what all its terms have in common taken out."""
     yield form
+    plain = _with_products(form)
+    if plain != form:
+        yield plain
     if not isinstance(form, Sum):
         # log(x/y) = log(1 + (x - y)/y)
         yield _logarithm(form)

@@ -22,13 +22,13 @@ from mfsym.kernel.term import (
 )
 from mfsym.positivity.ends import ends
 from mfsym.positivity.numeric import values
-from mfsym.positivity.question import Signs, established
+from mfsym.positivity.question import established
 
 _STEPS = tuple(Fraction(2) ** j for j in range(-6, 5))
 _COMBINATIONS = ((1, -1), (1, 1), (1, -2, 1), (1, -3, 3, -1), (1, -4, 6, -4, 1), (1, 0, -1), (1, -1, -1, 1))
 
 
-def decide(setting: Setting, signs: Signs) -> Certificate | None:
+def decide(setting: Setting) -> Certificate | None:
     """A certificate that the transform is negative somewhere; None if no condition is seen to be violated."""
     claim = NegativeSomewhere(setting)
     for evidence in _candidates(setting):
