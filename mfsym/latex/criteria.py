@@ -53,15 +53,15 @@ def askey_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evidenc
 def wendland_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: WendlandFunction) -> Page:
     """The page of a Wendland function."""
     exponent, end = _exponent_and_end(claim, evidence)
-    m = evidence.steps
+    m, many = evidence.steps, "s" * (evidence.steps > 1)
     argument = [
-        rf"Applied to the cost $\ell$, the operator $-\frac{{1}}{{r}}\frac{{d}}{{dr}}$ gives, after {m} steps, a",
-        rf"positive multiple of $g(r) = (1 - r/t)^{{b}}$ for $r < t$, and $0$ beyond, with $b = {exponent}$ and",
-        rf"$t = {end}$; all functions before it are continuous and vanish beyond $t$, each being the integral of $u$",
-        r"times the next one over $u > r$. Such an integral has in dimension $d$ the transform of its integrand in",
+        rf"Applied to the cost $\ell$, the operator $-\frac{{1}}{{r}}\frac{{d}}{{dr}}$ gives, after {m} step{many}, a",
+        rf"positive multiple of $g(r) = (1 - r/\tau)^{{\mu}}$ for $r < \tau$, and $0$ beyond, with $\mu = {exponent}$",
+        rf"and $\tau = {end}$; all functions before it are continuous and vanish beyond $\tau$, each being the",
+        r"integral of $u$ times the next one over $u > r$. Such an integral has in dimension $d$ the transform of its integrand in",
         r"dimension $d + 2$, up to a positive constant.",
         rf"So $\hat\ell$ is that of $g$ in dimension $d + {2 * m}$, which is nonnegative if and only if",
-        rf"$b \ge (d + {2 * m + 1})/2$ ({cite(THEOREMS['askey-golubov'][1])}), and then positive.",
+        rf"$\mu \ge (d + {2 * m + 1})/2$ ({cite(THEOREMS['askey-golubov'][1])}), and then positive.",
     ]
     return _page_of_profile(claim, evidence, argument)
 

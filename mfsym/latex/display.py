@@ -10,6 +10,7 @@ LINE = 560
 """The width of a line beside its number, in tenths of a letter."""
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\S")
+_ENVIRONMENT = re.compile(r"\\begin\{(\w+)\}.*?\\end\{\1\}", re.DOTALL)
 _NO_WIDTH = {r"\!", r"\left", r"\right", r"\mathit", r"\mathrm", r"\mathtt", r"\mathbf", r"\mathcal", r"\operatorname"}
 _WIDTHS = {r"\sqrt": 8, r"\int": 12, r"\,": 3, r"\quad": 20, r"\qquad": 40, r"\text": 10, "&": 0}
 _WIDTHS |= dict.fromkeys("()[]", 8) | dict.fromkeys(",.|!/", 6)
@@ -61,7 +62,7 @@ def equation(left: str, right: Sequence[str], label: str, relation: str = "=") -
 
 def display(formula: str) -> str:
     """A displayed formula without a number; it may have several lines, aligned at &."""
-    if "&" in formula and r"\begin" not in formula:
+    if "&" in _ENVIRONMENT.sub("", formula):
         return f"\\begin{{align*}}\n  {formula}\n\\end{{align*}}"
     return f"\\begin{{equation*}}\n  {formula}\n\\end{{equation*}}"
 
