@@ -58,8 +58,8 @@ def wendland_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evid
         rf"Applied to the cost $\ell$, the operator $-\frac{{1}}{{r}}\frac{{d}}{{dr}}$ gives, after {m} step{many}, a",
         rf"positive multiple of $g(r) = (1 - r/\tau)^{{\mu}}$ for $r < \tau$, and $0$ beyond, with $\mu = {exponent}$",
         rf"and $\tau = {end}$; all functions before it are continuous and vanish beyond $\tau$, each being the",
-        r"integral of $u$ times the next one over $u > r$. Such an integral has in dimension $d$ the transform of its integrand in",
-        r"dimension $d + 2$, up to a positive constant.",
+        r"integral of $u$ times the next one over $u > r$. Such an integral has in dimension $d$ the transform of its",
+        r"integrand in dimension $d + 2$, up to a positive constant.",
         rf"So $\hat\ell$ is that of $g$ in dimension $d + {2 * m}$, which is nonnegative if and only if",
         rf"$\mu \ge (d + {2 * m + 1})/2$ ({cite(THEOREMS['askey-golubov'][1])}), and then positive.",
     ]
