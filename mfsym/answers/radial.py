@@ -139,7 +139,7 @@ def sign(
         case Certificate(TransformSign(sign="nonnegative"), evidence):
             record["zeros"] = "not identified"
             searches = [lambda: transform_zeros(_or_no_evidence(transforms, setting), evidence)]
-        case Certificate(NegativeSomewhere()):
+        case Certificate(NegativeSomewhere()) | None:
             searches = [lambda: negative_wave_number(_or_no_evidence(transforms, setting))]
     if _has_values(asked, space) and (shown is None or isinstance(shown.claim, NegativeSomewhere)):
         searches.append(lambda: negative_value(asked, space))

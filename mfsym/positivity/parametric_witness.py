@@ -7,12 +7,13 @@ from itertools import product as all_pairs
 
 import numpy as np
 
-from mfsym.costs.tidy import tidied
+from mfsym.costs.tidy import tidied, written
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import NegativeAt
 from mfsym.kernel.enclosure import enclose
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.grammar import text
+from mfsym.kernel.normal_form import content_and_rest, normal
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
     ONE,
@@ -38,7 +39,7 @@ from mfsym.positivity.sampling import sample
 
 TWO = number(2)
 MOST_ATTEMPTS = 24
-_FACTORS = tuple(Fraction(n) for n in ("1", "2", "1/2", "3", "4", "5", "6", "1/4"))
+_FACTORS = tuple(Fraction(n) for n in ("1", "2", "1/2", "3", "4", "5", "6", "8", "10", "12", "1/4"))
 _EXPONENTS = tuple(Fraction(n) for n in ("1", "-1", "1/2", "-1/2"))
 
 
@@ -59,9 +60,14 @@ def negative_wave_number(transform: Certificate) -> Certificate:
 
 def _value(question: Question, k: Term) -> Term | None:
     try:
-        return tidied(substitute(question.transform, {K.name: k}))
+        value = tidied(substitute(question.transform, {K.name: k}))
     except Refused:  # a pole
         return None
+    if enclose(value, question.where).is_negative():
+        return value
+    # What all terms have in common apart, the rest may be a number.
+    content, rest = content_and_rest(normal(value))
+    return product(written(content), written(rest))
 
 
 def _plausible(question: Question) -> Iterator[Term]:

@@ -26,6 +26,7 @@ from mfsym.errors import InvalidArgument
         ("if(r < b, exp(-a*r)/r, 0)", 3, "positive"),
         ("if(r < 1, exp(-r) - exp(-1), 0)", 1, "positive"),
         ("if(r < 1, 1, 1/r^4)", 3, "negative-somewhere"),
+        ("if(r < b, 1/r, 0)", 5, "negative-somewhere"),
         # mixtures of Gaussians
         ("erf(2*r)/r - erf(r)/r", "d", "positive"),
         ("log((r^2 + 4)/(r^2 + 1))", "d", "positive"),
