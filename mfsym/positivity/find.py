@@ -1,7 +1,7 @@
 """Finds the sign of a transform, whichever it is."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.claim import NegativeSomewhere, Setting, SignThreshold, TransformSign
@@ -70,6 +70,7 @@ def _sign_alone(transforms: Transforms, setting: Setting) -> Certificate | None:
     return _from_formula(question)
 
 
+@lru_cache(maxsize=64)
 def _from_quick_methods(setting: Setting) -> Certificate | None:
     return _first(QUICK, setting)
 

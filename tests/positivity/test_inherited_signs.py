@@ -56,7 +56,7 @@ def test_signs(cost: str, dimension: object, expected: str) -> None:
     ],
 )
 def test_conditions(cost: str, dimension: object, condition: str) -> None:
-    answer = sign(cost, dimension)  # type: ignore[arg-type]
+    answer = sign(cost, dimension, seconds=120)  # type: ignore[arg-type]
     assert (answer["sign"], answer["condition"]) == ("depends", condition)
 
 
