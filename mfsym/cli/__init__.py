@@ -7,7 +7,6 @@ import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -15,6 +14,7 @@ import click
 from mfsym.cli.asking import NOT_ESTABLISHED, answer_question, read
 from mfsym.cli.conformance import conform
 from mfsym.cli.options import AboutCost, assuming, drawn, in_latex, radial, shared
+from mfsym.cli.printing import Printing, printed
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument, MfsymError
 
@@ -193,6 +193,8 @@ def solve(problem: Any, formula: bool, plot: str | None, **options: Any) -> None
 
         asked = None if problem is None else problem_from_json(exact_json(read(problem), "problem"))
         found = two_site_formula() if asked is None else formula_of(asked)
+        if options["printing"].is_wanted:
+            options["printing"].write_source(found.document)
         click.echo(json.dumps(found.record, indent=2) if options["as_json"] else f"{found}\n\n{found.derivation()}")
         return
     answer_question("solve", {"PROBLEM": problem, "--plot": plot}, answer, options)
@@ -245,7 +247,7 @@ def rate(problem: Any, largest: int | None, plot: str | None, **options: Any) ->
 @assuming
 @click.option("--output", type=click.Path(dir_okay=False), help="The file to write (default: standard output).")
 def derive(cost: str, dimension: str, assume: Sequence[str], output: str | None) -> None:
-    """A LaTeX document that derives the Fourier transform of a radial COST."""
+    """A LaTeX document that derives the Fourier transform of a radial COST; see also transform --document and --pdf."""
     from mfsym.answers import transform as ask
     from mfsym.kernel.verdict import Status
     from mfsym.latex import document
@@ -254,11 +256,10 @@ def derive(cost: str, dimension: str, assume: Sequence[str], output: str | None)
     if answer.certificate is None or answer.verdict.status is not Status.HOLDS:
         click.echo(f"mfsym: {answer.verdict.status.value}: {answer.verdict.reason}", err=True)
         sys.exit(NOT_ESTABLISHED)
-    written = document(answer.certificate)
     if output is None:
-        click.echo(written, nl=False)
+        click.echo(document(answer.certificate), nl=False)
     else:
-        Path(output).write_text(written, encoding="utf-8")
+        Printing(document=output).write([answer.certificate])
         click.echo(f"Wrote {output}; compile it with: pdflatex {output}", err=True)
 
 
@@ -304,6 +305,7 @@ def export(file: str, for_coq: bool) -> None:
 @click.option("-v", "--verbose", is_flag=True, help="Show what each statement says and what was established.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="Processes  [default: one for each processor].")
 @click.option("--time-limit", type=click.FloatRange(0, min_open=True), default=DEFAULT_SECONDS, show_default=True)
+@printed
 def verify(arguments: Sequence[str], **options: Any) -> None:
     """Check statements of the paper on instances: all built-in ones, those of LABEL, or your own.
 

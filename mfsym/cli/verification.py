@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from mfsym.cli.printing import Printing
 from mfsym.cli.reports import show_details, show_reasons, show_table, verification_record, write_last, written_files
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.evidence import Certificate
@@ -54,6 +55,7 @@ class Request:
     verbose: bool = False
     time_limit: float = 20.0
     jobs: int | None = None
+    printing: Printing = field(default_factory=Printing)
 
 
 def list_statements() -> None:
@@ -80,6 +82,7 @@ def verify_statements(label: str | None, own: Mapping[str, str], request: Reques
     record = verification_record(outcomes, files)
     if request.certificate is not None:
         write_last(outcomes, Path(request.certificate))
+    request.printing.write_outcomes(outcomes)
     if request.report is not None:
         Path(request.report).write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
     if request.as_json:
