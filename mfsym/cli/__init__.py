@@ -321,6 +321,19 @@ def verify(arguments: Sequence[str], **options: Any) -> None:
     sys.exit(verify_statements(label, own, Request(**options)))
 
 
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[LABEL [--NAME VALUE]...]")
+@click.option("--output", type=click.Path(dir_okay=False), default="report.html", show_default=True)
+@click.option("--jobs", type=click.IntRange(1, 64), help="Processes  [default: one for each processor].")
+@click.option("--time-limit", type=click.FloatRange(0, min_open=True), default=DEFAULT_SECONDS, show_default=True)
+def report(arguments: Sequence[str], output: str, jobs: int | None, time_limit: float) -> None:
+    """Run what mfsym verify runs, and write a report for readers: .html, one page with everything, or .tex or .pdf."""
+    from mfsym.cli.verification import label_and_options, report_statements
+
+    label, own = label_and_options(arguments)
+    sys.exit(report_statements(label, own, output, jobs, time_limit))
+
+
 @main.command()
 @click.argument("statement")
 @click.argument("grid", type=click.File("r", encoding="utf-8"), metavar="GRID.toml")
