@@ -54,8 +54,10 @@ class TwoSiteAnswer:
         terms = (self.formula.kappa, self.formula.spread, self.formula.together)
         kappa, spread, together = (latex(term, notation_for([term])) for term in terms)
         cases = rf"{spread} & \text{{if }} {kappa} \ge 0, \\ {together} & \text{{if }} {kappa} \le 0"
-        where = r"\theta = N \lambda - \lfloor N \lambda \rfloor"
-        return rf"$\displaystyle V_{{N}} = \begin{{cases}} {cases} \end{{cases}} \qquad {where}$"
+        if isinstance(self.formula.kappa, Number):
+            holds = spread if self.formula.kappa.value >= 0 else together
+            return rf"$\displaystyle V_{{N}} = {holds} \qquad {_THETA}$"
+        return rf"$\displaystyle V_{{N}} = \begin{{cases}} {cases} \end{{cases}} \qquad {_THETA}$"
 
     def derivation(self) -> str:
         """The derivation as LaTeX paragraphs; the equations are the identities that the kernel has compared."""
@@ -106,6 +108,9 @@ class TwoSiteAnswer:
             statement += [rf"For {values} this is, with $\kappa = {inline(own.kappa.value)}$,", _value(holds)]
         body = f"{theorem(chr(10).join(statement))}\n\n{proof(self.derivation())}"
         return Printed(Page("The optimal cost of $N$ bodies on two sites", body), ())
+
+
+_THETA = r"\theta = N \lambda - \lfloor N \lambda \rfloor"
 
 
 def _value(term: Term, end: str = ".") -> str:

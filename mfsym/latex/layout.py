@@ -65,7 +65,8 @@ def _letter(name: str, sign: str) -> str:
         raise InvalidArgument(
             f"notation of {name!r} is {sign[:LONGEST]!r}, need LaTeX for a letter, such as \\alpha or v_{{c}}"
         )
-    return stripped if _TOKEN.fullmatch(stripped) else f"{{{stripped}}}"
+    one_group = stripped[0] == "{" and "{" not in stripped[1:] and stripped[-1] == "}"
+    return stripped if one_group or _TOKEN.fullmatch(stripped) else f"{{{stripped}}}"
 
 
 def _balanced(sign: str) -> bool:
