@@ -20,6 +20,10 @@ def executed(file: Path, directory: Path) -> nbformat.NotebookNode:
     for cell in notebook.cells:
         # Not when a cell was run, and by what.
         cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            # What is displayed in a better way is not kept as text, in which sets have no order.
+            if len(output.get("data", {})) > 1:
+                output["data"].pop("text/plain", None)
     notebook.metadata.pop("language_info", None)
     return notebook
 
