@@ -127,7 +127,7 @@ _HEAD = (
 def _row(outcome: Outcome) -> str:
     instance, verdict = outcome.instance, outcome.verdict
     expected = "" if outcome.is_expected else f" (expected {instance.expected.value})"
-    values = "<br>".join(f"{escape(name)} = {escape(value)}" for name, value in values_of(outcome.certificates).items())
+    values = ", ".join(f"{escape(name)} = {escape(value)}" for name, value in values_of(outcome.certificates).items())
     trusts = ", ".join(escape(_short(name)) for name in sorted(verdict.trusts))
     cells = (
         escape(instance.name),

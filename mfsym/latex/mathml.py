@@ -232,7 +232,7 @@ class _Reader:
             return f"<mn>{token}</mn>"
         if token.isalpha():
             return f"<mi>{token}</mi>"
-        return f"<mo>{'−' if token == '-' else escape(token)}</mo>"
+        return _operator("−" if token == "-" else token)
 
     def command(self, token: str) -> str:
         """What a command with arguments stands for."""

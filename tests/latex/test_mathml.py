@@ -54,6 +54,7 @@ def test_every_letter_of_terms_is_known() -> None:
     [
         (r"\frac12", "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>"),
         ("x^12", "<math><msup><mi>x</mi><mn>1</mn></msup><mn>2</mn></math>"),
+        ("[-x]", '<math><mo stretchy="false">[</mo><mo>−</mo><mi>x</mi><mo stretchy="false">]</mo></math>'),
         (r"a < b \& c", None),
         (r"\text{a <b> & c}", "<math><mtext>a &lt;b&gt; &amp; c</mtext></math>"),
         (r"f'(x)", None),
