@@ -1,7 +1,8 @@
 """Figures of answers, for those who have matplotlib (the extra ``mfsym[plot]``); they show data of the answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from fractions import Fraction
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from mfsym.answers.climb import Bounds, Climb
 from mfsym.answers.curve import Curve, Point
+from mfsym.answers.polygon import Vertex, polygon
 from mfsym.errors import InvalidArgument
 
 # Equal figures are equal files: no date in them, and no names that depend on chance.
@@ -84,6 +86,78 @@ def plot_transform(curve: Curve, file: Path | str) -> None:
             axes.set_xlabel(variable)
             axes.set_xlim(0, float(max(points)[0]) if points else 1)
             axes.locator_params(nbins=3)
+
+
+def plot_polygons(bodies: Sequence[int | None], file: Path | str, pair: Vertex | None = None) -> None:
+    """Draws which pair measures on two sites are those of N bodies, for each of the ``bodies``, into a ``file``.
+
+    ``None`` are infinitely many; a ``pair`` measure is drawn as a point.  Refuses what :func:`require_plot` refuses.
+    """
+    with _axes(file, 1) as (axes,):
+        for count in bodies:
+            # float: a figure has no more digits
+            outline = [(float(weight), float(mass)) for weight, mass in polygon(count)]
+            name = r"$N = \infty$" if count is None else f"$N = {count}$"
+            axes.plot(*zip(*outline, strict=True), linewidth=1.2, marker="" if count is None else ".", label=name)
+        axes.axhline(0, color="0.5", linewidth=0.8)
+        if pair is not None:
+            axes.plot([float(pair[0])], [float(pair[1])], "kx", label="the pair measure")
+        axes.set_xlabel(r"weight $\lambda$ of the first site")
+        axes.set_ylabel("mass $q$ off the diagonal")
+        axes.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+
+
+@dataclass(frozen=True)
+class PlanRows:
+    """What there is to draw of an optimum: ``rows`` are the configurations, or the laws of a mixture, each with its
+    weight; ``potential`` is the dual one, a number for each site."""
+
+    rows: tuple[tuple[Fraction, tuple[Fraction, ...]], ...]
+    potential: tuple[Fraction, ...]
+
+
+def rows_of_plan(record: Mapping[str, Any]) -> PlanRows:
+    """The plan and the potential in the record of an answer to ``solve``.
+
+    Refuses: InvalidArgument where there is no optimal plan.
+
+    >>> part = {"configuration": [1, 3], "weight": "1"}
+    >>> rows_of_plan({"plan": [part], "mixture": None, "potential": ["1", "2"]}).rows[0][0]
+    Fraction(1, 1)
+    """
+    parts = [(part["weight"], part["configuration"]) for part in record["plan"] or ()]
+    parts += [(part["weight"], part["law"]) for part in record["mixture"] or ()]
+    if not parts:
+        raise InvalidArgument("the answer has no optimal plan, so that there is none to draw")
+    rows = tuple((Fraction(weight), tuple(map(Fraction, row))) for weight, row in parts)
+    return PlanRows(rows, tuple(map(Fraction, record["potential"] or ())))
+
+
+def plot_plan(plan: PlanRows, file: Path | str) -> None:
+    """Draws a plan, one row for each configuration, and beside it the potential, into a ``file``.
+
+    Refuses what :func:`require_plot` refuses.
+    """
+    with _axes(file, 2) as (left, right):
+        # float: a figure has no more digits
+        left.imshow([[float(entry) for entry in row] for _, row in plan.rows], aspect="auto", cmap="cividis")
+        for place, (_, row) in enumerate(plan.rows):
+            for site, entry in enumerate(row):
+                left.text(site, place, str(entry), ha="center", va="center", color="w", bbox=_BESIDE)
+        left.set_yticks(range(len(plan.rows)), [str(weight) for weight, _ in plan.rows])
+        left.set_ylabel("weight")
+        left.set_title("configurations, or laws")
+        right.bar(range(1, len(plan.potential) + 1), [float(value) for value in plan.potential])
+        right.set_title("potential")
+        sites = range(1, len(plan.rows[0][1]) + 1)
+        left.set_xticks(range(len(sites)), [str(site) for site in sites])
+        for axes in (left, right):
+            axes.set_xlabel("site")
+        right.locator_params(axis="x", integer=True)
+
+
+_BESIDE: Mapping[str, Any] = {"facecolor": "0.15", "edgecolor": "none", "pad": 1.5}
+"""Numbers are white on dark, whatever the colour of their cell."""
 
 
 def coordinates(points: tuple[Point, ...]) -> tuple[list[float], list[float]]:

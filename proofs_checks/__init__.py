@@ -28,6 +28,16 @@ def chapters() -> Mapping[str, Chapter]:
     }
 
 
+def entry_of(label: str) -> Mapping[str, str]:
+    """The entry of ``index.toml`` that a statement belongs to: that with its label or the longest beginning of it.
+
+    >>> entry_of("theorem-1.2-b")["label"], entry_of("theorem-1.2-sites")["label"]
+    ('theorem-1.2', 'theorem-1.2-sites')
+    """
+    entries = [entry for entry in (*index(), *further()) if f"{label}-".startswith(f"{entry['label']}-")]
+    return max(entries, key=lambda entry: len(entry["label"]))
+
+
 def errata() -> tuple[Mapping[str, Any], ...]:
     """The errors of the paper (``errata.toml``): what is printed, a counterexample, what is correct, what follows."""
     return tuple(_errata()["erratum"])

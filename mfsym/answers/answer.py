@@ -39,6 +39,11 @@ class Answer:
             return rf"$\text{{{escaped(f'{self.verdict.status.value}: {self.verdict.reason}')}}}$"
         return formula(self.certificate.claim)
 
+    def _repr_html_(self) -> str:
+        from mfsym.answers.notebook import answer_html
+
+        return answer_html(self.record, self._repr_latex_())
+
     def write_certificate(self, path: Path | str) -> None:
         """Writes the certificate to a file that ``python -m mfsym.kernel`` re-checks.
 

@@ -7,14 +7,15 @@ import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from mfsym.cli.asking import NOT_ESTABLISHED, answer_question, read
 from mfsym.cli.conformance import conform
+from mfsym.cli.drawing import draw_climb, draw_pair, draw_plan, draw_transform
 from mfsym.cli.options import AboutCost, assuming, drawn, in_latex, radial, shared
+from mfsym.cli.printing import Printing, printed
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument, MfsymError
 
@@ -68,18 +69,6 @@ def main() -> None:
     """
 
 
-def _draw(cost: str | None, space: str, assume: Sequence[str], options: dict[str, Any]) -> None:
-    """Writes the picture that was asked for."""
-    file = options.pop("plot")
-    if file is None or cost is None:
-        return
-    from mfsym.answers.curve import curve
-    from mfsym.plots import plot_transform, require_plot
-
-    require_plot(file)
-    plot_transform(curve(cost, space, assume, options["time_limit"]), file)
-
-
 @main.command(cls=AboutCost)
 @radial
 @drawn
@@ -96,7 +85,7 @@ def transform(cost: str | None, dimension: str | None, assume: Sequence[str], at
         raise InvalidArgument("--assume does not go with --at, where the cost has numbers for its parameters")
 
     asked["--plot"] = options["plot"]
-    _draw(cost, space, assume, options)
+    draw_transform(cost, space, assume, options)
 
     def answer() -> "Answer":
         return ask(cost or "", space, assume, limit) if at is None else transform_value(cost or "", space, at, limit)
@@ -114,7 +103,7 @@ def sign(cost: str | None, dimension: str | None, assume: Sequence[str], **optio
 
     asked = {"COST": cost, "--dimension": dimension, "--assume": assume, "--plot": options["plot"]}
     space = "d" if dimension is None else dimension
-    _draw(cost, space, assume, options)
+    draw_transform(cost, space, assume, options)
     answer_question("sign", asked, lambda: ask(cost or "", space, assume, options["time_limit"]), options)
 
 
@@ -169,8 +158,9 @@ def line(cost: str | None, marginal: str | None, bodies: int | None, assume: Seq
     "--formula", is_flag=True, help="Two sites: the least energy as a formula in N; with PROBLEM, in its numbers."
 )
 @click.option("--plot", type=click.Path(dir_okay=False), help="Draw F_2, F_3, ... and their limit into this file.")
+@click.option("--plot-plan", type=click.Path(dir_okay=False), help="Draw the plan and the potential into this file.")
 @shared
-def solve(problem: Any, formula: bool, plot: str | None, **options: Any) -> None:
+def solve(problem: Any, formula: bool, plot: str | None, plot_plan: str | None, **options: Any) -> None:
     """The exact least cost of the N-body problem in the JSON file PROBLEM (- for standard input)."""
     from mfsym.answers import solve as ask
     from mfsym.exact_json import exact_json
@@ -184,25 +174,31 @@ def solve(problem: Any, formula: bool, plot: str | None, **options: Any) -> None
 
             require_plot(plot)
             plot_climb(climb(stated, limit), plot)
-        return ask(stated, limit)
+        found = ask(stated, limit)
+        if plot_plan is not None:
+            draw_plan(found, plot_plan)
+        return found
 
     if formula:
-        if plot is not None:
+        if plot is not None or plot_plan is not None:
             raise InvalidArgument("--plot does not go with --formula, which is for every number of bodies at once")
         from mfsym.answers.two_sites import formula_of, two_site_formula
 
         asked = None if problem is None else problem_from_json(exact_json(read(problem), "problem"))
         found = two_site_formula() if asked is None else formula_of(asked)
+        if options["printing"].is_wanted:
+            options["printing"].write_source(found.document)
         click.echo(json.dumps(found.record, indent=2) if options["as_json"] else f"{found}\n\n{found.derivation()}")
         return
-    answer_question("solve", {"PROBLEM": problem, "--plot": plot}, answer, options)
+    answer_question("solve", {"PROBLEM": problem, "--plot": plot, "--plot-plan": plot_plan}, answer, options)
 
 
 @main.command()
 @click.argument("pair", type=click.File("r", encoding="utf-8"), required=False)
 @click.option("--extreme-points", is_flag=True, help="List the extreme pair measures of a marginal and N bodies.")
+@click.option("--plot", type=click.Path(dir_okay=False), help="Two sites: draw where pair measures of N bodies are.")
 @shared
-def represent(pair: Any, extreme_points: bool, **options: Any) -> None:
+def represent(pair: Any, extreme_points: bool, plot: str | None, **options: Any) -> None:
     """Is the pair measure in the JSON file PAIR (- for standard input) that of N bodies, or of infinitely many?
 
     The file is {"pair": [[...], ...], "bodies": 4}; with "bodies": "inf" the question is about infinitely many bodies,
@@ -213,10 +209,13 @@ def represent(pair: Any, extreme_points: bool, **options: Any) -> None:
     from mfsym.exact_json import exact_json
 
     def answer() -> "Answer":
-        ask = extreme_from_json if extreme_points else represent_from_json
-        return ask(exact_json(read(pair), "pair"), options["time_limit"])
+        ask, data = extreme_from_json if extreme_points else represent_from_json, exact_json(read(pair), "pair")
+        if plot is not None:
+            draw_pair(data, plot)
+        return ask(data, options["time_limit"])
 
-    answer_question("represent", {"PAIR": pair, "--extreme-points": extreme_points}, answer, options)
+    asked = {"PAIR": pair, "--extreme-points": extreme_points, "--plot": plot}
+    answer_question("represent", asked, answer, options)
 
 
 @main.command()
@@ -233,7 +232,7 @@ def rate(problem: Any, largest: int | None, plot: str | None, **options: Any) ->
         data = exact_json(read(problem), "problem")
         found = rate_from_json(data, DEFAULT_LARGEST if largest is None else largest, options["time_limit"])
         if plot is not None:
-            _plot(found, plot)
+            draw_climb(found, plot)
         return found
 
     answer_question("rate", {"PROBLEM": problem, "--largest": largest, "--plot": plot}, answer, options)
@@ -245,7 +244,7 @@ def rate(problem: Any, largest: int | None, plot: str | None, **options: Any) ->
 @assuming
 @click.option("--output", type=click.Path(dir_okay=False), help="The file to write (default: standard output).")
 def derive(cost: str, dimension: str, assume: Sequence[str], output: str | None) -> None:
-    """A LaTeX document that derives the Fourier transform of a radial COST."""
+    """A LaTeX document that derives the Fourier transform of a radial COST; see also transform --document and --pdf."""
     from mfsym.answers import transform as ask
     from mfsym.kernel.verdict import Status
     from mfsym.latex import document
@@ -254,11 +253,10 @@ def derive(cost: str, dimension: str, assume: Sequence[str], output: str | None)
     if answer.certificate is None or answer.verdict.status is not Status.HOLDS:
         click.echo(f"mfsym: {answer.verdict.status.value}: {answer.verdict.reason}", err=True)
         sys.exit(NOT_ESTABLISHED)
-    written = document(answer.certificate)
     if output is None:
-        click.echo(written, nl=False)
+        click.echo(document(answer.certificate), nl=False)
     else:
-        Path(output).write_text(written, encoding="utf-8")
+        Printing(document=output).write([answer.certificate])
         click.echo(f"Wrote {output}; compile it with: pdflatex {output}", err=True)
 
 
@@ -304,6 +302,7 @@ def export(file: str, for_coq: bool) -> None:
 @click.option("-v", "--verbose", is_flag=True, help="Show what each statement says and what was established.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="Processes  [default: one for each processor].")
 @click.option("--time-limit", type=click.FloatRange(0, min_open=True), default=DEFAULT_SECONDS, show_default=True)
+@printed
 def verify(arguments: Sequence[str], **options: Any) -> None:
     """Check statements of the paper on instances: all built-in ones, those of LABEL, or your own.
 
@@ -317,6 +316,19 @@ def verify(arguments: Sequence[str], **options: Any) -> None:
         return
     label, own = label_and_options(arguments)
     sys.exit(verify_statements(label, own, Request(**options)))
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED, metavar="[LABEL [--NAME VALUE]...]")
+@click.option("--output", type=click.Path(dir_okay=False), default="report.html", show_default=True)
+@click.option("--jobs", type=click.IntRange(1, 64), help="Processes  [default: one for each processor].")
+@click.option("--time-limit", type=click.FloatRange(0, min_open=True), default=DEFAULT_SECONDS, show_default=True)
+def report(arguments: Sequence[str], output: str, jobs: int | None, time_limit: float) -> None:
+    """Run what mfsym verify runs, and write a report for readers: .html, one page with everything, or .tex or .pdf."""
+    from mfsym.cli.verification import label_and_options, report_statements
+
+    label, own = label_and_options(arguments)
+    sys.exit(report_statements(label, own, output, jobs, time_limit))
 
 
 @main.command()
@@ -356,13 +368,3 @@ def errata(erratum: str | None, **options: Any) -> None:
 
 
 main.add_command(conform)
-
-
-def _plot(answer: "Answer", file: str) -> None:
-    from mfsym.kernel.verdict import Status
-    from mfsym.plots import climb_of_rate, plot_climb
-
-    if answer.verdict.status is Status.HOLDS:
-        plot_climb(climb_of_rate(answer.record), file)
-    else:
-        click.echo("mfsym: there is nothing to plot", err=True)

@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -27,7 +26,8 @@ def answer_question(
     from mfsym.kernel.verdict import Status
 
     if options["batch"] is not None:
-        alone = {f"--{name}": options[name] for name in ("certificate", "document")}
+        printing = options["printing"]
+        alone = {"--certificate": options["certificate"], "--document": printing.document, "--pdf": printing.pdf}
         _answer_lines(question, {**asked, **alone}, options)
         return
     missing = next((name for name in islice(asked, required) if asked[name] is None), None)
@@ -40,13 +40,7 @@ def answer_question(
             answer.write_certificate(options["certificate"])
         else:
             click.echo("mfsym: there is no certificate to write", err=True)
-    if options["document"] is not None:
-        from mfsym.latex import document
-
-        if answer.certificate is not None and answer.is_certified():
-            Path(options["document"]).write_text(document(answer.certificate), encoding="utf-8")
-        else:
-            click.echo("mfsym: there is nothing to write a document about", err=True)
+    options["printing"].write([answer.certificate] if answer.certificate is not None and answer.is_certified() else [])
     if options.get("latex"):
         from mfsym.latex import formula
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import click
 
+from mfsym.cli.printing import printed
 from mfsym.deadline import DEFAULT_SECONDS
 
 
@@ -25,7 +26,7 @@ def shared(function: Callable[..., None]) -> Callable[..., None]:
     for option in (
         click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else."),
         click.option("--certificate", type=click.Path(dir_okay=False), help="Write the certificate to this file."),
-        click.option("--document", type=click.Path(dir_okay=False), help="Write a LaTeX article with the proof here."),
+        printed,
         click.option("--batch", type=click.File("r", encoding="utf-8"), help="Answer the JSON lines of this file."),
         click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes for --batch."),
         click.option(

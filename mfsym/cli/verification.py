@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -12,16 +12,21 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from mfsym.cli.printing import Printing
 from mfsym.cli.reports import show_details, show_reasons, show_table, verification_record, write_last, written_files
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Verdict
+from mfsym.latex import Layout, compiled
+from mfsym.latex.engine import require_engine
 from mfsym.processes import available_processors, in_processes
 from mfsym.rational import shown
 from mfsym.statements import Chapter, Instance, Outcome, outcome_of
 from proofs_checks import chapters, further, index
 
 DEFAULT_DIRECTORY = "mfsym-certificates"
+
+REPORTS = (".html", ".tex", ".pdf")
 
 FEWEST = 8
 """For fewer instances no further processes are started."""
@@ -54,6 +59,7 @@ class Request:
     verbose: bool = False
     time_limit: float = 20.0
     jobs: int | None = None
+    printing: Printing = field(default_factory=Printing)
 
 
 def list_statements() -> None:
@@ -74,12 +80,12 @@ def verify_statements(label: str | None, own: Mapping[str, str], request: Reques
     directory = Path(request.out) if request.out is not None else None if own else Path(DEFAULT_DIRECTORY)
     if directory is not None:
         directory.mkdir(parents=True, exist_ok=True)
-    jobs = 1 if len(tasks) < FEWEST and request.jobs is None else request.jobs or available_processors()
-    outcomes = list(_outcomes(tasks, jobs, quiet=request.as_json or not sys.stderr.isatty()))
+    outcomes = _run_all(tasks, request.jobs, quiet=request.as_json)
     files = written_files(outcomes, directory)
     record = verification_record(outcomes, files)
     if request.certificate is not None:
         write_last(outcomes, Path(request.certificate))
+    request.printing.write_outcomes(outcomes)
     if request.report is not None:
         Path(request.report).write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
     if request.as_json:
@@ -93,6 +99,34 @@ def verify_statements(label: str | None, own: Mapping[str, str], request: Reques
     if directory is not None:
         click.echo(f"Certificates: {directory}/  Re-check them: python -m mfsym.kernel {directory}/*.json")
     return _status(outcomes)
+
+
+def report_statements(label: str | None, own: Mapping[str, str], output: str, jobs: int | None, limit: float) -> int:
+    """Runs what was asked for and writes a report for readers, HTML, LaTeX or PDF; the exit status."""
+    from mfsym.cli.report_page import html_report
+    from mfsym.cli.statement_documents import statement_document
+
+    path = Path(output)
+    if path.suffix not in REPORTS:
+        raise InvalidArgument(f"output is {shown(output)}, need a file that ends in {', '.join(REPORTS)}")
+    if path.suffix == ".pdf":
+        require_engine()
+    outcomes = _run_all(_tasks(label, own, limit), jobs)
+    if path.suffix == ".html":
+        path.write_text(html_report(outcomes), encoding="utf-8")
+    elif path.suffix == ".tex":
+        path.write_text(statement_document(outcomes, Layout()), encoding="utf-8")
+    else:
+        path.write_bytes(compiled(statement_document(outcomes, Layout())).pdf)
+    show_reasons(outcomes, built_in=not own)
+    click.echo(f"Wrote {output}")
+    return _status(outcomes)
+
+
+def _run_all(tasks: list[Task], jobs: int | None, *, quiet: bool = False) -> list[Outcome]:
+    """The outcomes of the tasks, with progress on a terminal."""
+    processes = 1 if len(tasks) < FEWEST and jobs is None else jobs or available_processors()
+    return list(_outcomes(tasks, processes, quiet=quiet or not sys.stderr.isatty()))
 
 
 def _status(outcomes: list[Outcome]) -> int:

@@ -1,12 +1,16 @@
 """The frame of a document: a complete article that needs amsmath and amsthm only."""
 
+import re
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from mfsym.kernel.certificate_file import write
 from mfsym.kernel.evidence import Certificate
-from mfsym.latex.references import bibliography
+from mfsym.latex.layout import Layout
+from mfsym.latex.references import bibliography, cited_works
+from mfsym.latex.words import listed
 
 
 @dataclass(frozen=True)
@@ -32,27 +36,102 @@ def section(title: str, body: str) -> str:
     return f"\\section*{{{title}}}\n{body}"
 
 
-def article(page: Page, certificate: Certificate) -> str:
-    """The page as a document, with the works it cites and the digest of the certificate that it prints."""
-    digest = sha256(write(certificate).encode()).hexdigest()
+@dataclass(frozen=True)
+class Printed:
+    """One page of a document: the ``page``, and the ``certificates`` that it prints; none for what is established
+    without one."""
+
+    page: Page
+    certificates: tuple[Certificate, ...]
+
+
+def article(pages: Sequence[Printed], layout: Layout, title: str | None = None, introduction: str = "") -> str:
+    """The pages as a document, or as a fragment for one, with the works it cites and the digests of certificates.
+
+    Each of several pages is a section; the ``introduction`` stands before them.
+    """
+    digests = [digest(certificate) for printed in pages for certificate in printed.certificates]
+    several = len(pages) > 1
+    bodies = []
+    for place, printed in enumerate(pages):
+        body = printed.page.body
+        if layout.detail == "brief" and printed.certificates:
+            body = shortened(body, [digest(certificate) for certificate in printed.certificates])
+        prefix = f"{digests[0][:8]}:{place + 1}:" if digests and not layout.whole else f"{place + 1}:"
+        body = relabelled(body, prefix) if several or not layout.whole else body
+        bodies.append(f"\\section{{{printed.page.title}}}\n{body}" if several else body)
+    body = "\n\n".join([introduction, *bodies] if introduction else bodies)
+    comments = [_PRINTED[min(len(digests), 2)], *(f"% SHA-256 of the certificate file: {found}" for found in digests)]
+    # Each page is proved by itself; where there is more than one theorem, they are numbered.
+    environment = r"\newtheorem{theorem}{Theorem}" if several else r"\newtheorem*{theorem}{Theorem}"
+    if not layout.whole:
+        cited = ", ".join(cited_works(body)) or "nothing"
+        comments += [
+            rf"% Needs in the preamble: \usepackage{{amsmath,amsthm}} {environment} \allowdisplaybreaks",
+            f"% Cites, by the keys of references.bib in the documentation of mfsym: {cited}",
+        ]
+        return "\n".join([*comments, filled(body)]) + "\n"
     parts = [
-        "% Printed by mfsym from a certificate that its kernel has checked.",
-        f"% SHA-256 of the certificate file: {digest}",
-        r"\documentclass[11pt]{article}",
+        *comments,
+        rf"\documentclass[11pt]{{{layout.document_class}}}",
         r"\usepackage{amsmath,amsthm}",
-        r"\newtheorem*{theorem}{Theorem}",
+        environment,
         r"\allowdisplaybreaks",
         # Long numbers in running text have few places where a line may be broken.
         r"\sloppy",
-        f"\\title{{{page.title}}}",
+        *([layout.macros.rstrip()] if layout.macros.strip() else []),
+        f"\\title{{{title if title is not None else pages[0].page.title}}}",
         r"\author{}",
         r"\date{}",
         r"\begin{document}",
         r"\maketitle",
-        filled(page.body),
-        bibliography(page.body) + r"\end{document}",
+        filled(body),
+        bibliography(body) + r"\end{document}",
     ]
     return "\n".join(parts) + "\n"
+
+
+_PRINTED = (
+    "% Printed by mfsym, whose kernel has compared both sides of each identity of the derivation.",
+    "% Printed by mfsym from a certificate that its kernel has checked.",
+    "% Printed by mfsym from certificates that its kernel has checked.",
+)
+"""The first line of a document, by the number of certificates."""
+
+
+def digest(certificate: Certificate) -> str:
+    """The SHA-256 of the certificate file."""
+    return sha256(write(certificate).encode()).hexdigest()
+
+
+def relabelled(body: str, prefix: str) -> str:
+    r"""The body with a prefix for its labels, which are then those of no other page.
+
+    >>> print(relabelled(r"\label{step:1} \eqref{step:1}", "2:"))
+    \label{2:step:1} \eqref{2:step:1}
+    """
+    return re.sub(r"\\(label|eqref|ref)\{", lambda found: f"{found.group()}{prefix}", body)
+
+
+_PROOF = re.compile(r"\\begin\{proof\}.*?\\end\{proof\}", re.DOTALL)
+
+
+def shortened(body: str, digests: Sequence[str]) -> str:
+    """The body with its proofs summed up: what they rest on, and where they are."""
+    where = listed([rf"\texttt{{{found[:16]}\dots}}" for found in digests])
+
+    def summary(found: re.Match[str]) -> str:
+        argument = found.group()
+        formulas = len(set(re.findall(r"\\label\{(step:[^}]*)\}", argument)))
+        facts = dict.fromkeys(re.findall(r"\\eqref\{fact:[^}]*\}", argument))
+        works = dict.fromkeys(re.findall(r"\\cite(?:\[[^]]*\])?\{[^}]*\}", argument))
+        steps = f" in ${formulas}$ steps" if formulas else ""
+        rests = [f"It rests on {listed([*facts, *works])}."] if facts or works else []
+        said = [f"The kernel of mfsym has checked the proof{steps}, which is in the certificate with the", *rests]
+        said[0] += f" SHA-256 {where}."
+        return "\n".join([r"\begin{proof}[Proof, in brief]", *said, r"\end{proof}"])
+
+    return _PROOF.sub(summary, body)
 
 
 def filled(body: str) -> str:

@@ -21,8 +21,8 @@ from mfsym.latex.cuts import cuts_argument
 from mfsym.latex.display import display
 from mfsym.latex.formulas import relation_in_symbols
 from mfsym.latex.optima import mixture_argument, plan_argument
-from mfsym.latex.site_problems import problem_data, problem_in_words
-from mfsym.latex.words import inline, listed, matrix, shown, vector
+from mfsym.latex.site_problems import displayed_matrix, problem_data, problem_in_words
+from mfsym.latex.words import inline, listed, shown, vector
 
 _NORMS = {"total-variation": r"$\sup_{|f| \le 1} |\tau(f)|$", "set": r"$\sup_A |\tau(A)|$"}
 
@@ -41,7 +41,9 @@ def comparison_page(claim: Comparison, evidence: Optima) -> Page:
         *items,
         r"\end{description}",
     ]
-    argument = "\n\n".join([*_arguments(claim, evidence), "All other numbers, and the relations, are arithmetic."])
+    argued = list(_arguments(claim, evidence))
+    rest = "All other numbers" if argued else "The numbers"
+    argument = "\n\n".join([*argued, f"{rest}, and the relations, are computed exactly, with rational numbers."])
     return Page(
         "Exact numbers and their relations",
         "\n".join(introduction) + f"\n\n{theorem(chr(10).join(statement))}\n\n{proof(argument)}",
@@ -113,7 +115,8 @@ def _words(quantity: Quantity) -> str:
         case quantities.GreatestCost(cost):
             return f"the greatest $|C_{{ab}}|$ for {_cost(cost)}"
         case quantities.PairCostMean(cost, pair):
-            return f"the mean of $C_{{ab}}$ under the pair measure{display(matrix(pair))}for {_cost(cost)}"
+            measure = displayed_matrix("P", pair, ",")
+            return f"the mean of $C_{{ab}}$ under the pair measure $P$, where\n{measure}\nfor {_cost(cost)}"
         case quantities.PlanCost(cost, plan):
             return f"the mean cost of a pair of bodies with {_plan(plan)}, for {_cost(cost)}"
         case quantities.MixtureCost(cost, mixture, bodies):
@@ -154,7 +157,7 @@ def _counting(bodies: int | None, field: tuple[Fraction, ...], sets: tuple[quant
 
 
 def _cost(cost: PairCost) -> str:
-    return f"the cost{display(f'C = {matrix(cost)}')}"
+    return f"the cost $C$, where\n{displayed_matrix('C', cost, '')}"
 
 
 def _plan(plan: Plan) -> str:

@@ -5,8 +5,8 @@ import re
 from mfsym.kernel.evidence import Derivation, Equation, Pair
 from mfsym.kernel.facts import FACTS
 from mfsym.kernel.term import D, Symbol, Term
-from mfsym.latex.display import equation
-from mfsym.latex.expression import addends, inline_latex, latex
+from mfsym.latex.display import LINE, equation, width
+from mfsym.latex.expression import addends, in_brackets, inline_latex, latex
 from mfsym.latex.letters import Notation, escaped, notation_for
 from mfsym.latex.reasons import GAUSSIAN, label, reason
 from mfsym.latex.references import cite
@@ -71,9 +71,15 @@ def steps(derivation: Derivation, dimension: Term, notation: Notation) -> str:
 def line(conclusion: Equation | Pair, name: str, dimension: Term, notation: Notation) -> str:
     """The displayed formula of a line; a transform in another than this ``dimension`` gets it as an index."""
     left, right = _sides(conclusion)
-    start = latex(left, notation)
+    parts = addends(left, notation)
     if isinstance(conclusion, Pair):
-        brackets = (r"\left[", r"\right]") if r"\frac" in start or r"\begin" in start else ("[", "]")
+        start = latex(left, notation)
         index = "" if conclusion.dimension == dimension else f"_{{{inline_latex(conclusion.dimension, notation)}}}"
-        start = rf"\mathcal{{F}}{index}{brackets[0]}{start}{brackets[1]}(k)"
-    return equation(start, addends(right, notation), name)
+        if len(parts) > 1 and width(start) > LINE:
+            first, *rest = in_brackets(parts, "[", "]")
+            parts = [rf"\mathcal{{F}}{index}{first}", *rest]
+            parts[-1] += "(k)"
+        else:
+            brackets = (r"\left[", r"\right]") if r"\frac" in start or r"\begin" in start else ("[", "]")
+            parts = [rf"\mathcal{{F}}{index}{brackets[0]}{start}{brackets[1]}(k)"]
+    return equation(parts, addends(right, notation), name)

@@ -46,25 +46,58 @@ def _width_after(token: str, tokens: Iterator[str]) -> int:
     return _WIDTHS.get(token, 10)
 
 
-def equation(left: str, right: Sequence[str], label: str, relation: str = "=") -> str:
-    r"""The numbered equation ``left = right``; the addends ``right`` are put on several lines if one is too short.
+def equation(left: str | Sequence[str], right: Sequence[str], label: str, relation: str = "=") -> str:
+    r"""The numbered equation ``left = right``; the addends of either side are put on several lines if one is too short.
 
     >>> print(equation("a", ["b", "+ c"], "step:1"))
     \begin{equation}\label{step:1}
       a = b + c.
     \end{equation}
     """
-    formula = broken(f"{left} {relation} ", right)
-    if r"\\" in formula:
+    parts = [left] if isinstance(left, str) else left
+    whole = " ".join(parts)
+    if len(parts) > 1 and width(whole) > LINE:
+        first, *rest = _lines(parts, LINE - 60)
+        last = _lines([f"{relation} {right[0]}", *right[1:]], LINE - 60)
+        formula = " \\\\\n  & \\qquad ".join([f"& {first}", *rest, *last]) + "."
+    else:
+        formula = broken(f"{whole} {relation} ", right)
+    if is_aligned(formula):
         formula = f"\\begin{{split}}\n  {formula}\n  \\end{{split}}"
     return f"\\begin{{equation}}\\label{{{label}}}\n  {formula}\n\\end{{equation}}"
 
 
+def _lines(parts: Sequence[str], room: int) -> list[str]:
+    """The parts, as many on each line as there is room for."""
+    lines = [parts[0]]
+    for part in parts[1:]:
+        fits = width(f"{lines[-1]} {part}") <= room
+        lines[-1:] = [f"{lines[-1]} {part}"] if fits else [lines[-1], part]
+    return lines
+
+
 def display(formula: str) -> str:
     """A displayed formula without a number; it may have several lines, aligned at &."""
-    if "&" in _ENVIRONMENT.sub("", formula):
+    if is_aligned(formula):
         return f"\\begin{{align*}}\n  {formula}\n\\end{{align*}}"
     return f"\\begin{{equation*}}\n  {formula}\n\\end{{equation*}}"
+
+
+def is_aligned(formula: str) -> bool:
+    r"""Has the formula marks of alignment, apart from those in its cases and matrices?
+
+    >>> is_aligned("a &= b"), is_aligned(r"\begin{cases} a & b \end{cases}")
+    (True, False)
+    """
+    return "&" in _ENVIRONMENT.sub("", formula)
+
+
+def gathered(formula: str) -> str:
+    """A displayed formula, on a line of its own for each of the parts between wide spaces if one line is too short."""
+    if width(formula) <= LINE:
+        return display(formula)
+    lines = re.split(r"\s*\\qquad\s*", formula)
+    return "\n".join([r"\begin{gather*}", "  " + " \\\\\n  ".join(lines), r"\end{gather*}"])
 
 
 def broken(start: str, right: Sequence[str], end: str = ".") -> str:
@@ -79,8 +112,4 @@ def aligned(start: str, right: Sequence[str], end: str = ".") -> str:
     first, room = f"{left}&{relation} ", LINE - width(start)
     if room < max(map(width, right)):
         first, room = f"& {left.strip()} \\\\\n  & \\qquad {relation} ", LINE - 60
-    lines = [right[0]]
-    for part in right[1:]:
-        fits = width(f"{lines[-1]} {part}") <= room
-        lines[-1:] = [f"{lines[-1]} {part}"] if fits else [lines[-1], part]
-    return first + " \\\\\n  & \\qquad ".join(lines) + end
+    return first + " \\\\\n  & \\qquad ".join(_lines(right, room)) + end

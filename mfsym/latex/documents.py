@@ -1,6 +1,6 @@
 """Certificates as documents: a complete article for every claim that the kernel has established."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from mfsym.errors import InvalidArgument, NoEvidence
@@ -9,7 +9,7 @@ from mfsym.kernel import evidence as offers
 from mfsym.kernel.checker import check
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
-from mfsym.latex.article import Page, article
+from mfsym.latex.article import Page, Printed, article
 from mfsym.latex.comparisons import comparison_page
 from mfsym.latex.coulomb import bound_page, high_density_page, two_body_page
 from mfsym.latex.criteria import askey_page, criterion_page, threshold_page, wendland_page
@@ -18,6 +18,8 @@ from mfsym.latex.energies import energy_page, sum_page
 from mfsym.latex.independence import determined_page, pairwise_page, signature_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page
 from mfsym.latex.inherited import NEGATIVITY_PAGES, SIGN_PAGES, cases_page
+from mfsym.latex.layout import Layout, reworded
+from mfsym.latex.letters import written_as
 from mfsym.latex.line import energy_on_line_page, energy_sum_page
 from mfsym.latex.optima import (
     bracket_page,
@@ -103,13 +105,17 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
 }
 """Which page prints which claim with which evidence: the pairs that the kernel knows."""
 
+USUAL = Layout()
+"""A whole article, in full."""
 
-def document(certificate: Certificate) -> str:
+
+def document(certificate: Certificate, layout: Layout = USUAL) -> str:
     r"""A LaTeX article (it needs amsmath and amsthm) that states and proves what the certificate establishes.
 
     Equal certificates give equal documents; the digest of the certificate file is in a comment.
 
-    Refuses: NoEvidence where the kernel does not establish the claim, as nothing is printed that is not.
+    Refuses: NoEvidence where the kernel does not establish the claim, as nothing is printed that is not;
+    InvalidArgument for notation of what does not occur, or of what would then look like something else.
 
     >>> from fractions import Fraction
     >>> one = Fraction(1)
@@ -121,11 +127,33 @@ def document(certificate: Certificate) -> str:
     \documentclass[11pt]{article}
     ...
     """
+    return collection([certificate], layout)
+
+
+def collection(certificates: Sequence[Certificate], layout: Layout = USUAL, title: str | None = None) -> str:
+    """One article about several certificates, with a section for each; what :func:`document` refuses is refused."""
+    return pages([lambda one=one: page_of(one) for one in dict.fromkeys(certificates)], layout, title)  # type: ignore[misc]
+
+
+def pages(
+    makers: Sequence[Callable[[], Printed]], layout: Layout, title: str | None = None, introduction: str = ""
+) -> str:
+    """One article of these pages, which are printed in the notation of the layout."""
+    if not makers:
+        raise NoEvidence("there is nothing to print: no certificate was found")
+    with written_as(layout.notation) as granted:
+        printed = [make() for make in makers]
+        words = {name: sign for name, sign in layout.notation.items() if name not in granted}
+        return reworded(article(printed, layout, title, introduction), words)
+
+
+def page_of(certificate: Certificate) -> Printed:
+    """The page of a certificate, without a frame."""
     verdict = check(certificate.claim, certificate.evidence)
     if verdict.status is not Status.HOLDS:
         raise NoEvidence(f"only what the kernel has established is printed, and here it has not: {verdict.reason}")
     page = PAGES[type(certificate.claim), type(certificate.evidence)]
-    return article(page(certificate.claim, certificate.evidence), certificate)
+    return Printed(page(certificate.claim, certificate.evidence), (certificate,))
 
 
 def derivation_document(certificate: Certificate) -> str:

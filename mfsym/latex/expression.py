@@ -48,11 +48,23 @@ def inline_latex(term: Term, notation: Notation) -> str:
 def addends(term: Term, notation: Notation) -> list[str]:
     """The parts of a sum, each with its sign: a long formula may be broken between them.
 
-    A product that is longer than a line, with one sum among its factors, is broken in that sum.
+    A product that is longer than a line, with one sum among its factors, is broken in that sum; an integral of a sum
+    too.
     """
     printer = _Printer(notation)
     parts = printer.addends(term)
     return printer.opened(term) if len(parts) == 1 and width(parts[0]) > LINE else parts
+
+
+def in_brackets(parts: list[str], opening: str, closing: str) -> list[str]:
+    r"""The parts of a formula between brackets that may stand on different lines.
+
+    >>> print(*in_brackets(["a", "+ b"], "(", ")"))
+    \biggl(a + b\biggr)
+    """
+    first, *rest = parts
+    opened = [rf"\biggl{opening}{first}", *rest]
+    return [*opened[:-1], rf"{opened[-1]}\biggr{closing}"]
 
 
 def enclosed(written: str, before: str = "") -> str:
@@ -97,15 +109,18 @@ class _Printer:
         return [first, *(f"- {part[1:]}" if part.startswith("-") else f"+ {part}" for part in rest)]
 
     def opened(self, term: Term) -> list[str]:
-        """A product with one sum among its factors: the other factors, and the parts of the sum."""
+        """A product with one sum among its factors: the other factors, and the parts of the sum; or an integral."""
+        if isinstance(term, Apply) and term.function == "integral" and isinstance(term.arguments[0], Sum):
+            first, *rest = in_brackets(self.addends(term.arguments[0]), "(", ")")
+            parts = [rf"\int_{{0}}^{{\infty}} {first}", *rest]
+            return [*parts[:-1], rf"{parts[-1]} \,d{self.notation.bound}"]
         form = monomial(term)
         sums = [part for part in form.above if isinstance(part, Sum)]
         if len(sums) != 1:
             return [self.written(term)]
         others = self.monomial(replace(form, above=tuple(part for part in form.above if part != sums[0])))
-        first, *rest = self.addends(sums[0])
-        parts = [others, rf"\cdot \biggl({first}", *rest]
-        return [*parts[:-1], rf"{parts[-1]}\biggr)"]
+        first, *rest = in_brackets(self.addends(sums[0]), "(", ")")
+        return [others, rf"\cdot {first}", *rest]
 
     def monomial(self, form: Monomial) -> str:
         sign, size = "-" if form.coefficient < 0 else "", abs(form.coefficient)

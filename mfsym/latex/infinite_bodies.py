@@ -10,7 +10,9 @@ from mfsym.kernel.evidence import (
 from mfsym.kernel.facts import THEOREMS
 from mfsym.latex.article import Page, proof, theorem
 from mfsym.latex.display import display
+from mfsym.latex.expression import inline_latex
 from mfsym.latex.inherited import page_of_sign
+from mfsym.latex.letters import notation_for
 from mfsym.latex.radial import cost_in_title, cost_in_words, notation_of, radial_page
 from mfsym.latex.references import cite
 from mfsym.latex.signs import sign_argument
@@ -48,12 +50,13 @@ def _optimal(claim: MeanFieldOptimal) -> list[str]:
 
 def _because(claim: MeanFieldOptimal, sign: list[str]) -> list[str]:
     de_finetti, parseval = (cite(THEOREMS[name][1]) for name in ("de-finetti-hewitt-savage", "parseval-energy"))
+    dimension = inline_latex(claim.setting.dimension, notation_for([claim.setting.dimension]))
     closing = [
         *sign,
         r"In the same way one sees that $\ell \ge 0$.",
         rf"A competitor is a mixture $\int Q^{{\otimes\infty}} \,d\nu(Q)$ with mean $\mu$ ({de_finetti}). If its",
         f"cost per pair is finite, it exceeds the mean field energy by ({parseval})",
-        display(r"(2\pi)^{-d} \iint \hat\ell(k) \, |\hat Q(k) - \hat\mu(k)|^{2} \,dk \,d\nu(Q) \ge 0."),
+        display(rf"(2\pi)^{{-{dimension}}} \iint \hat\ell(k) \, |\hat Q(k) - \hat\mu(k)|^{{2}} \,dk \,d\nu(Q) \ge 0."),
     ]
     if claim.unique:
         closing.append(r"Since $\hat\ell > 0$, equality holds only if $Q = \mu$ for $\nu$-almost every $Q$.")

@@ -5,9 +5,12 @@ that cannot be had in mathematical dress is written out in typewriter letters.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
+from mfsym.errors import InvalidArgument
 from mfsym.kernel.term import Term, free_symbols
 
 _GREEK = re.findall(
@@ -59,14 +62,59 @@ def notation_for(terms: Iterable[Term], names: Iterable[str] = (), reserved: Ite
     >>> print(*notation_for([], ["a1", "e", "rate", "sigma_x"]).symbols.values())
     a_{1} \mathtt{e} \mathit{rate} \sigma_{x}
     """
-    symbols: dict[str, str] = {}
     others = set(reserved)
-    for name in sorted({*names}.union(*(free_symbols(term) for term in terms))):
+    wanted = sorted({*names}.union(*(free_symbols(term) for term in terms)))
+    symbols = _wished(wanted, others)
+    for name in wanted:
+        if name in symbols:
+            continue
         dressed = _dressed(name)
         taken = dressed in others or dressed in symbols.values() or _TAKEN.fullmatch(dressed)
         symbols[name] = rf"\mathtt{{{escaped(name)}}}" if taken else dressed
     bound = Notation(symbols, "").fresh("t", "s", "u", "v", "y")
     return Notation(symbols, bound)
+
+
+@dataclass(frozen=True)
+class _Wishes:
+    """How names are to be written, and which of them have occurred."""
+
+    signs: Mapping[str, str]
+    granted: set[str]
+
+
+_WISHES: ContextVar[_Wishes | None] = ContextVar("_WISHES", default=None)
+
+
+@contextmanager
+def written_as(signs: Mapping[str, str]) -> Iterator[set[str]]:
+    r"""Inside, notation writes the names by these signs; what is yielded collects the names that occurred.
+
+    >>> with written_as({"a": r"\alpha"}) as granted:
+    ...     print(*notation_for([], ["a", "alpha"]).symbols.values(), *granted)
+    \alpha \mathtt{alpha} a
+    """
+    wishes = _Wishes(signs, set())
+    before = _WISHES.set(wishes)
+    try:
+        yield wishes.granted
+    finally:
+        _WISHES.reset(before)
+
+
+def _wished(names: list[str], reserved: set[str]) -> dict[str, str]:
+    """The names among these that are written as the user wishes; InvalidArgument where that would be ambiguous."""
+    wishes = _WISHES.get()
+    if wishes is None:
+        return {}
+    signs = {name: sign for name, sign in wishes.signs.items() if name in names}
+    for name, sign in signs.items():
+        meant = {*reserved, *(other for other in names if other in ("r", "k", "d", "N"))}
+        meant |= {other_sign for other, other_sign in signs.items() if other != name}
+        if sign in meant or _TAKEN.fullmatch(sign):
+            raise InvalidArgument(f"notation of {name!r} is {sign!r}, which stands for something else in this document")
+    wishes.granted.update(signs)
+    return signs
 
 
 def _dressed(name: str) -> str:

@@ -26,7 +26,8 @@ from mfsym.latex.display import display
 from mfsym.latex.formulas import distance, pair_measure
 from mfsym.latex.optima import remainder_in_words, sum_of_squares
 from mfsym.latex.references import cite
-from mfsym.latex.words import inline, laws_in_words, matrix, shown, vector
+from mfsym.latex.site_problems import displayed_matrix
+from mfsym.latex.words import inline, laws_in_words, shown, vector
 
 _DEFINITION = r"""A symmetric law $\mu_2$ of pairs of sites is \emph{$N$-representable} if it is the law of two of $N$
 exchangeable bodies (Definition 2.1 of \cite{CFP2015}). A \emph{configuration} $n$ puts $n_a$ bodies at site $a$."""
@@ -52,7 +53,7 @@ def not_representable_page(claim: NotRepresentable, evidence: SeparatingCost) ->
 
 def _separation(cost: Matrix, pair: Matrix, bodies: int | None) -> list[str]:
     """Why the cost tells the pair measure from those that are representable."""
-    start = ["Let a pair of bodies at the sites $a$ and $b$ cost $C_{ab}$, where", display(f"C = {matrix(cost)}.")]
+    start = ["Let a pair of bodies at the sites $a$ and $b$ cost $C_{ab}$, where", displayed_matrix("C", cost)]
     mean = _mean(cost, pair)
     if bodies is None:
         return [
@@ -114,7 +115,7 @@ def far_page(claim: FarFromInfinite, evidence: SeparatingFunction) -> Page:
         _plan(evidence.plan, claim.bodies),
         "",
         "\\noindent Let",
-        display(f"f = {matrix(evidence.function)},"),
+        displayed_matrix("f", evidence.function, ",", "be"),
         r"whose entries are at most $1$ in absolute value. For every law $Q$ on the sites,",
         sum_of_squares(rf"{shown(bound)} - Q^{{T}} f Q \ge ", evidence.squares, "Q", r"\ge 0"),
         *remainder_in_words(

@@ -54,9 +54,14 @@ def _cite(citation: str) -> str:
     return rf"\cite[{place}]{{{key}}}" if place else rf"\cite{{{key}}}"
 
 
+def cited_works(body: str) -> list[str]:
+    """The keys of the works that ``body`` cites, in order."""
+    return sorted(set(_CITED.findall(body)))
+
+
 def bibliography(body: str) -> str:
     r"""The list of the works that ``body`` cites; nothing if there are none."""
-    items = [f"\\bibitem{{{key}}} {REFERENCES[key]}" for key in sorted(set(_CITED.findall(body)))]
+    items = [f"\\bibitem{{{key}}} {REFERENCES[key]}" for key in cited_works(body)]
     if not items:
         return ""
     return "\n".join([r"\begin{thebibliography}{9}", *items, r"\end{thebibliography}", ""])

@@ -1,9 +1,12 @@
 """The transport problem on finitely many sites, as a document states it."""
 
+from collections.abc import Sequence
+from fractions import Fraction
+
 from mfsym.kernel.claim import PairCost, TransportProblem
-from mfsym.latex.display import display
+from mfsym.latex.display import LINE, display, width
 from mfsym.latex.formulas import optimum
-from mfsym.latex.words import inline, matrix, shown, vector
+from mfsym.latex.words import inline, listed, matrix, shown, vector
 
 LARGEST_MATRIX = 8
 """Costs of more sites are listed entry by entry."""
@@ -37,10 +40,36 @@ def problem_in_words(bodies: int | None) -> str:
 def problem_data(problem: TransportProblem) -> str:
     """The data of one problem, as a sentence that begins with Let."""
     count = "" if problem.bodies is None else f"N = {problem.bodies}, \\quad "
-    if len(problem.marginal) <= LARGEST_MATRIX:
+    if len(problem.marginal) <= LARGEST_MATRIX and _matrix_width(problem.cost) <= _ROOM_BESIDE_MARGINAL:
         formula = rf"{count}\mu = {vector(problem.marginal)}, \quad C = {matrix(problem.cost)}."
         return f"Let\n{display(formula)}"
     return f"Let ${count}\\mu = {vector(problem.marginal)}$, and let the costs be {_entries(problem.cost)}."
+
+
+_ROOM_BESIDE_MARGINAL = LINE - 60
+"""The marginal is short, or broken."""
+
+
+def displayed_matrix(name: str, rows: PairCost, end: str = ".", verb: str = "are") -> str:
+    r"""The matrix in a display; one that is too wide row by row, after ``where`` or, with the verb be, ``Let``.
+
+    >>> print(displayed_matrix("f", ((Fraction(10**80),),), ",", "be")[:30])
+    the rows of $f$ be $(100000000
+    """
+    if _matrix_width(rows) <= LINE:
+        return display(f"{name} = {matrix(rows)}{end}")
+    return f"the rows of ${name}$ {verb} {listed([f'${_row(row)}$' for row in rows])}{end}"
+
+
+def _row(row: Sequence[Fraction | None]) -> str:
+    separator = r",\allowbreak "
+    return f"({separator.join(shown(None) if entry is None else inline(entry) for entry in row)})"
+
+
+def _matrix_width(rows: PairCost) -> int:
+    """About how wide it is, in tenths of a letter: the widest entries of its columns, and the space between."""
+    columns = zip(*rows, strict=True)
+    return sum(20 + max(width("" if entry is None else inline(entry)) for entry in column) for column in columns)
 
 
 def _entries(cost: PairCost) -> str:

@@ -10,6 +10,7 @@ from typing import get_args
 
 import pytest
 
+from mfsym.answers import two_site_formula
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.certificate_file import write
 from mfsym.kernel.checker import CHECKS
@@ -34,6 +35,11 @@ def test_the_document_is_the_one_that_was_reviewed(name: str) -> None:
     printed = document(gallery.golden_certificate(name))
     changes = "\n".join(difflib.unified_diff(kept.splitlines(), printed.splitlines(), "kept", "printed", lineterm=""))
     assert not changes, f"if this is what you want, run `python -m tests.latex.gallery` and review:\n{changes}"
+
+
+def test_the_formula_of_two_sites_is_the_one_that_was_reviewed() -> None:
+    kept = (gallery.GOLDEN / gallery.TWO_SITES).read_text(encoding="utf-8")
+    assert two_site_formula().document() == kept
 
 
 @pytest.mark.parametrize("name", gallery.ALL)
