@@ -44,11 +44,22 @@ def line(x: Arguments, y: Arguments, a: Arguments, b: Arguments, method: str = "
     return getattr(univariate, method)(LinearProblem(geom, jnp.asarray(a), jnp.asarray(b))).ot_costs[0]
 
 
+def hungarian(M: Arguments) -> Any:
+    """The value and the matrix of the best permutation; the library gives each row the mass 1/n."""
+    import jax.numpy as jnp
+    from ott.geometry import geometry
+    from ott.tools.unreg import hungarian
+
+    mean, found = hungarian(geometry.Geometry(cost_matrix=jnp.asarray(M)))
+    return {"value": mean * len(M), "plan": found.matrix.todense() * len(M)}
+
+
 OTT: dict[str, Any] = {"relative": "2e-4", "distribution": "ott-jax", "unsupported": ("lists", "any scale", "any mass")}
 
 SOLVERS: dict[str, Solver] = {
     "ott.sinkhorn": declared("entropic", sinkhorn, **OTT),
     "ott.mmsinkhorn": declared("entropic-points", several, **OTT),
+    "ott.hungarian": declared("assignment", hungarian, **OTT),
     "ott.quantile_solver": declared("line", line, **OTT),
     "ott.north_west_solver": declared("line", partial(line, method="north_west_solver"), **OTT),
 }

@@ -185,3 +185,11 @@ def value_of_plan(trial: Trial, case: Entropic) -> None:
     forms = [cost, cost + reg * entropy, cost + reg * (entropy - 1), cost + reg * relative]
     if min(abs(value - form) for form in forms) > 1e-6 + 100 * float(trial.tolerance(case.problem)):
         raise Violation(WRONG, f"the value {value!r} is none of {forms}", repr(cost))
+
+
+@law("entropic-value-infinite", "so it is with forbidden pairs, which cost nothing where the plan has no mass",
+     kind="entropic", needs=("plan", "value", "infinite costs"), cases=regularised(infinite=True))  # fmt: skip
+def value_of_plan_without_forbidden_pairs(trial: Trial, case: Entropic) -> None:
+    """The same, where some plan has finite cost."""
+    finite_optimum(case.problem)
+    value_of_plan(trial, case)
