@@ -1,4 +1,4 @@
-"""The table of docs/conformance.md is what its records say, and the records are about properties and solvers we have."""
+"""The table of docs/conformance.md is what its records say, and they are about properties and solvers we have."""
 
 import json
 from pathlib import Path
