@@ -1,4 +1,4 @@
-"""OR-tools: the simplex methods GLOP, CLP and SCIP, and the first-order method PDLP."""
+"""OR-tools: the simplex methods GLOP and CLP, and the first-order method PDLP."""
 
 from functools import partial
 from typing import Any
@@ -38,9 +38,6 @@ SOLVERS: dict[str, Solver] = {
     "ortools.glop": declared("lp", linear, absolute="1e-6", distribution="ortools", imports=IMPORTS),
     "ortools.clp": declared(
         "lp", partial(linear, solver="CLP"), absolute="1e-6", distribution="ortools", imports=IMPORTS
-    ),
-    "ortools.scip": declared(
-        "lp", partial(linear, solver="SCIP_LP"), absolute="1e-5", distribution="ortools", imports=IMPORTS
     ),
     "ortools.pdlp": declared(
         "lp", partial(linear, solver="PDLP"), absolute="1e-4", distribution="ortools", imports=IMPORTS
