@@ -44,6 +44,7 @@ def table(records: Mapping[str, Mapping[str, Any]]) -> str:
         "Written by `python scripts/conformance.py`.  A row for each property that some solver violates: `✓` holds,",
         "`✗` wrong, `g` gives up on a problem that has a solution, `C` the process dies, `H` it does not answer in",
         "time, `·` not tried.  What was said in each case is in `conformance.json`.",
+        "Time is that of the clock: where the machine was busy, `H` may mean no more than that.",
         "",
     ]
     for kind in dict.fromkeys(found["kind"] for found in records.values()):

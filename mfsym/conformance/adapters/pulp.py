@@ -19,7 +19,8 @@ def linear(c: Arguments, A: Arguments, b: Arguments) -> Any:
     status = pulp.LpStatus[model.solve(pulp.PULP_CBC_CMD(msg=False))].lower()
     if status != "optimal":
         return {"status": status if status in ("infeasible", "unbounded") else "unsolved"}
-    return {"value": pulp.value(model.objective), "plan": [v.value() or 0.0 for v in x]}
+    # An objective of 0 has no value.
+    return {"value": pulp.value(model.objective) or 0.0, "plan": [v.value() or 0.0 for v in x]}
 
 
 SOLVERS: dict[str, Solver] = {
