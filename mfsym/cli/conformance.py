@@ -32,6 +32,12 @@ from mfsym.errors import InvalidArgument
     type=click.Path(dir_okay=False),
     help="Write a report: .txt, .json, .xml (JUnit), .md or .html; may be repeated.",
 )
+@click.option(
+    "--certificates",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="Write the certificates of exact values of failures there, for `python -m mfsym.kernel`.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option("--markdown", "as_markdown", is_flag=True, help="Print Markdown and nothing else.")
 @click.option("--all", "all_known", is_flag=True, help="All known solvers that are installed.")
@@ -83,6 +89,8 @@ def _tested(
         click.echo(forms.as_json(found) if as_json else forms.as_markdown(found))
     for file in reports:
         forms.write(found, file)
+    if options["certificates"]:
+        forms.write_certificates(found, options["certificates"])
     return 0 if all(one.conforms for one in found) else 1
 
 

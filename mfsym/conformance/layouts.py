@@ -1,4 +1,4 @@
-"""The same numbers in other arrays: order, strides, byte order, precision, integers, read-only."""
+"""The same numbers in other arrays: order, strides, byte order, precision, integers, bytes, read-only."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -28,6 +28,15 @@ def _backwards(array: Any) -> Any:
     return array[turn].copy()[turn]
 
 
+def _bytes(array: Any) -> Any:
+    """The entries as integers of eight bits, where they are such."""
+    for kind in (np.uint8, np.int8):
+        small = np.nan_to_num(array.astype(np.float64)).clip(np.iinfo(kind).min, np.iinfo(kind).max).astype(kind)
+        if np.array_equal(small, array):
+            return small
+    return array.copy()
+
+
 LAYOUTS: Mapping[str, Callable[[Any], Any]] = {
     PLAIN: lambda array: array.copy(),
     "Fortran order": lambda array: np.asfortranarray(array.copy()),
@@ -37,9 +46,10 @@ LAYOUTS: Mapping[str, Callable[[Any], Any]] = {
     "the other byte order": lambda array: array.astype(array.dtype.newbyteorder()),
     "float32": lambda array: array.astype(np.float32),
     "integers": lambda array: array.astype(np.int64) if np.all(array == np.floor(array)) else array.copy(),
+    "bytes": _bytes,
     "lists": lambda array: array.tolist(),
 }
-"""A name -> an array with the same numbers; 'integers' where all of them are."""
+"""A name -> an array with the same numbers; 'integers' and 'bytes' where all of them are."""
 
 
 def laid_out(arguments: Mapping[str, Any], layout: str) -> dict[str, Any]:

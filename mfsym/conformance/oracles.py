@@ -12,6 +12,7 @@ from mfsym.errors import NoEvidence
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import NoAdmissiblePlan, OptimalCost, TransportProblem
 from mfsym.kernel.verdict import Status
+from mfsym.strategies.disguises import Disguise
 from mfsym.strategies.questions import Assignment, Line, Multi, Transport, Weights
 from mfsym.transport import solve
 from mfsym.transport.highs import highs_basis
@@ -30,7 +31,7 @@ class Optimum:
 MANY = 60
 """So many columns are worth a guess."""
 
-Exactly = Transport | Multi | Line | Assignment
+Exactly = Transport | Multi | Line | Assignment | Disguise
 
 
 @lru_cache(maxsize=4096)
@@ -62,10 +63,22 @@ def optimum(problem: Exactly) -> Optimum | None:
     worth = sum((prices[row] * marginals[row[0]][row[1]] for row in rows), Fraction(0))
     if worth != value or any(sum(prices[row] for row in enumerate(at)) > cost for at, cost in finite.items()):
         raise NoEvidence("the exact simplex method gave no optimum; please report this problem")
-    potentials = tuple(
-        tuple(prices.get((i, a), Fraction(0)) for a in range(len(law))) for i, law in enumerate(marginals)
-    )
+    # So low on sites without mass that they are nowhere above the cost.
+    bound = max((abs(cost) for cost in costs.values() if cost is not None), default=Fraction(0))
+    low = -(len(marginals) + 1) * (max(map(abs, prices.values()), default=Fraction(0)) + bound)
+    potentials = tuple(tuple(prices.get((i, a), low) for a in range(len(law))) for i, law in enumerate(marginals))
     return Optimum(value, plan, potentials)
+
+
+def finite_optimum(problem: Exactly) -> Optimum:
+    """The exact optimum of a problem that has a plan of finite cost.
+
+    Refuses: NoEvidence where every plan costs infinity, so that the example counts for nothing.
+    """
+    found = optimum(problem)
+    if found is None:
+        raise NoEvidence("every plan has infinite cost")
+    return found
 
 
 def _suggestion(program: LinearProgram) -> list[int]:

@@ -16,9 +16,10 @@ from mfsym.conformance.solver import Kind
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.configurations import energy
-from mfsym.strategies.questions import Assignment, Entropic, Line, Multi, Program, Transport
+from mfsym.strategies.disguises import Circle, Cloud, Disguise, Partial, Samples, Unbalanced
+from mfsym.strategies.questions import Assignment, Entropic, EntropicPoints, Line, Multi, Program, Transport
 
-Problem = Transport | Entropic | Multi | TransportProblem | Program | Line | Assignment
+Problem = Transport | Entropic | EntropicPoints | Multi | TransportProblem | Program | Line | Assignment | Disguise
 
 
 def kind_of(problem: Problem) -> Kind:
@@ -31,6 +32,12 @@ def kind_of(problem: Problem) -> Kind:
         Program: "lp",
         Line: "line",
         Assignment: "assignment",
+        Samples: "samples",
+        Cloud: "points",
+        Circle: "circle",
+        Partial: "partial",
+        Unbalanced: "unbalanced",
+        EntropicPoints: "entropic-points",
     }
     return kinds[type(problem)]
 
@@ -41,6 +48,7 @@ LIFTS: Mapping[str, tuple[str, ...]] = {
     "nbody": ("multi", "lp"),
     "line": ("transport", "multi", "lp"),
     "assignment": ("transport", "multi", "lp"),
+    **dict.fromkeys(("samples", "points", "circle", "partial", "unbalanced"), ("transport", "multi", "lp")),
 }
 """A kind of problem -> the kinds of solvers that can be asked it as well."""
 
@@ -69,6 +77,8 @@ def posed(problem: Problem, kind: str) -> Problem:
         case Assignment(cost):
             ones = tuple(Fraction(1) for _ in cost)
             return posed(Transport(ones, ones, cost), kind)
+        case Samples() | Cloud() | Circle() | Partial() | Unbalanced():
+            return posed(problem.transport, kind)
         case Transport(first, second, cost):
             return posed(Multi((first, second), tuple(entry for row in cost for entry in row)), kind)
         case TransportProblem() if kind == "multi":
@@ -129,8 +139,15 @@ def sizes(problem: Problem) -> tuple[Fraction, Fraction]:
             return Fraction(1), _largest([entry for row in problem.cost for entry in row])
         case Program(costs, _, right):
             return max(sum(map(abs, right), Fraction(0)), Fraction(1)), _largest(costs)
-        case Line() | Assignment():
+        case EntropicPoints():
+            return sizes(problem.multi)
+        case Line(places, others, first, _):
+            longest = max(max(places) - min(others), max(others) - min(places), Fraction(0))
+            return sum(first, Fraction(0)), longest
+        case Assignment():
             return sizes(posed(problem, "transport"))
+        case _:
+            return sizes(problem.transport)
 
 
 def _largest(costs: Sequence[Fraction | None]) -> Fraction:
@@ -155,6 +172,24 @@ def arrays(problem: Problem) -> dict[str, Any]:
             return {"x": floats(places), "y": floats(others), "a": floats(first), "b": floats(second)}
         case Assignment(cost):
             return {"M": matrix(cost, len(cost))}
+        case Samples(places, others):
+            return {"x": floats(places), "y": floats(others)}
+        case Cloud(points, others, first, second, power):
+            sides = {"x": matrix(points, len(points[0])), "y": matrix(others, len(others[0]))}
+            return {**sides, "a": floats(first), "b": floats(second), "p": _number(power)}
+        case Circle(places, others, first, second, power):
+            return {"x": floats(places), "y": floats(others), "a": floats(first), "b": floats(second), "p": power}
+        case Partial(first, second, cost, mass):
+            return {"a": floats(first), "b": floats(second), "M": matrix(cost, len(second)), "m": float(mass)}
+        case Unbalanced(first, second, cost, penalty):
+            return {"a": floats(first), "b": floats(second), "M": matrix(cost, len(second)), "t": float(penalty)}
+        case EntropicPoints(clouds, marginals, regularisation):
+            xs = [matrix(points, len(points[0])) for points in clouds]
+            return {"xs": xs, "marginals": [floats(law) for law in marginals], "reg": float(regularisation)}
+
+
+def _number(value: Fraction) -> int | float:
+    return value.numerator if value.denominator == 1 else float(value)
 
 
 def floats(numbers: Sequence[Fraction | None]) -> Any:

@@ -1,8 +1,7 @@
 """Exact solvers with the protocols of the suite: the floats of the arrays are taken as the fractions that they are."""
 
-from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise, permutations, product
+from itertools import pairwise, permutations
 from math import isnan
 from typing import Any
 
@@ -23,7 +22,7 @@ def exact_transport(a: Any, b: Any, cost: Any) -> dict[str, Any]:
     >>> exact_transport([1.0], [1.0], [[-2.0]])["value"]
     -2.0
     """
-    first, second = _masses("a", a), _masses("b", b)
+    first, second = masses_of("a", a), masses_of("b", b)
     found = exact_multi([a, b], cost) if np.shape(cost) == (len(first), len(second)) else None
     if found is None:
         raise InvalidArgument(f"M has the shape {np.shape(cost)}, need {len(first), len(second)}")
@@ -32,7 +31,7 @@ def exact_transport(a: Any, b: Any, cost: Any) -> dict[str, Any]:
 
 def exact_multi(marginals: Any, cost: Any) -> dict[str, Any]:
     """Value, plan and potentials of several marginals; the masses may differ by rounding."""
-    laws, costs = [_masses(f"marginal {i}", law) for i, law in enumerate(marginals)], np.asarray(cost)
+    laws, costs = [masses_of(f"marginal {i}", law) for i, law in enumerate(marginals)], np.asarray(cost)
     shape = tuple(len(law) for law in laws)
     if costs.shape != shape:
         raise InvalidArgument(f"M has the shape {costs.shape}, need {shape}")
@@ -40,7 +39,7 @@ def exact_multi(marginals: Any, cost: Any) -> dict[str, Any]:
     if max(totals) - min(totals) > max(totals) / 2**20:
         raise InvalidArgument(f"the marginals have the masses {[float(total) for total in totals]}, need equal ones")
     # What rounding has left is given to the largest mass.
-    laws = [_of_mass(law, totals[0]) for law in laws]
+    laws = [of_mass(law, totals[0]) for law in laws]
     entries = tuple(_cost(x) for x in costs.ravel())
     if not totals[0]:
         return {"value": 0.0, "plan": np.zeros(shape)}
@@ -50,31 +49,21 @@ def exact_multi(marginals: Any, cost: Any) -> dict[str, Any]:
     plan = np.zeros(shape)
     for at, mass in found.plan:
         plan[at] = float(mass)
-    duals = _on_empty_sites(
-        [list(u) for u in found.potentials], laws, dict(zip(product(*map(range, shape)), entries, strict=True))
-    )
-    return {"value": float(found.value), "plan": plan, "duals": [np.array([float(x) for x in u]) for u in duals]}
+    return {
+        "value": float(found.value),
+        "plan": plan,
+        "duals": [np.array([float(x) for x in u]) for u in found.potentials],
+    }
 
 
-def _on_empty_sites(
-    duals: list[list[Fraction]], laws: Sequence[Weights], costs: dict[tuple[int, ...], Infinite]
-) -> list[list[Fraction]]:
-    """The potentials, so low on sites without mass that they are nowhere above the cost."""
-    bound = sum(max(map(abs, u), default=Fraction(0)) for u in duals) + max(
-        (abs(c) for c in costs.values() if c is not None), default=Fraction(0)
-    )
-    return [
-        [x if mass else -2 * len(laws) * (bound + 1) for x, mass in zip(u, law, strict=True)]
-        for u, law in zip(duals, laws, strict=True)
-    ]
-
-
-def _of_mass(law: Weights, total: Fraction) -> Weights:
+def of_mass(law: Weights, total: Fraction) -> Weights:
+    """The law with that total, by a change of its largest mass."""
     at = law.index(max(law))
     return tuple(mass + (total - sum(law, Fraction(0)) if i == at else 0) for i, mass in enumerate(law))
 
 
-def _masses(name: str, law: Any) -> Weights:
+def masses_of(name: str, law: Any) -> Weights:
+    """The floats as the fractions that they are; refused unless they are finite and >= 0."""
     values = [float(mass) for mass in np.asarray(law).ravel()]
     if not values or not all(0 <= mass < float("inf") for mass in values):
         raise InvalidArgument(f"{name} is {values}, need finite masses >= 0, at least one")
@@ -94,18 +83,18 @@ def exact_nbody(cost: Any, marginal: Any, bodies: int) -> dict[str, Any]:
     >>> exact_nbody([[2.0, 1.0], [1.0, 2.0]], [0.5, 0.5], 3)["value"]
     1.3333333333333333
     """
-    law, rows = _masses("mu", marginal), [[_cost(x) for x in row] for row in np.asarray(cost)]
+    law, rows = masses_of("mu", marginal), [[_cost(x) for x in row] for row in np.asarray(cost)]
     # Masses in single precision sum to 1 up to a few units of 2^-24.
     if abs(sum(law, Fraction(0)) - 1) > Fraction(1, 2**20):
         raise InvalidArgument(f"mu has the mass {float(sum(law, Fraction(0)))}, need 1")
-    problem = transport_problem(rows, list(_of_mass(law, Fraction(1))), int(bodies))
+    problem = transport_problem(rows, list(of_mass(law, Fraction(1))), int(bodies))
     value = value_of_bodies(problem)
     return {"status": "infeasible"} if value is None else {"value": float(value)}
 
 
 def exact_line(x: Any, y: Any, a: Any, b: Any) -> float:
     """The distance of two laws on the line: the integral of the difference of their distribution functions."""
-    first, second = _masses("a", a), _masses("b", b)
+    first, second = masses_of("a", a), masses_of("b", b)
     places, others = [[_cost(z) for z in np.asarray(side).ravel()] for side in (x, y)]
     if len(places) != len(first) or len(others) != len(second) or None in places or None in others:
         raise InvalidArgument("x and y need one finite place for each mass")
@@ -113,7 +102,7 @@ def exact_line(x: Any, y: Any, a: Any, b: Any) -> float:
     if abs(mass - other) > mass / 2**20:
         raise InvalidArgument(f"the masses are {float(mass)} and {float(other)}, need equal ones")
     points = [(z, m) for z, m in zip(places, first, strict=True) if z is not None]
-    points += [(z, -m) for z, m in zip(others, _of_mass(second, mass), strict=True) if z is not None]
+    points += [(z, -m) for z, m in zip(others, of_mass(second, mass), strict=True) if z is not None]
     points.sort()
     total = excess = Fraction(0)
     for (z, m), (after, _) in pairwise(points):

@@ -1,10 +1,12 @@
 """Reports: a terminal's text, JSON, JUnit, Markdown, HTML."""
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from mfsym.conformance.property import PROPERTIES
@@ -24,7 +26,7 @@ def as_text(reports: Sequence[Report]) -> str:
         width = max((len(o.prop.name) for o in report.outcomes), default=0)
         for o in report.outcomes:
             if o.status != SKIPPED:
-                lines.append(f"  {_mark(o)} {o.prop.name:{width}}  {_said(o)}")
+                lines.append(f"  {mark(o)} {o.prop.name:{width}}  {_said(o)}")
         skipped: dict[str, int] = {}
         for o in report.outcomes:
             if o.status == SKIPPED:
@@ -44,7 +46,8 @@ def _title(report: Report) -> str:
     return f"{report.solver.name}{version}: " + ", ".join(f"{n} {status}" for n, status in counts if n)
 
 
-def _mark(o: Outcome) -> str:
+def mark(o: Outcome) -> str:
+    """The sign of an outcome in a table."""
     return MANNERS.get(o.manner, MARKS[o.status]) if o.status == VIOLATED else MARKS[o.status]
 
 
@@ -73,13 +76,19 @@ def as_records(reports: Sequence[Report]) -> list[dict[str, Any]]:
                     "status": o.status,
                     "message": o.message,
                     "examples": o.examples,
-                    **({"manner": o.manner, "exact": o.expected, "code": o.code} if o.code else {}),
+                    **(_evidence(o) if o.code else {}),
                 }
                 for o in report.outcomes
             ],
         }
         for report in reports
     ]
+
+
+def _evidence(o: Outcome) -> dict[str, Any]:
+    """What shows that the property is violated: the exact answer with its certificates, and code for the other one."""
+    certificates = [json.loads(text) for text in o.certificates]
+    return {"manner": o.manner, "exact": o.expected, "code": o.code, "certificates": certificates}
 
 
 def as_json(reports: Sequence[Report]) -> str:
@@ -125,7 +134,7 @@ def as_markdown(reports: Sequence[Report]) -> str:
         ]
         by_name = [{o.prop.name: o for o in report.outcomes} for report in some]
         for name, prop in PROPERTIES.items():
-            cells = [_mark(found[name]) if name in found else "·" for found in by_name]
+            cells = [mark(found[name]) if name in found else "·" for found in by_name]
             if set(cells) != {"·"}:
                 lines.append(f"| {name}{_labelled(prop.label)} | " + " | ".join(cells) + " |")
         lines.append("")
@@ -165,13 +174,33 @@ def as_html(reports: Sequence[Report]) -> str:
         parts.append(f"<h2>{escape(_title(report))}</h2><table>")
         for o in report.outcomes:
             code = f"<details><summary>code</summary><pre>{escape(o.code)}</pre></details>" if o.code else ""
+            code += "".join(
+                f"<a download='{name}' href='data:application/json,{quote(text)}'>{name}</a><br>"
+                for name, text in certificate_files(report, o)
+            )
             kind = o.status.split()[0]
             parts.append(
-                f"<tr class='{kind}'><td>{_mark(o)}</td><td><b>{escape(o.prop.name)}</b><br>{escape(o.prop.words)}"
+                f"<tr class='{kind}'><td>{mark(o)}</td><td><b>{escape(o.prop.name)}</b><br>{escape(o.prop.words)}"
                 f" {escape(o.prop.label)}</td><td>{escape(_said(o))}{code}</td></tr>"
             )
         parts.append("</table>")
     return "\n".join([*parts, "</body></html>", ""])
+
+
+def certificate_files(report: Report, o: Outcome) -> list[tuple[str, str]]:
+    """The names of files for the certificates of a failure, and what is in them."""
+    solver = re.sub(r"[^A-Za-z0-9._-]", "-", report.solver.name)
+    return [(f"{solver}-{o.prop.name}-{number}.json", text) for number, text in enumerate(o.certificates, 1)]
+
+
+def write_certificates(reports: Sequence[Report], directory: str) -> None:
+    """Writes the certificates of the exact values of all failures to files in the directory."""
+    home = Path(directory)
+    home.mkdir(parents=True, exist_ok=True)
+    for report in reports:
+        for o in report.outcomes:
+            for name, text in certificate_files(report, o):
+                (home / name).write_text(text, encoding="utf-8")
 
 
 FORMS: Mapping[str, Callable[[Sequence[Report]], str]] = {

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from mfsym.conformance.layouts import PLAIN
+from mfsym.conformance.layouts import LAYOUTS, PLAIN
 from mfsym.conformance.solver import Solver
 from mfsym.conformance.trial import Call
 
@@ -97,6 +97,7 @@ def _array(array: Any, layout: str) -> str:
         "the other byte order": f"{plain}.astype(np.dtype(float).newbyteorder())",
         "float32": f"{plain}.astype(np.float32)",
         "integers": f"{plain}.astype(int)" if np.all(array == np.floor(array)) else plain,
+        "bytes": f"np.array({array.tolist()!r}).astype(np.{LAYOUTS['bytes'](array).dtype})",
         "lists": repr(array.tolist()),
     }
     return forms[layout]

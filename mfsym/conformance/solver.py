@@ -10,7 +10,10 @@ from typing import Any, Literal
 
 from mfsym.errors import InvalidArgument
 
-Kind = Literal["transport", "multi", "nbody", "lp", "entropic", "line", "assignment"]
+Kind = Literal[
+    "transport", "multi", "nbody", "lp", "entropic", "line", "assignment", "samples", "points", "circle", "partial",
+    "unbalanced", "entropic-points",
+]  # fmt: skip
 
 KINDS: Mapping[str, str] = {
     "transport": "solve(a, b, M): two marginals a and b, cost matrix M",
@@ -20,6 +23,13 @@ KINDS: Mapping[str, str] = {
     "lp": "solve(c, A, b): minimise c.x where A x = b and x >= 0",
     "line": "solve(x, y, a, b): weights a at places x of the line and b at y, the cost is the distance",
     "assignment": "solve(M): a permutation that is least in M",
+    "samples": "solve(x, y): samples of the line, all of the same weight, the cost is the distance",
+    "points": "solve(x, y, a, b, p): weights a at the rows of x and b at those of y, the cost is the distance to the p",
+    "circle": "solve(x, y, a, b, p): the same at places x and y of the circle of length 1, with the shorter arc",
+    "partial": "solve(a, b, M, m): the least cost of moving the mass m from a to b, which may have more",
+    "unbalanced": "solve(a, b, M, t): what differs from the marginals a and b costs t times its mass (total variation)",
+    "entropic-points": "solve(xs, marginals, reg): several marginals at the rows of arrays, with regularisation reg; "
+    "the cost is the sum of the squared distances of all pairs",
 }
 """What a solver of each kind is asked: the protocols, each one function."""
 
@@ -37,6 +47,11 @@ FEATURES = {
     "lists": "lists in place of arrays",
     "rounded masses": "masses such as 1/3, whose sums differ by rounding",
     "large problems": "dozens of sites",
+    "hundreds of sites": "hundreds of sites",
+    "plane": "points that are not on a line",
+    "any power": "powers of the distance other than 1 and 2",
+    "squares": "squares of distances as costs",
+    "concave costs": "powers of the distance below 1",
     "many bodies": "hundreds of bodies",
     "huge numbers of bodies": "more bodies than floating point can count",
 }

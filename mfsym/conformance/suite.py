@@ -13,6 +13,7 @@ from hypothesis.errors import HypothesisWarning, NoSuchExample
 
 from mfsym.conformance import properties  # noqa: F401 - enters them
 from mfsym.conformance.answers import OPTIMAL
+from mfsym.conformance.certificates import certificates_of
 from mfsym.conformance.expected import ExpectedFailures
 from mfsym.conformance.problems import Problem, arrays
 from mfsym.conformance.property import PROPERTIES, Property
@@ -22,7 +23,8 @@ from mfsym.conformance.trial import Exhausted, Trial, Violation
 from mfsym.conformance.worker import Limits, Worker
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.claim import TransportProblem
-from mfsym.strategies.questions import Assignment, Entropic, Line, Multi, Program, Transport
+from mfsym.strategies.disguises import Circle, Cloud, Partial, Samples, Unbalanced
+from mfsym.strategies.questions import Assignment, Entropic, EntropicPoints, Line, Multi, Program, Transport
 
 HOLDS, VIOLATED, EXPECTED, SKIPPED, UNEXPECTED = (
     "holds",
@@ -53,7 +55,8 @@ class Outcome:
     """What became of a ``prop``: its ``status``, a ``message``, how many ``examples`` were judged until the first
     failure, and ``code`` of a failure.
 
-    ``manner`` is how it is violated, ``expected`` the exact truth; both are "" where it is not.
+    ``manner`` is how it is violated, ``expected`` the exact truth; both are "" where it is not.  ``certificates`` prove
+    the exact values of the problems of the example.
     """
 
     prop: Property
@@ -63,6 +66,7 @@ class Outcome:
     manner: str = ""
     expected: str = ""
     code: str = ""
+    certificates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,12 @@ FIRST: dict[str, Problem] = {
     "lp": Program((ONE, 2 * ONE), ((ONE, ONE),), (ONE,)),
     "line": Line((ZERO, ONE), (ZERO, ONE), SQUARE.first, SQUARE.second),
     "assignment": Assignment(SQUARE.cost),
+    "samples": Samples((ZERO, ONE), (ZERO, ONE)),
+    "points": Cloud(((ZERO,), (ONE,)), ((ZERO,), (ONE,)), SQUARE.first, SQUARE.second, ONE),
+    "circle": Circle((ZERO, HALF), (ZERO, HALF), SQUARE.first, SQUARE.second, 1),
+    "partial": Partial(SQUARE.first, SQUARE.second, ((ZERO, ONE), (ONE, ZERO)), HALF),
+    "unbalanced": Unbalanced(SQUARE.first, SQUARE.second, ((ZERO, ONE), (ONE, ZERO)), ONE),
+    "entropic-points": EntropicPoints((((ZERO,), (ONE,)),) * 2, (SQUARE.first, SQUARE.second), ONE),
 }
 """A first problem of each kind, which shows what a solver returns."""
 
@@ -157,7 +167,8 @@ def outcome(solver: Solver, worker: Worker, prop: Property, options: Options, ex
         return Outcome(prop, status, "" if known is None else f"expected to fail: {known}", search.examples)
     code = code_of(solver, search.trial.calls, found.message, found.expected)
     status, message = (VIOLATED, found.message) if known is None else (EXPECTED, known)
-    return Outcome(prop, status, message, search.examples, found.manner, found.expected, code)
+    proofs = certificates_of(search.trial.problems)
+    return Outcome(prop, status, message, search.examples, found.manner, found.expected, code, proofs)
 
 
 class _Search:
@@ -203,7 +214,7 @@ class _Search:
         return True
 
     def _violation(self, case: Any) -> Violation | None:
-        self.trial.calls.clear()
+        self.trial.forget()
         try:
             self._prop.law(self.trial, case)
         except Violation as violation:

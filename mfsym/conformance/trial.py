@@ -41,11 +41,12 @@ class Call:
 
 
 class Trial:
-    """Asks the solver, remembers the calls of the example at hand, and knows the declared accuracy."""
+    """Asks the solver, remembers the calls and problems of the example at hand, and knows the declared accuracy."""
 
     def __init__(self, solver: Solver, worker: Worker) -> None:
         self.solver, self._worker = solver, worker
         self.calls: list[Call] = []
+        self.problems: list[Problem] = []
         self._known: dict[Any, Answer] = {}
         self._first_end = worker.ends
 
@@ -63,12 +64,23 @@ class Trial:
 
     def ask(self, problem: Problem, layout: str = PLAIN, again: int = 0) -> Answer:
         """The answer to a problem, posed in the way of the solver and read back; violated if there is none."""
+        answer = self.asked(problem, layout, again)
+        if answer.status != OPTIMAL:
+            raise Violation(GIVES_UP, f"no solution of a problem that has one: {answer.says}")
+        return answer
+
+    def asked(self, problem: Problem, layout: str = PLAIN, again: int = 0) -> Answer:
+        """The same, for a problem that need not have a solution."""
+        self.problems.append(problem)
         asked = posed(problem, self.solver.kind)
         answer = self.call(arrays(asked), layout, again)
         ended(answer)
-        if answer.status != OPTIMAL:
-            raise Violation(GIVES_UP, f"no solution of a problem that has one: {answer.says}")
         return read_back(answer, problem, asked)
+
+    def forget(self) -> None:
+        """Another example begins."""
+        self.calls.clear()
+        self.problems.clear()
 
     def value(self, problem: Problem, layout: str = PLAIN, again: int = 0) -> Fraction:
         """The value that the solver answers, that of its plan if it returns nothing else."""

@@ -104,12 +104,13 @@ class Worker:
         """Ends the processes."""
         if self._connection is not None:
             self._connection.close()
-        if self._child:
-            with suppress(ProcessLookupError):
-                os.kill(self._child, signal.SIGKILL)
+        # First the process that would replace a child that has ended, so that none is left behind.
         if self._process is not None:
             self._process.kill()
             self._process.wait() if isinstance(self._process, subprocess.Popen) else self._process.join()
+        if self._child:
+            with suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGKILL)
         self._connection, self._process, self._child = None, None, 0
 
 

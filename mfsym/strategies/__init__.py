@@ -4,11 +4,13 @@ They generate the corner cases on which solvers fail (sites of weight 0, N * mar
 and shrink towards few sites, few bodies and small numbers.
 """
 
+from mfsym.strategies.disguises import circles, clouds, partial_problems, samples, unbalanced_problems
 from mfsym.strategies.falsehoods import corruptions, false_claims
 from mfsym.strategies.ingredients import marginals, pair_costs, rationals
 from mfsym.strategies.problems import pair_measures, plans, transport_problems
 from mfsym.strategies.questions import (
     assignments,
+    entropic_points,
     infeasible_programs,
     linear_programs,
     lines,
@@ -20,7 +22,10 @@ from mfsym.strategies.radial import radial_costs
 
 __all__ = [
     "assignments",
+    "circles",
+    "clouds",
     "corruptions",
+    "entropic_points",
     "false_claims",
     "infeasible_programs",
     "linear_programs",
@@ -28,11 +33,14 @@ __all__ = [
     "marginals",
     "pair_costs",
     "pair_measures",
+    "partial_problems",
     "plans",
     "radial_costs",
     "rationals",
+    "samples",
     "several_marginals",
     "transport_problems",
     "two_marginals",
+    "unbalanced_problems",
     "unbounded_programs",
 ]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from itertools import combinations, product
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -38,6 +40,25 @@ class Multi:
 
     marginals: tuple[Weights, ...]
     costs: tuple[Fraction | None, ...]
+
+
+@dataclass(frozen=True)
+class EntropicPoints:
+    """Several ``marginals`` on ``clouds`` of points, with ``regularisation``; the cost is the sum of the squared
+    distances of all pairs."""
+
+    clouds: tuple[tuple[Weights, ...], ...]
+    marginals: tuple[Weights, ...]
+    regularisation: Fraction
+
+    @property
+    def multi(self) -> Multi:
+        """The same with a cost tensor, without regularisation."""
+        energies = [
+            sum(((s - t) ** 2 for x, y in combinations(places, 2) for s, t in zip(x, y, strict=True)), Fraction(0))
+            for places in product(*self.clouds)
+        ]
+        return Multi(self.marginals, tuple(energies))
 
 
 @dataclass(frozen=True)
@@ -170,6 +191,15 @@ def _planted(matrix: list[list[int]], prices: list[int], parts: list[tuple[bool,
     return PlantedProgram(program, _exact(solution), _exact(prices))
 
 
+def large_program(seed: int, rows: int = 20, columns: int = 40) -> PlantedProgram:
+    """A sparse linear program with a planted solution and prices, degenerate, with dependent rows; made from a seed."""
+    digits = Random(seed)
+    matrix = [[digits.choice((0, 0, 0, 0, 1, -1, 2, 3, -3)) for _ in range(columns)] for _ in range(rows)]
+    matrix[-1] = [x + y for x, y in zip(matrix[0], matrix[1], strict=True)]
+    parts = [(digits.random() < 0.6, digits.choice((0, 1, 1, 2, 4))) for _ in range(columns)]
+    return _planted(matrix, [digits.randint(-3, 3) for _ in range(rows)], parts)
+
+
 @cache
 def infeasible_programs(most_rows: int = 3, most_columns: int = 4) -> st.SearchStrategy[Program]:
     """Programs without a solution: some combination of the rows is <= 0, and positive on the right (Farkas).
@@ -255,3 +285,18 @@ def assignments(
 
 def _exact(numbers: list[int]) -> Weights:
     return tuple(map(Fraction, numbers))
+
+
+@cache
+def entropic_points(most_clouds: int = 3, most_points: int = 3) -> st.SearchStrategy[EntropicPoints]:
+    """Two or three clouds of points of the line or the plane, with regularisations of the size of the costs."""
+    place = st.integers(-2, 2).map(Fraction)
+
+    def of_sizes(shape: tuple[int, list[int]]) -> st.SearchStrategy[EntropicPoints]:
+        point = st.tuples(*[place] * shape[0])
+        sets = st.tuples(*[st.tuples(*[point] * size) for size in shape[1]])
+        reg = st.sampled_from([Fraction(4), Fraction(1), Fraction(16)])
+        return st.builds(EntropicPoints, sets, st.tuples(*[masses(size) for size in shape[1]]), reg)
+
+    sizes = st.lists(st.integers(1, most_points), min_size=2, max_size=most_clouds)
+    return st.tuples(st.integers(1, 2), sizes).flatmap(of_sizes)

@@ -1,4 +1,4 @@
-"""CVXPY with the solvers that it installs: Clarabel, SCS, OSQP."""
+"""CVXPY with the solvers that it installs (Clarabel, SCS, OSQP), and with others: ECOS, CVXOPT, PIQP."""
 
 from functools import partial
 from typing import Any
@@ -23,8 +23,17 @@ def linear(c: Arguments, A: Arguments, b: Arguments, solver: str = "CLARABEL") -
 
 CVXPY: dict[str, Any] = {"distribution": "cvxpy", "imports": ("cvxpy",), "unsupported": ("lists",)}
 
+OTHERS = {"ecos": "1e-6", "cvxopt": "1e-5", "piqp": "1e-6"}
+"""Packages of solvers that CVXPY finds where they are installed, and the error that is declared for their defaults."""
+
 SOLVERS: dict[str, Solver] = {
     "cvxpy.clarabel": declared("lp", linear, absolute="1e-6", **CVXPY),
     "cvxpy.scs": declared("lp", partial(linear, solver="SCS"), absolute="1e-3", **CVXPY),
     "cvxpy.osqp": declared("lp", partial(linear, solver="OSQP"), absolute="1e-2", **CVXPY),
+    **{
+        f"cvxpy.{name}": declared(
+            "lp", partial(linear, solver=name.upper()), absolute=error, **{**CVXPY, "distribution": name}
+        )
+        for name, error in OTHERS.items()
+    },
 }

@@ -1,4 +1,4 @@
-"""OR-tools: the simplex method GLOP and the first-order method PDLP."""
+"""OR-tools: the simplex methods GLOP and CLP, and the first-order method PDLP."""
 
 from functools import partial
 from typing import Any
@@ -36,6 +36,9 @@ IMPORTS = ("ortools.linear_solver.pywraplp",)
 
 SOLVERS: dict[str, Solver] = {
     "ortools.glop": declared("lp", linear, absolute="1e-6", distribution="ortools", imports=IMPORTS),
+    "ortools.clp": declared(
+        "lp", partial(linear, solver="CLP"), absolute="1e-6", distribution="ortools", imports=IMPORTS
+    ),
     "ortools.pdlp": declared(
         "lp", partial(linear, solver="PDLP"), absolute="1e-4", distribution="ortools", imports=IMPORTS
     ),

@@ -49,13 +49,55 @@ def assignment(M: Arguments) -> Any:
     return exact_assignment(M)
 
 
+def samples(x: Arguments, y: Arguments) -> Any:
+    """The distance of two samples."""
+    from mfsym.conformance.reference_disguises import exact_samples
+
+    return exact_samples(x, y)
+
+
+def points(x: Arguments, y: Arguments, a: Arguments, b: Arguments, p: Arguments) -> Any:
+    """Powers of the distance of points."""
+    from mfsym.conformance.reference_disguises import exact_points
+
+    return exact_points(x, y, a, b, p)
+
+
+def circle(x: Arguments, y: Arguments, a: Arguments, b: Arguments, p: Arguments) -> Any:
+    """Powers of the shorter arc."""
+    from mfsym.conformance.reference_disguises import exact_circle
+
+    return exact_circle(x, y, a, b, p)
+
+
+def partial(a: Arguments, b: Arguments, M: Arguments, m: Arguments) -> Any:
+    """Plans of a part of the mass."""
+    from mfsym.conformance.reference_disguises import exact_partial
+
+    return exact_partial(a, b, M, m)
+
+
+def unbalanced(a: Arguments, b: Arguments, M: Arguments, t: Arguments) -> Any:
+    """Total variation of the marginals."""
+    from mfsym.conformance.reference_disguises import exact_unbalanced
+
+    return exact_unbalanced(a, b, M, t)
+
+
 SOLVERS: dict[str, Solver] = {
-    "mfsym.transport": declared("transport", transport, relative="1e-12", distribution="mfsym"),
+    "mfsym.transport": declared(
+        "transport", transport, relative="1e-12", unsupported=("hundreds of sites",), distribution="mfsym"
+    ),
     "mfsym.multi": declared("multi", multi, relative="1e-12", distribution="mfsym"),
-    "mfsym.nbody": declared("nbody", nbody, relative="1e-12", distribution="mfsym"),
+    "mfsym.nbody": declared("nbody", nbody, relative="1e-12", unsupported=("hundreds of sites",), distribution="mfsym"),
     "mfsym.program": declared(
         "lp", program, relative="1e-12", unsupported=("rounded masses", "large problems"), distribution="mfsym"
     ),
     "mfsym.line": declared("line", line, relative="1e-12", distribution="mfsym"),
     "mfsym.assignment": declared("assignment", assignment, relative="1e-12", distribution="mfsym"),
+    "mfsym.samples": declared("samples", samples, relative="1e-12", distribution="mfsym"),
+    "mfsym.points": declared("points", points, relative="1e-12", distribution="mfsym"),
+    "mfsym.circle": declared("circle", circle, relative="1e-12", distribution="mfsym"),
+    "mfsym.partial": declared("partial", partial, relative="1e-12", distribution="mfsym"),
+    "mfsym.unbalanced": declared("unbalanced", unbalanced, relative="1e-12", distribution="mfsym"),
 }

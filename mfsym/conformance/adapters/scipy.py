@@ -37,6 +37,33 @@ def line(x: Arguments, y: Arguments, a: Arguments, b: Arguments) -> Any:
     return wasserstein_distance(x, y, a, b)
 
 
+def sparse_assignment(M: Arguments) -> Any:
+    """The same by the solver of sparse matrices; a cost of 0 is no entry of them, so 1 is added to all costs."""
+    import numpy as np
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+
+    kept = np.nonzero(~np.isposinf(M))
+    rows, columns = min_weight_full_bipartite_matching(csr_array((M[kept] + 1, kept), shape=M.shape))
+    plan = np.zeros(np.shape(M))
+    plan[rows, columns] = 1
+    return {"value": M[rows, columns].sum(), "plan": plan}
+
+
+def samples(x: Arguments, y: Arguments) -> Any:
+    """The distance of two samples of the line."""
+    from scipy.stats import wasserstein_distance
+
+    return wasserstein_distance(x, y)
+
+
+def points(x: Arguments, y: Arguments, a: Arguments, b: Arguments, p: Arguments) -> Any:
+    """The distance of two laws in any dimension; masses are normalised, as documented."""
+    from scipy.stats import wasserstein_distance_nd
+
+    return wasserstein_distance_nd(x, y, a, b)
+
+
 SCIPY: dict[str, Any] = {"distribution": "scipy", "imports": ("scipy.optimize", "scipy.stats")}
 
 SOLVERS: dict[str, Solver] = {
@@ -45,5 +72,12 @@ SOLVERS: dict[str, Solver] = {
     "scipy.linprog-highs-ds": declared("lp", partial(linprog, method="highs-ds"), absolute="1e-6", **SCIPY),
     "scipy.linprog-highs-ipm": declared("lp", partial(linprog, method="highs-ipm"), absolute="1e-6", **SCIPY),
     "scipy.linear_sum_assignment": declared("assignment", assignment, unsupported=("square costs",), **SCIPY),
+    "scipy.min_weight_full_bipartite_matching": declared(
+        "assignment", sparse_assignment, unsupported=("square costs", "lists", "negative costs"), **SCIPY
+    ),
+    "scipy.samples": declared("samples", samples, **SCIPY),
+    "scipy.wasserstein_distance_nd": declared(
+        "points", points, unsupported=("squares", "any power", "concave costs", "equal masses"), **SCIPY
+    ),
     "scipy.wasserstein_distance": declared("line", line, unsupported=("equal masses",), **SCIPY),
 }

@@ -5,8 +5,11 @@ from importlib import import_module
 for _topic in (
     "arrays",
     "bodies",
+    "disguises",
     "entropic",
+    "entropic_points",
     "invariances",
+    "large",
     "plans",
     "programs",
     "refusals",

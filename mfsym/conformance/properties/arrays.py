@@ -12,7 +12,20 @@ from mfsym.conformance.oracles import optimum
 from mfsym.conformance.problems import Problem
 from mfsym.conformance.property import law
 from mfsym.conformance.trial import WRONG, Trial, Violation, shown
-from mfsym.strategies import assignments, linear_programs, lines, several_marginals, transport_problems, two_marginals
+from mfsym.strategies import (
+    assignments,
+    circles,
+    clouds,
+    entropic_points,
+    linear_programs,
+    lines,
+    partial_problems,
+    samples,
+    several_marginals,
+    transport_problems,
+    two_marginals,
+    unbalanced_problems,
+)
 from mfsym.strategies.questions import Entropic, Transport
 
 FLOAT32 = Fraction(1, 10**5)
@@ -31,6 +44,12 @@ NATIVE: dict[str, st.SearchStrategy[Problem]] = {
     "lp": linear_programs().map(lambda found: found.program),
     "line": lines(),
     "assignment": assignments(),
+    "samples": samples(),
+    "points": clouds(1, Fraction(1)),
+    "circle": circles(),
+    "partial": partial_problems(),
+    "unbalanced": unbalanced_problems(),
+    "entropic-points": entropic_points(),
     "entropic": st.tuples(two_marginals(most_sites=3), st.sampled_from([Fraction(1, 2), Fraction(2)])).map(regularised),
 }
 """Problems of each kind that every solver of that kind should solve."""
@@ -103,6 +122,12 @@ def integer_masses_of_fractional_costs(trial: Trial, problem: Transport) -> None
 @law("integer-lines", "arrays of integers as places mean what they say", kind="line", cases=lines(), native=True)
 @law("integer-programs", "arrays of integers mean what they say", kind="lp", cases=NATIVE["lp"], native=True)
 @law("integer-entropic", "arrays of integers mean what they say", kind="entropic", cases=NATIVE["entropic"],
+     native=True)  # fmt: skip
+@law("integer-samples", "arrays of integers mean what they say", kind="samples", cases=NATIVE["samples"], native=True)
+@law("integer-points", "arrays of integers as points mean what they say", kind="points", needs=("plane", "squares"),
+     cases=clouds(), native=True)  # fmt: skip
+@law("integer-partial", "arrays of integers mean what they say", kind="partial", cases=NATIVE["partial"], native=True)
+@law("integer-unbalanced", "arrays of integers mean what they say", kind="unbalanced", cases=NATIVE["unbalanced"],
      native=True)  # fmt: skip
 @law("integer-several", "arrays of integers mean what they say", kind="multi", cases=NATIVE["multi"], native=True)
 def integers(trial: Trial, problem: Problem) -> None:

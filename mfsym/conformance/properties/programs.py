@@ -3,12 +3,14 @@
 from fractions import Fraction
 from typing import Any
 
+from hypothesis import strategies as st
+
 from mfsym.conformance.answers import INFEASIBLE, OPTIMAL, UNBOUNDED
 from mfsym.conformance.problems import arrays
 from mfsym.conformance.property import law
 from mfsym.conformance.trial import GIVES_UP, WRONG, Trial, Violation, ended, shown
 from mfsym.strategies import infeasible_programs, linear_programs, unbounded_programs
-from mfsym.strategies.questions import PlantedProgram, Program
+from mfsym.strategies.questions import PlantedProgram, Program, large_program
 
 
 def _value(planted: PlantedProgram) -> Fraction:
@@ -102,3 +104,36 @@ def decided(trial: Trial, program: Program) -> None:
     ended(answer)
     if answer.status != INFEASIBLE:
         raise Violation(GIVES_UP, f"{answer.says} of a program that is infeasible", INFEASIBLE)
+
+
+def _rescaled(planted: PlantedProgram, rows: tuple[int, ...], columns: tuple[int, ...]) -> PlantedProgram:
+    """Row i times 2^rows[i] and variable j divided by 2^columns[j]: the same program in other units."""
+    program = planted.program
+    r = [Fraction(2) ** k for k, _ in zip(rows, program.rows, strict=False)]
+    s = [Fraction(2) ** k for k, _ in zip(columns, program.costs, strict=False)]
+    matrix = tuple(
+        tuple(f * a * g for a, g in zip(row, s, strict=True)) for f, row in zip(r, program.rows, strict=True)
+    )
+    costs = tuple(c * g for c, g in zip(program.costs, s, strict=True))
+    right = tuple(f * b for f, b in zip(r, program.right, strict=True))
+    solution = tuple(x / g for x, g in zip(planted.solution, s, strict=True))
+    prices = tuple(y / f for y, f in zip(planted.prices, r, strict=True))
+    return PlantedProgram(Program(costs, matrix, right), solution, prices)
+
+
+@law("programs-in-other-units", "rows and variables in other units, up to a factor of a million, have the same optimum",
+     kind="lp", needs=("any scale",), native=True,
+     cases=st.tuples(linear_programs(), st.tuples(*[st.integers(-20, 20)] * 3),
+                     st.tuples(*[st.integers(-20, 20)] * 5)))  # fmt: skip
+def other_units(trial: Trial, case: tuple[PlantedProgram, tuple[int, ...], tuple[int, ...]]) -> None:
+    """The value does not depend on units."""
+    planted, rows, columns = case
+    exact, found = _value(planted), trial.value(_rescaled(planted, rows, columns).program)
+    allowed = max(Fraction(1, 10**5), trial.accuracy.absolute + trial.accuracy.relative) * _size(planted)
+    if abs(found - exact) > allowed:
+        raise Violation(WRONG, f"the value {float(found)!r}, which is {shown(exact)} exactly", shown(exact))
+
+
+law("value-of-large-programs", "the value is exact for programs with dozens of rows and columns", kind="lp",
+    needs=("large problems",), native=True,
+    cases=st.integers(0, 10**6).map(large_program))(program_value)  # fmt: skip

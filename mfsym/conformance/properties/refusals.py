@@ -14,8 +14,10 @@ from mfsym.conformance.trial import WRONG, Trial, Violation, ended
 
 Arguments = dict[str, Any]
 
-COSTS = {"transport": "M", "entropic": "M", "multi": "M", "nbody": "M", "lp": "c", "assignment": "M", "line": "x"}
-MASSES = {"transport": "a", "entropic": "a", "multi": "marginals", "nbody": "mu", "lp": "b", "line": "a"}
+COSTS = {"transport": "M", "entropic": "M", "multi": "M", "nbody": "M", "lp": "c", "assignment": "M", "line": "x",
+         "samples": "x", "points": "x", "circle": "x", "partial": "M", "unbalanced": "M"}  # fmt: skip
+MASSES = {"transport": "a", "entropic": "a", "multi": "marginals", "nbody": "mu", "lp": "b", "line": "a",
+          "points": "a", "circle": "a", "partial": "a", "unbalanced": "a"}  # fmt: skip
 """The argument with the costs, and that with masses, of each kind."""
 
 
@@ -46,7 +48,7 @@ def _negative(array: Any) -> Any:
     return array
 
 
-EQUAL = {kind: MASSES[kind] for kind in ("transport", "entropic", "multi", "line")}
+EQUAL = {kind: MASSES[kind] for kind in ("transport", "entropic", "multi", "line", "points", "circle")}
 
 SPOILT: Mapping[str, tuple[str, Mapping[str, str], Callable[[Any], Any]]] = {
     "nan-cost": ("a cost that is not a number", COSTS, _entry(nan)),
@@ -57,7 +59,7 @@ SPOILT: Mapping[str, tuple[str, Mapping[str, str], Callable[[Any], Any]]] = {
     "unequal-masses": ("marginals of unequal mass", EQUAL,
                        lambda array: 2 * array),
     "wrong-mass": ("a marginal of mass 2", {"nbody": "mu"}, lambda array: 2 * array),
-    "wrong-shape-of-costs": ("one more column of costs", COSTS, _longer),
+    "wrong-shape-of-costs": ("one more column of costs", {k: v for k, v in COSTS.items() if k != "samples"}, _longer),
     "wrong-shape-of-masses": ("one more mass", MASSES, lambda array: np.concatenate([array / 2, array / 2])),
     "empty": ("no sites at all", MASSES, lambda array: array[:0]),
 }  # fmt: skip

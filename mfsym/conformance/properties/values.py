@@ -5,12 +5,11 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from mfsym.conformance.oracles import Exactly, optimum, value_of_bodies
-from mfsym.conformance.problems import Problem, arrays, posed
+from mfsym.conformance.problems import Problem
 from mfsym.conformance.property import law
-from mfsym.conformance.trial import WRONG, Trial, Violation, ended, read_back
+from mfsym.conformance.trial import WRONG, Trial, Violation
 from mfsym.kernel.claim import TransportProblem
 from mfsym.strategies import assignments, lines, several_marginals, transport_problems, two_marginals
-from mfsym.strategies.questions import Transport
 
 
 def agrees(trial: Trial, problem: Exactly) -> None:
@@ -29,11 +28,8 @@ def needs_exact(trial: Trial, problem: Problem, exact: Fraction | None) -> None:
     if exact is not None:
         trial.needs_value(problem, exact)
         return
-    asked = posed(problem, trial.solver.kind)
-    answer = trial.call(arrays(asked))
-    ended(answer)
-    value = read_back(answer, problem, asked).value
-    if answer.is_silent and value is not None:
+    answer = trial.asked(problem)
+    if answer.is_silent and answer.value is not None:
         raise Violation(WRONG, f"{answer.says}, where every plan has infinite cost", "infinite")
 
 
@@ -58,38 +54,6 @@ law("value-of-negative-assignments", "the same for costs of either sign", kind="
     needs=("negative costs",), cases=assignments(negative=True))(agrees)  # fmt: skip
 law("value-of-infinite-assignments", "forbidden pairs are avoided, and no value is reported where none can be",
     kind="assignment", needs=("infinite costs",), cases=assignments(infinite=True))(agrees)  # fmt: skip
-
-
-def planted(size: int, seeds: tuple[int, ...], ties: bool) -> tuple[Transport, Fraction]:
-    """A sparse plan and potentials that show that it is optimal: a large problem with a known value."""
-    i = j = 0
-    cells: dict[tuple[int, int], Fraction] = {}
-    # A staircase, so that the plan is a basic one.
-    while i < size and j < size:
-        cells[i, j] = Fraction(1 + seeds[(3 * i + 5 * j) % len(seeds)], 16)
-        i, j = (i + 1, j) if seeds[(i + 2 * j) % len(seeds)] % 2 else (i, j + 1)
-    u = [Fraction(seeds[a % len(seeds)] * a % 23, 4) for a in range(size)]
-    v = [Fraction(seeds[b % len(seeds)] * b % 19, 4) for b in range(size)]
-    slack = [[Fraction(0 if ties else 1 + (a * b + seeds[(a + b) % len(seeds)]) % 7) for b in range(size)]
-             for a in range(size)]  # fmt: skip
-    cost = tuple(tuple(u[a] + v[b] + (0 if (a, b) in cells else slack[a][b]) for b in range(size)) for a in range(size))
-    # The total is a power of two, so that the masses are floating-point numbers.
-    mass = sum(cells.values(), Fraction(0))
-    total = Fraction(2 ** int(mass).bit_length())
-    cells[max(cells)] += total - mass
-    cells = {at: m / total for at, m in cells.items()}
-    first = tuple(sum((m for (a, _), m in cells.items() if a == k), Fraction(0)) for k in range(size))
-    second = tuple(sum((m for (_, b), m in cells.items() if b == k), Fraction(0)) for k in range(size))
-    return Transport(first, second, cost), sum((m * cost[a][b] for (a, b), m in cells.items()), Fraction(0))
-
-
-@law("value-of-large-problems", "the value is exact for 10 to 40 sites, with planted plans and potentials",
-     kind="transport", needs=("zero weights", "large problems"),
-     cases=st.builds(planted, st.integers(10, 40), st.tuples(*[st.integers(0, 9)] * 7), st.booleans()))  # fmt: skip
-def value_of_large_problems(trial: Trial, case: tuple[Transport, Fraction]) -> None:
-    """The value of a planted plan."""
-    problem, value = case
-    trial.needs_value(problem, value)
 
 
 law("value-of-bodies", "F_N is exact", kind="nbody", label="(1.18)",
