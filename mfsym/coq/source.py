@@ -43,6 +43,36 @@ class Source:
         return "\n\n".join(parts) + "\n"
 
 
+@dataclass(frozen=True)
+class RealSource:
+    """A file for Coq about the real numbers, in parts.
+
+    ``definitions`` (name and variables, formula); the ``statement`` of the theorem, and the tactics that are its
+    ``script``.  The kernel vouches for what the formulas are, and ``trusts`` what that rests on.
+    """
+
+    definitions: tuple[tuple[str, str], ...]
+    statement: str
+    script: tuple[str, ...]
+    trusts: frozenset[str]
+
+    def text(self, title: str) -> str:
+        """The whole file, opened by a comment that says ``title``."""
+        parts = [
+            f"(** {title}\n\n    Written by mfsym export --coq.  That the formula is the transform is not proved here:"
+            f"\n    the kernel of mfsym derives it{_resting_on(self.trusts)}. *)",
+            "From Coq Require Import Reals.\nFrom MFSym Require Import Signs.\nLocal Open Scope R_scope.",
+            *(f"Definition {name} : R :=\n  {value}." for name, value in self.definitions),
+            f"Theorem {THEOREM} :\n  {self.statement}.\nProof.\n{chr(10).join(self.script)}\nQed.",
+            f"Print Assumptions {THEOREM}.",
+        ]
+        return "\n\n".join(parts) + "\n"
+
+
+def _resting_on(trusts: frozenset[str]) -> str:
+    return f" from {', '.join(sorted(trusts))}" if trusts else ""
+
+
 def not_exportable(reason: str) -> InvalidArgument:
     """The error that says why a certificate cannot be exported."""
     return InvalidArgument(f"this certificate cannot be exported to Coq: {reason}")
