@@ -15,6 +15,11 @@ from mfsym.kernel.verdict import Status
 CORPUS = Path(__file__).resolve().parents[1] / "kernel"
 
 ACCEPTED = [
+    "convergence-of-theorem-1-3",
+    "horn-matrix-of-infinitely-many",
+    "infinitely-representable",
+    "not-infinitely-representable",
+    "value-of-each-of-theorem-1-3",
     "cost-bracket",
     "coulomb-on-the-line",
     "ellipsoid-for-many-bodies",
@@ -34,6 +39,8 @@ REFUSED = {
     "cost-bracket-above-the-potential": "shown",
     "ellipsoid-around-other-numbers-of-bodies": "shown",
     "largest-representable-said-to-be-less": "represented",
+    "horn-matrix-lowered": "attained",
+    "infinitely-representable-by-another-mixture": "represented",
     "line-with-another-value": "attained",
     "plan-with-another-cost": "attained",
     "product-not-the-only-optimum": "only",

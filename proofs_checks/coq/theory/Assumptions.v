@@ -3,7 +3,8 @@
     Compiling this file prints it; the tests read that each answer is "Closed under the global context". *)
 From MFSym Require Import Sites Bodies Independent Limit Representable Monotone.
 From MFSym Require Import Integers Enumeration Centre Potential Tables Configurations Forbidden Certificate.
-From MFSym Require Import NotRepresentable PairPlan Distance TwoSites PairwiseIndependent InfiniteBodies.
+From MFSym Require Import NotRepresentable PairPlan Distance TwoSites PairwiseIndependent.
+From MFSym Require Import Copositive InfiniteBodies InfinitePairs.
 
 (** The theory. *)
 Print Assumptions variance_identity.
@@ -59,3 +60,6 @@ Print Assumptions mixture_attains_sound.
 Print Assumptions squares_show_sound.
 Print Assumptions certified_infinite_costs.
 Print Assumptions certified_unique.
+Print Assumptions copositive_sound.
+Print Assumptions mixture_represents_sound.
+Print Assumptions separates_infinitely_sound.
