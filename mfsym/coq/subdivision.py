@@ -18,8 +18,8 @@ WHOLE = "Whole"
 MOST_CUTS = 5_000
 """Coq checks so many in some ten seconds."""
 
-MOST_DEPTH = 200
-"""So many cuts may be one inside the other."""
+MOST_BITS = 1_000
+"""Each cut doubles the length of the numbers; longer ones are a sign that there is no end of cuts."""
 
 
 def subdivision(matrix: Rows) -> str:
@@ -32,7 +32,7 @@ def subdivision(matrix: Rows) -> str:
     >>> subdivision([[1, -1], [-1, 1]])
     '(Cut 1 0 1 1 Whole Whole)'
     """
-    return _Search().of([list(line) for line in matrix], 0) or WHOLE
+    return _Search().of([list(line) for line in matrix]) or WHOLE
 
 
 class _Search:
@@ -41,7 +41,7 @@ class _Search:
     def __init__(self) -> None:
         self.cuts = 0
 
-    def of(self, matrix: list[list[int]], depth: int) -> str | None:
+    def of(self, matrix: list[list[int]]) -> str | None:
         """The cuts; None if a generator has a negative square."""
         sites = range(len(matrix))
         if any(matrix[a][a] < 0 for a in sites):
@@ -50,12 +50,12 @@ class _Search:
         if not negative:
             return WHOLE
         self.cuts += 1
-        if self.cuts > MOST_CUTS or depth > MOST_DEPTH:
-            raise not_exportable("no few cuts are found that show what the squares leave over to be copositive")
+        if self.cuts > MOST_CUTS or max(abs(entry) for line in matrix for entry in line).bit_length() > MOST_BITS:
+            raise not_exportable("no few cuts are found that show a matrix to be copositive")
         i, j = max(negative, key=lambda pair: _depth(matrix, *pair))
         p, q = matrix[j][j] - matrix[i][j], matrix[i][i] - matrix[i][j]
         p, q = p // gcd(p, q), q // gcd(p, q)
-        pieces = [self.of(_replaced(matrix, s, t, u, v), depth + 1) for s, t, u, v in ((j, i, q, p), (i, j, p, q))]
+        pieces = [self.of(_replaced(matrix, s, t, u, v)) for s, t, u, v in ((j, i, q, p), (i, j, p, q))]
         return None if None in pieces else f"(Cut {i} {j} {p} {q} {pieces[0]} {pieces[1]})"
 
 

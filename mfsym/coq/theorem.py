@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from mfsym.coq.comparison import comparison
 from mfsym.coq.convergence import convergence
 from mfsym.coq.cuts import optimal_cuts
 from mfsym.coq.infinite_bodies import mixture_bracket, optimal_mixture, product_optimal
@@ -34,6 +35,7 @@ EXPORTED: Mapping[tuple[type, type], Callable[[Any, Any], Source | Together | Re
     (claims.Representable, offers.RepresentingMixture): infinitely_representable,
     (claims.Convergence, offers.OptimumOfEach): convergence,
     (claims.Convergence, offers.ValueOfEach): convergence,
+    (claims.Comparison, offers.Optima): comparison,
     (claims.NegativeTransform, offers.Derivation): negative_transform,
     (claims.TransformEnclosure, offers.Derivation): transform_enclosure,
     (claims.TransformSign, offers.TransformPanels): transform_sign,

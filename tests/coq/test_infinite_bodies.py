@@ -39,8 +39,8 @@ def test_a_matrix_that_is_not_copositive_is_left_to_coq() -> None:
 
 
 def test_a_cone_that_would_be_cut_without_end_is_refused() -> None:
-    # (x - y)^2 + (y - z)^2 + ... vanishes inside of the cone at a point with irrational coordinates.
-    matrix = [[2, -3, 0], [-3, 9, -3], [0, -3, 2]]
+    # 4 (x - y)^2 + (x - z)^2 + 5 (y - z)^2 vanishes inside of the cone only, at x = y = z, which no cut meets.
+    matrix = [[5, -4, -1], [-4, 9, -5], [-1, -5, 6]]
     with pytest.raises(InvalidArgument, match="no few cuts"):
         subdivision(matrix)
 

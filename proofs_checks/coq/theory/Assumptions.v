@@ -4,7 +4,7 @@
 From MFSym Require Import Sites Bodies Independent Limit Representable Monotone.
 From MFSym Require Import Integers Enumeration Centre Potential Tables Configurations Forbidden Certificate.
 From MFSym Require Import NotRepresentable PairPlan Distance TwoSites PairwiseIndependent.
-From MFSym Require Import Copositive InfiniteBodies InfinitePairs.
+From MFSym Require Import Values Copositive InfiniteBodies InfinitePairs.
 
 (** The theory. *)
 Print Assumptions variance_identity.
@@ -63,3 +63,5 @@ Print Assumptions certified_unique.
 Print Assumptions copositive_sound.
 Print Assumptions mixture_represents_sound.
 Print Assumptions separates_infinitely_sound.
+Print Assumptions mean_field_is_sound.
+Print Assumptions self_cost_is_sound.
