@@ -35,9 +35,9 @@ What the paper says, and what follows beyond it, on instances: each page has the
 not, and the verdicts of the built-in instances with the facts and oracles that they trust.  `mfsym verify` runs them
 all and writes their certificates.
 
-Who checks an instance: the **kernel**; with numbers of **Arb**, where the kernel takes them over; and **Coq**, if each of
-its certificates is a theorem there ([what exactly is proved](coq.md)), or the **formula in Coq**, if that theorem is about
-the formula of a transform that the kernel derives.  Coq was asked when the pages were written.
+Who checks an instance: the **kernel**; with numbers of **Arb**, where the kernel takes them over; and **Coq**, if each
+of its certificates is a theorem there ([what exactly is proved](coq.md)), or the **formula in Coq**, if that theorem is
+about the formula of a transform that the kernel derives.  Coq was asked when the pages were written.
 """
 
 
