@@ -27,5 +27,5 @@ settings.load_profile("mfsym")
 def coq() -> Coq:
     """Coq with the theory; tests that need it are skipped, with the packages to install, where it is missing."""
     if shutil.which("coqc") is None:
-        pytest.skip("no coqc here (Debian: apt-get install coq libcoq-mathcomp-algebra)")
+        pytest.skip("no coqc here (Debian: apt-get install coq libcoq-mathcomp-algebra libcoq-interval)")
     return Coq.found(ROOT / "proofs_checks" / "coq" / "theory")

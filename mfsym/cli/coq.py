@@ -29,14 +29,15 @@ def check_with_coq(names: Sequence[str], seconds: float) -> int:
 
     The exit status is 0 if all are, 1 if some is not, and 2 if some cannot be read or exported.
     """
-    from mfsym.coq import Coq
+    from mfsym.coq import Coq, coq_source, coq_trusts
 
     established = refused = not_asked = 0
     with as_file(files("proofs_checks") / "coq" / "theory") as theory:
         coq = Coq.found(Path(theory))
         for name in names:
             try:
-                source = export(name)
+                certificate = load(name)
+                source, trusts = coq_source(certificate), coq_trusts(certificate)
             except MfsymError as reason:
                 not_asked += 1
                 click.echo(f"NOT EXPORTED {name}: {reason}", err=True)
@@ -45,6 +46,8 @@ def check_with_coq(names: Sequence[str], seconds: float) -> int:
             verdict = coq.verdict(source, seconds)
             established += verdict.status is Status.HOLDS
             refused += verdict.status is not Status.HOLDS
-            click.echo(f"{verdict.status.value} {name}: {verdict.reason} ({time.monotonic() - start:.1f} s)")
+            trusted = sorted(verdict.trusts | trusts) if verdict.status is Status.HOLDS else []
+            trusting = f"; trusts {', '.join(trusted)}" if trusted else ""
+            click.echo(f"{verdict.status.value} {name}: {verdict.reason} ({time.monotonic() - start:.1f} s){trusting}")
     click.echo(f"{len(names)} certificates: {established} proved, {refused} not proved, {not_asked} not exported")
     return BAD_INPUT if not_asked else NOT_ESTABLISHED if refused else ESTABLISHED

@@ -1,13 +1,14 @@
 """WRITES certificates as theorems of Coq; the theory that they rest on is ``proofs_checks/coq/theory``.
 
-Reading order: ``source`` (the parts of a file) and ``literals`` (how numbers are written); ``least_costs``, ``cuts``,
-``infinite_bodies`` and ``pair_measures`` (a kind of claim each); ``around_centre`` (hints for convex costs);
-``theorem`` (any certificate); ``compiler`` (asks ``coqc``).
+Reading order: ``source`` (the parts of a file), ``literals`` and ``formulas`` (how numbers and terms are written);
+``least_costs``, ``cuts``, ``infinite_bodies``, ``pair_measures``, ``signs`` (a kind of claim each); ``around_centre``
+(hints for convex costs); ``theorem`` (any certificate); ``compiler`` (asks ``coqc``).
 
 Nothing here is trusted: Coq reads the data of the certificate in the statement of the theorem, and judges the rest.
 """
 
 from mfsym.coq.compiler import Coq as Coq
 from mfsym.coq.theorem import coq_source as coq_source
+from mfsym.coq.theorem import coq_trusts as coq_trusts
 
-__all__ = ["Coq", "coq_source"]
+__all__ = ["Coq", "coq_source", "coq_trusts"]

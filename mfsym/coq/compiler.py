@@ -16,16 +16,29 @@ from mfsym.coq.source import THEOREM
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.verdict import Status, Verdict
 
-PACKAGES = "coq libcoq-mathcomp-algebra"
-"""The Debian packages with ``coqc`` and the library that the theory uses."""
+PACKAGES = "coq libcoq-mathcomp-algebra libcoq-interval"
+"""The Debian packages with ``coqc`` and the libraries that the theory uses."""
 
 MOST_SECONDS = 600
 """For a file of the theory."""
 
-REPORT = "Assumptions.v"
-"""The file of the theory that proves nothing, and prints what the theorems assume."""
+REPORTS = ("Assumptions.v", "RealAssumptions.v")
+"""The files of the theory that prove nothing, and print what the theorems assume."""
 
 NO_AXIOM = "Closed under the global context"
+
+AXIOMS_OF_REALS = frozenset(
+    {
+        "Classical_Prop.classic",
+        "ClassicalDedekindReals.sig_forall_dec",
+        "ClassicalDedekindReals.sig_not_dec",
+        "FunctionalExtensionality.functional_extensionality_dep",
+    }
+)
+"""What Coq's real numbers rest on."""
+
+REALS = "axioms:coq-reals"
+"""The name of these in what a verdict trusts."""
 
 
 @dataclass(frozen=True)
@@ -58,9 +71,24 @@ class Coq:
                 return Verdict(Status.INCONCLUSIVE, f"Coq did not finish within {seconds:g} seconds")
         if run.returncode != 0:
             return Verdict(Status.INCONCLUSIVE, _refusal(source, run.stdout + run.stderr))
-        if run.stdout.strip() != NO_AXIOM:
+        axioms = assumed(run.stdout)
+        if not axioms <= AXIOMS_OF_REALS:
             return Verdict(Status.INCONCLUSIVE, "Coq accepts the theorem, but it rests on axioms")
-        return Verdict(Status.HOLDS, f"Coq proves the theorem {THEOREM}")
+        return Verdict(Status.HOLDS, f"Coq proves the theorem {THEOREM}", frozenset({REALS} if axioms else ()))
+
+
+def assumed(output: str) -> frozenset[str]:
+    r"""The axioms that ``Print Assumptions`` lists.
+
+    >>> sorted(assumed("Axioms:\nFirst.one : True\nSecond.two\n  : forall P : Prop,\n    P\n"))
+    ['First.one', 'Second.two']
+    >>> assumed("Closed under the global context\n")
+    frozenset()
+    """
+    if output.strip() == NO_AXIOM:
+        return frozenset()
+    # Whatever else is printed, if only nothing, is no axiom of the real numbers.
+    return frozenset(re.findall(r"^(\S+)", output.strip().removeprefix("Axioms:\n"), re.MULTILINE)) or frozenset({""})
 
 
 def _refusal(source: str, output: str) -> str:
@@ -84,7 +112,7 @@ def _cache_directory() -> Path:
 def _modules(theory: Path) -> list[str]:
     """The modules of the theory that certificates need, in the order in which they are compiled."""
     lines = (theory / "_CoqProject").read_text(encoding="utf-8").splitlines()
-    return [line.removesuffix(".v") for line in lines if line.endswith(".v") and line != REPORT]
+    return [line.removesuffix(".v") for line in lines if line.endswith(".v") and line not in REPORTS]
 
 
 def _compiled(coqc: str, theory: Path, cache: Path) -> Path:

@@ -11,6 +11,7 @@ from math import lcm
 from mfsym.coq.least_costs import check_shape, ratio
 from mfsym.coq.literals import common_denominator, listed, row, rows, times
 from mfsym.coq.source import Source, not_exportable
+from mfsym.coq.subdivision import subdivision
 from mfsym.kernel.claim import CostBracket, OptimalCost, ProductOptimal, TransportProblem
 from mfsym.kernel.evidence import Mixture, MixtureAndPotential, PotentialAndSquares, Square, WeightedLaw
 
@@ -46,7 +47,7 @@ def product_optimal(claim: ProductOptimal, evidence: PotentialAndSquares) -> Sou
             *optimal.definitions,
             ("G : seq (seq Z)", rows(times(unit, line) for line in combined), "how squares vanish for no other law"),
         ),
-        (*optimal.computations, ("only", f"product_only {part.data} {part.scale} potential squares G {unit}")),
+        (*optimal.computations, ("only", f"product_only {part.data} {part.scale} potential squares cuts G {unit}")),
         f"{optimal.statement} /\\\n"
         f"  forall P : 'I_{part.sites} -> 'I_{part.sites} -> R,\n"
         f"  infinitely_representable P -> (forall a, \\sum_b P a b = {law} a) ->\n"
@@ -121,7 +122,6 @@ def _denominator(square: Square) -> int:
 def _source(part: _Parts, lower: Fraction, upper: Fraction) -> Source:
     """That the costs are at least ``lower``, and that one of them is ``upper``."""
     squares = part.integer_squares()
-    _require_no_negative_entry(part, squares)
     weights = common_denominator(law.weight for law in part.mixture)
     shares = common_denominator(number for law in part.mixture for number in law.law)
     laws = [(int(weights * law.weight), times(shares, law.law)) for law in part.mixture]
@@ -131,7 +131,7 @@ def _source(part: _Parts, lower: Fraction, upper: Fraction) -> Source:
     if lower != upper:
         statement = f"between {costs}\n    (ratio R {ratio(lower)}) (ratio R {ratio(upper)})"
     return Source(
-        ("Sites", "Limit", "Representable", "Tables", "InfiniteBodies"),
+        ("Sites", "Limit", "Representable", "Tables", "Copositive", "InfiniteBodies"),
         (
             (
                 "C : seq (seq Z)",
@@ -143,34 +143,36 @@ def _source(part: _Parts, lower: Fraction, upper: Fraction) -> Source:
                 row(times(part.mass, part.problem.marginal)),
                 f"the law of one body, in units of 1/{part.mass}",
             ),
-            ("laws : seq (Z * seq Z)", _weighted(laws), f"weights over {weights}, and laws of one body over {shares}"),
+            ("laws : seq (Z * seq Z)", weighted(laws), f"weights over {weights}, and laws of one body over {shares}"),
             ("potential : seq Z", row(times(part.scale * part.unit, part.potential)), units),
-            ("squares : seq (Z * seq Z)", _weighted(squares), f"twice the cost, less the potential, {units}"),
+            ("squares : seq (Z * seq Z)", weighted(squares), f"twice the cost, less the potential, {units}"),
+            ("cuts : subdivision", subdivision(_left_over(part, squares)), "how the rest is seen to be copositive"),
         ),
         (
             ("attained", f"mixture_attains {part.data} laws {shares} {weights} {ratio(upper)}"),
-            ("shown", f"squares_show {part.data} {part.scale} potential squares {ratio(lower)}"),
+            ("shown", f"squares_show {part.data} {part.scale} potential squares cuts {ratio(lower)}"),
         ),
         f"forall R : archiFieldType,\n  {statement}",
         "certified_infinite_costs attained shown",
     )
 
 
-def _weighted(parts: list[tuple[int, list[int]]]) -> str:
+def weighted(parts: list[tuple[int, list[int]]]) -> str:
+    """A list of weights with lists of integers."""
     return listed((f"({row([weight])[4:-1]}, {row(numbers)})" for weight, numbers in parts), ";\n    ")
 
 
-def _require_no_negative_entry(part: _Parts, squares: list[tuple[int, list[int]]]) -> None:
-    """Refuse what is copositive for another reason than that it has no negative entry; Coq looks at them again."""
-    double = 2 * part.unit * part.scale
-    for a in range(part.sites):
-        for b in range(part.sites):
-            above = double * (part.cost[a][b] - (part.potential[a] + part.potential[b]) / 2)
-            if above < sum(weight * form[a] * form[b] for weight, form in squares):
-                raise not_exportable(
-                    f"what the squares leave over is negative at the sites {a} and {b}, and the theory has no other "
-                    "copositive matrices yet than those without negative entries"
-                )
+def _left_over(part: _Parts, squares: list[tuple[int, list[int]]]) -> list[list[int]]:
+    """What the squares leave over of twice the cost less the potential, in the units of the squares."""
+    double, sites = 2 * part.unit * part.scale, range(part.sites)
+    return [
+        [
+            int(double * (part.cost[a][b] - (part.potential[a] + part.potential[b]) / 2))
+            - sum(weight * form[a] * form[b] for weight, form in squares)
+            for b in sites
+        ]
+        for a in sites
+    ]
 
 
 def _combinations(forms: Rows, mu: Sequence[Fraction]) -> Rows:

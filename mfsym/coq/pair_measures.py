@@ -1,18 +1,22 @@
 """Pair measures in Coq: a plan shows that one is N-representable, a cost that it is not ([CFP], Definition 2.1).
 
-The checks are ``plan_represents`` of ``PairPlan.v`` and ``separates`` of ``NotRepresentable.v``.
+The checks are ``plan_represents`` of ``PairPlan.v``, ``separates`` of ``NotRepresentable.v``, and for infinitely many
+bodies those of ``InfinitePairs.v``.
 """
 
+from mfsym.coq.infinite_bodies import weighted
 from mfsym.coq.least_costs import check_shape, proof_of_potential, weighted_configurations
 from mfsym.coq.literals import common_denominator, rows, times
 from mfsym.coq.source import Source, not_exportable
+from mfsym.coq.subdivision import subdivision
 from mfsym.kernel.claim import LargestRepresentable, Matrix, NotRepresentable, Representable
-from mfsym.kernel.evidence import Plan, PlanAndSeparatingCost, RepresentingPlan, SeparatingCost
+from mfsym.kernel.evidence import Plan, PlanAndSeparatingCost, RepresentingMixture, RepresentingPlan, SeparatingCost
 
 Definition = tuple[str, str, str]
 Computation = tuple[str, str]
 
 MODULES = ("Representable", "Potential", "Centre", "Tables", "Forbidden", "NotRepresentable", "PairPlan")
+INFINITE = ("Representable", "Tables", "Copositive", "InfinitePairs")
 
 
 def representable(claim: Representable, evidence: RepresentingPlan) -> Source:
@@ -33,7 +37,7 @@ def representable(claim: Representable, evidence: RepresentingPlan) -> Source:
 def not_representable(claim: NotRepresentable, evidence: SeparatingCost) -> Source:
     """That the pair measure is not N-representable as a theorem."""
     if claim.bodies is None:
-        raise not_exportable("the theory has no copositive matrices yet, which separate from infinitely many bodies")
+        return _not_infinitely(claim, evidence)
     definitions, computation = _separation(claim.pair, evidence.cost, claim.bodies, "N")
     return Source(
         MODULES,
@@ -41,6 +45,45 @@ def not_representable(claim: NotRepresentable, evidence: SeparatingCost) -> Sour
         (computation,),
         f"forall R : realFieldType,\n  ~ representable (bodies N) {_table(claim.pair)}",
         "separates_sound separated",
+    )
+
+
+def infinitely_representable(claim: Representable, evidence: RepresentingMixture) -> Source:
+    """That the pair measure is N-representable for all N as a theorem, from a mixture of independent bodies."""
+    if claim.bodies is not None:
+        raise not_exportable("a mixture is offered for infinitely many bodies only")
+    if any(len(part.law) != len(claim.pair) for part in evidence.mixture):
+        raise not_exportable("laws need one number for each site")
+    weights = common_denominator(part.weight for part in evidence.mixture)
+    shares = common_denominator(number for part in evidence.mixture for number in part.law)
+    laws = [(int(weights * part.weight), times(shares, part.law)) for part in evidence.mixture]
+    return Source(
+        INFINITE,
+        (
+            _measure(claim.pair),
+            ("laws : seq (Z * seq Z)", weighted(laws), f"weights over {weights}, and laws of one body over {shares}"),
+        ),
+        (("represented", f"mixture_represents {len(claim.pair)} P {_unit(claim.pair)} laws {shares} {weights}"),),
+        f"forall R : archiFieldType,\n  infinitely_representable {_table(claim.pair)}",
+        "mixture_represents_sound represented",
+    )
+
+
+def _not_infinitely(claim: NotRepresentable, evidence: SeparatingCost) -> Source:
+    sites = len(claim.pair)
+    check_shape(evidence.cost, sites)
+    scale = common_denominator(entry for line in evidence.cost for entry in line)
+    integers = [times(scale, line) for line in evidence.cost]
+    return Source(
+        INFINITE,
+        (
+            _measure(claim.pair),
+            ("W : seq (seq Z)", rows(integers), "a copositive matrix whose mean under the pair measure is negative"),
+            ("cuts : subdivision", subdivision(integers), "how it is seen to be copositive"),
+        ),
+        (("separated", f"separates_infinitely {sites} P {_unit(claim.pair)} W cuts"),),
+        f"forall R : archiFieldType,\n  ~ infinitely_representable {_table(claim.pair)}",
+        "separates_infinitely_sound separated",
     )
 
 

@@ -24,11 +24,12 @@ class Source:
 
     def text(self, title: str) -> str:
         """The whole file, opened by a comment that says ``title``."""
-        parts = [
-            f"(** {title}\n\n    Written by mfsym export --coq: the data, what Coq computes from them, the theorem. *)",
-            "From Coq Require Import ZArith.\nFrom mathcomp Require Import all_ssreflect all_algebra.\n"
-            f"From MFSym Require Import {' '.join(self.modules)}.\n"
-            "Local Open Scope ring_scope.\nDelimit Scope Z_scope with Z.",
+        theorem = f"Theorem {THEOREM} : {self.statement}.\nProof. exact: ({self.proof}). Qed."
+        return _file(title, self.modules, (*self.parts(), theorem))
+
+    def parts(self) -> tuple[str, ...]:
+        """The definitions and what is computed from them."""
+        return (
             *(
                 f"(** {remark[0].upper()}{remark[1:]}. *)\nDefinition {name} :=\n  ({value})%Z."
                 for name, value, remark in self.definitions
@@ -37,10 +38,76 @@ class Source:
                 f"Lemma {name} :\n  ({term})%Z = true.\nProof. vm_cast_no_check (erefl true). Qed."
                 for name, term in self.computations
             ),
-            f"Theorem {THEOREM} : {self.statement}.\nProof. exact: ({self.proof}). Qed.",
+        )
+
+
+@dataclass(frozen=True)
+class Together:
+    """Several theorems in one file: the ``sources`` by the names of the sections of the file that they get."""
+
+    sources: tuple[tuple[str, Source], ...]
+
+    def text(self, title: str) -> str:
+        """The whole file, opened by a comment that says ``title``."""
+        modules = dict.fromkeys(module for _, source in self.sources for module in source.modules)
+        parts = [
+            "\n\n".join(
+                (
+                    f"Module {name}.",
+                    *source.parts(),
+                    f"Definition claim : Prop :=\n  {source.statement}.",
+                    f"Theorem {THEOREM} : claim.\nProof. exact: ({source.proof}). Qed.",
+                    f"End {name}.",
+                )
+            )
+            for name, source in self.sources
+        ]
+        names = [name for name, _ in self.sources]
+        statement = " /\\ ".join(f"{name}.claim" for name in names)
+        *first, last = (f"{name}.{THEOREM}" for name in names)
+        proof = f"{''.join(f'conj {part} (' for part in first)}{last}{')' * len(first)}"
+        theorem = f"Theorem {THEOREM} :\n  {statement}.\nProof. exact: ({proof}). Qed."
+        return _file(title, tuple(modules), (*parts, theorem))
+
+
+def _file(title: str, modules: tuple[str, ...], parts: tuple[str, ...]) -> str:
+    head = (
+        f"(** {title}\n\n    Written by mfsym export --coq: the data, what Coq computes from them, the theorem. *)",
+        "From Coq Require Import ZArith.\nFrom mathcomp Require Import all_ssreflect all_algebra.\n"
+        f"From MFSym Require Import {' '.join(modules)}.\n"
+        "Local Open Scope ring_scope.\nDelimit Scope Z_scope with Z.",
+    )
+    return "\n\n".join((*head, *parts, f"Print Assumptions {THEOREM}.")) + "\n"
+
+
+@dataclass(frozen=True)
+class RealSource:
+    """A file for Coq about the real numbers, in parts.
+
+    ``definitions`` (name and variables, formula); the ``statement`` of the theorem, and the tactics that are its
+    ``script``.  The kernel vouches for what the formulas are, and ``trusts`` what that rests on.
+    """
+
+    definitions: tuple[tuple[str, str], ...]
+    statement: str
+    script: tuple[str, ...]
+    trusts: frozenset[str]
+
+    def text(self, title: str) -> str:
+        """The whole file, opened by a comment that says ``title``."""
+        parts = [
+            f"(** {title}\n\n    Written by mfsym export --coq.  That the formula is the transform is not proved here:"
+            f"\n    the kernel of mfsym derives it{_resting_on(self.trusts)}. *)",
+            "From Coq Require Import Reals.\nFrom MFSym Require Import Signs.\nLocal Open Scope R_scope.",
+            *(f"Definition {name} : R :=\n  {value}." for name, value in self.definitions),
+            f"Theorem {THEOREM} :\n  {self.statement}.\nProof.\n{chr(10).join(self.script)}\nQed.",
             f"Print Assumptions {THEOREM}.",
         ]
         return "\n\n".join(parts) + "\n"
+
+
+def _resting_on(trusts: frozenset[str]) -> str:
+    return f" from {', '.join(sorted(trusts))}" if trusts else ""
 
 
 def not_exportable(reason: str) -> InvalidArgument:

@@ -3,16 +3,24 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from mfsym.coq.comparison import comparison
+from mfsym.coq.convergence import convergence
 from mfsym.coq.cuts import optimal_cuts
 from mfsym.coq.infinite_bodies import mixture_bracket, optimal_mixture, product_optimal
 from mfsym.coq.least_costs import cost_bracket, optimal_cost
-from mfsym.coq.pair_measures import largest_representable, not_representable, representable
-from mfsym.coq.source import Source, not_exportable
+from mfsym.coq.pair_measures import (
+    infinitely_representable,
+    largest_representable,
+    not_representable,
+    representable,
+)
+from mfsym.coq.signs import negative_transform, transform_enclosure, transform_sign
+from mfsym.coq.source import RealSource, Source, Together, not_exportable
 from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
 from mfsym.kernel.evidence import Certificate
 
-EXPORTED: Mapping[tuple[type, type], Callable[[Any, Any], Source]] = {
+EXPORTED: Mapping[tuple[type, type], Callable[[Any, Any], Source | Together | RealSource]] = {
     (claims.OptimalCost, offers.PlanAndPotential): optimal_cost,
     (claims.OptimalCost, offers.PlanAndProvedPotential): optimal_cost,
     (claims.CostBracket, offers.PlanAndPotential): cost_bracket,
@@ -24,6 +32,13 @@ EXPORTED: Mapping[tuple[type, type], Callable[[Any, Any], Source]] = {
     (claims.Representable, offers.RepresentingPlan): representable,
     (claims.NotRepresentable, offers.SeparatingCost): not_representable,
     (claims.LargestRepresentable, offers.PlanAndSeparatingCost): largest_representable,
+    (claims.Representable, offers.RepresentingMixture): infinitely_representable,
+    (claims.Convergence, offers.OptimumOfEach): convergence,
+    (claims.Convergence, offers.ValueOfEach): convergence,
+    (claims.Comparison, offers.Optima): comparison,
+    (claims.NegativeTransform, offers.Derivation): negative_transform,
+    (claims.TransformEnclosure, offers.Derivation): transform_enclosure,
+    (claims.TransformSign, offers.TransformPanels): transform_sign,
 }
 """Which function writes which claim with which evidence."""
 
@@ -35,11 +50,24 @@ def coq_source(certificate: Certificate) -> str:
 
     Refuses: InvalidArgument, with the reason, if the claim or the evidence is of a kind that the theory does not know.
     """
+    return _exported(certificate).text(_words(certificate.claim).capitalize())
+
+
+def coq_trusts(certificate: Certificate) -> frozenset[str]:
+    """What the claim rests on besides the theorem: the facts of a derivation, which the kernel replays.
+
+    Refuses: as :func:`coq_source`.
+    """
+    exported = _exported(certificate)
+    return exported.trusts if isinstance(exported, RealSource) else frozenset()
+
+
+def _exported(certificate: Certificate) -> Source | Together | RealSource:
     claim, evidence = certificate.claim, certificate.evidence
     function = EXPORTED.get((type(claim), type(evidence)))
     if function is None:
         raise not_exportable(f"{_words(evidence)} for {_words(claim)} is not among the kinds that it knows")
-    return function(claim, evidence).text(_words(claim).capitalize())
+    return function(claim, evidence)
 
 
 def _words(part: object) -> str:

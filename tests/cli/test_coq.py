@@ -31,7 +31,7 @@ def test_without_coq_the_packages_are_named(mfsym: Callable[..., Any], monkeypat
     monkeypatch.setenv("PATH", "")
     run = mfsym("check", "--coq", TWO_SITES)
     assert (run.status, run.out) == (2, "")
-    assert "apt-get install coq libcoq-mathcomp-algebra" in run.err
+    assert "apt-get install coq libcoq-mathcomp-algebra libcoq-interval" in run.err
 
 
 @pytest.mark.coq

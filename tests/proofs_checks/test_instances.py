@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from mfsym.coq import coq_source
 from mfsym.kernel.certificate_file import read, write
 from mfsym.kernel.checker import check
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Instance, Outcome
 from proofs_checks import chapters, further, index
-from scripts.statements import FOLDER, trust_in_words, trust_on
+from scripts.statements import FOLDER, checkers_in_words, trust_in_words, trust_on
 
 Ask = Callable[[Instance], Outcome]
 
@@ -18,7 +19,8 @@ INSTANCES = [
     for chapter in chapters().values()
     for instance in chapter.instances
 ]
-TRUST = trust_on({file: file.read_text(encoding="utf-8") for file in FOLDER.glob("*.md")})
+PAGES = {file: file.read_text(encoding="utf-8") for file in FOLDER.glob("*.md")}
+TRUST, CHECKERS = trust_on(PAGES), trust_on(PAGES, column=3)
 """What the pages of the statements say."""
 WITHOUT_CERTIFICATE = {
     # Not applicable for a reason that anybody sees.
@@ -48,6 +50,11 @@ def test_the_verdict_is_the_expected_one(instance: Instance, outcome: Ask) -> No
     assert found.verdict.status is instance.expected, found.verdict.reason
     assert found.is_expected
     assert trust_in_words(found.verdict.trusts, established=bool(found.certificates)) == TRUST[name(instance)]
+    coq = next((words for words in ("formula in Coq", "Coq") if CHECKERS[name(instance)].endswith(f", {words}")), "")
+    assert checkers_in_words(found, coq) == CHECKERS[name(instance)]
+    if coq:
+        # What is said to be a theorem can still be exported; that Coq accepts it is known since the pages were written.
+        assert all(coq_source(certificate) for certificate in found.certificates)
 
 
 @pytest.mark.parametrize("instance", INSTANCES)

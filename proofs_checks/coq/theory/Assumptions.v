@@ -1,9 +1,10 @@
 (** * What the main theorems assume
 
     Compiling this file prints it; the tests read that each answer is "Closed under the global context". *)
-From MFSym Require Import Sites Bodies Independent Limit Representable.
+From MFSym Require Import Sites Bodies Independent Limit Representable Monotone.
 From MFSym Require Import Integers Enumeration Centre Potential Tables Configurations Forbidden Certificate.
-From MFSym Require Import NotRepresentable PairPlan InfiniteBodies.
+From MFSym Require Import NotRepresentable PairPlan Distance TwoSites PairwiseIndependent.
+From MFSym Require Import Values Copositive InfiniteBodies InfinitePairs.
 
 (** The theory. *)
 Print Assumptions variance_identity.
@@ -26,6 +27,20 @@ Print Assumptions potential_lower.
 Print Assumptions forms_determine.
 Print Assumptions product_optimal.
 Print Assumptions product_unique.
+Print Assumptions representable_monotone.
+Print Assumptions exchangeable_pairs.
+Print Assumptions plan_costs_monotone.
+Print Assumptions FN_monotone.
+Print Assumptions near_infinite.
+Print Assumptions one_on_each_representable.
+Print Assumptions far_from_infinite.
+Print Assumptions two_site_cost.
+Print Assumptions two_sites_repulsive.
+Print Assumptions two_sites_attractive.
+Print Assumptions two_sites_product_rivalled.
+Print Assumptions two_sites_additive.
+Print Assumptions pairwise_independent.
+Print Assumptions three_bodies.
 
 (** What is computed. *)
 Print Assumptions enumerate_sound.
@@ -45,3 +60,8 @@ Print Assumptions mixture_attains_sound.
 Print Assumptions squares_show_sound.
 Print Assumptions certified_infinite_costs.
 Print Assumptions certified_unique.
+Print Assumptions copositive_sound.
+Print Assumptions mixture_represents_sound.
+Print Assumptions separates_infinitely_sound.
+Print Assumptions mean_field_is_sound.
+Print Assumptions self_cost_is_sound.

@@ -4,14 +4,14 @@
 
     - [mixture_attains ... = true] shows that a mixture of independent bodies costs p/q ([mixture_attains_sound]).
     - [squares_show ... = true] shows that nothing costs less than p/q ([squares_show_sound]): twice the cost less the
-      potential is a sum of weighted squares of linear forms plus a table without negative entries.
+      potential is a sum of weighted squares of linear forms plus a copositive matrix, [left_over_table].
     - [certified_infinite_costs]: both together.
     - [product_only ... = true] shows that the product measure is the only optimum ([certified_unique]): the squares
       vanish for no other law, since mu and they span everything; [G] says how. *)
 From Coq Require Import ZArith Lia.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From MFSym Require Import Sites Bodies Independent Limit Representable.
-From MFSym Require Import Integers Potential Tables Configurations Forbidden Certificate.
+From MFSym Require Import Integers Potential Tables Configurations Forbidden Certificate Copositive.
 Set Implicit Arguments.
 Unset Strict Implicit.
 Unset Printing Implicit Defensive.
@@ -93,11 +93,14 @@ Definition left_over (E : Z) (C : seq (seq Z)) (U : seq Z) (squares : weighted) 
   (2 * E * nth 0%Z (nth [::] C a) b - (nth 0%Z U a + nth 0%Z U b)
    - total [seq (f.1 * (nth 0%Z f.2 a * nth 0%Z f.2 b))%Z | f <- squares])%Z.
 
+Definition left_over_table (m : nat) (E : Z) (C : seq (seq Z)) (U : seq Z) (squares : weighted) : seq (seq Z) :=
+  mkseq (fun a => mkseq (left_over E C U squares a) m) m.
+
 Definition squares_show (m : nat) (C : seq (seq Z)) (D : Z) (mu : seq Z) (M : Z)
-    (E : Z) (U : seq Z) (squares : weighted) (p q : Z) : bool :=
+    (E : Z) (U : seq Z) (squares : weighted) (cuts : subdivision) (p q : Z) : bool :=
   [&& [&& Z.ltb 0 D, Z.ltb 0 M, Z.ltb 0 E & Z.ltb 0 q], is_table m C, size mu == m, size U == m,
       all (fun f => Z.leb 0 f.1) squares,
-      all (fun a => all (fun b => Z.leb 0 (left_over E C U squares a b)) (iota 0 m)) (iota 0 m)
+      copositive m (left_over_table m E C U squares) cuts
     & Z.leb (p * (M * (E * D))) (dot mu U * q)].
 
 Section Squares.
@@ -141,11 +144,23 @@ by rewrite mulrCA.
 Qed.
 End Squares.
 
-Theorem squares_show_sound m C D mu M E U squares p q : squares_show m C D mu M E U squares p q ->
+Lemma left_over_form (R : realFieldType) m E C U squares (Q : 'I_m -> R) :
+  \sum_a \sum_b Q a * Q b * of_Z R (left_over E C U squares a b) = value (left_over_table m E C U squares) Q.
+Proof.
+by apply: eq_bigr => a _; apply: eq_bigr => b _; rewrite /entry /left_over_table !nth_mkseq.
+Qed.
+
+Lemma is_table_sym m C (a b : 'I_m) : symmetric_table m C -> nth 0%Z (nth [::] C a) b = nth 0%Z (nth [::] C b) a.
+Proof.
+move=> /allP H; have := H (val a); rewrite mem_iota ltn_ord => /(_ isT) /allP /(_ (val b)).
+by rewrite mem_iota ltn_ord => /(_ isT) /Z.eqb_spec.
+Qed.
+
+Theorem squares_show_sound m C D mu M E U squares cuts p q : squares_show m C D mu M E U squares cuts p q ->
   forall (R : archiFieldType) v, infinite_costs (table R m C D) (vector R m mu M) v -> ratio R p q <= v.
 Proof.
 case/and5P => /and4P[/Z.ltb_spec0 D0 /Z.ltb_spec0 M0 /Z.ltb_spec0 E0 /Z.ltb_spec0 q0].
-move=> /and3P[_ _ Csym] /eqP smu /eqP sU /and3P[/allP weights /allP entries /Z.leb_spec0 value] R v Hv.
+move=> /and3P[_ _ Csym] /eqP smu /eqP sU /and3P[/allP weights entries /Z.leb_spec0 value] R v Hv.
 have ED0 : (0 < E * D)%Z by lia.
 pose u := vector R m U (E * D).
 have pos : 0 < of_Z R (2 * (E * D)) by apply: of_Z_gt0; lia.
@@ -161,9 +176,7 @@ have -> : form (table R m C D) Q Q - \sum_a Q a * u a
   rewrite (@mean_reduced _ _ _ u Q (fun a b => Q a * Q b)) // => [a b|a]; first by rewrite mulrC.
   by rewrite -mulr_sumr HQ.2 mulr1.
 rewrite (@mean_reduced_squares R m C D E U squares D0 E0); apply: addr_ge0.
-  apply: sumr_ge0 => a _; apply: sumr_ge0 => b _; apply: mulr_ge0; first by apply: mulr_ge0; apply: HQ.1.
-  apply: of_Z_ge0; have := entries (val a); rewrite mem_iota ltn_ord => /(_ isT) /allP /(_ (val b)).
-  by rewrite mem_iota ltn_ord => /(_ isT) /Z.leb_spec0.
+  by rewrite left_over_form; apply: copositive_sound entries _ HQ.1.
 rewrite big_seq; apply: sumr_ge0 => f /weights /Z.leb_spec0 f0; apply: mulr_ge0; first exact: of_Z_ge0.
 have -> : \sum_a \sum_b Q a * Q b * (@linear_form R m f.2 a * @linear_form R m f.2 b)
    = (\sum_a Q a * @linear_form R m f.2 a) ^+ 2.
@@ -172,8 +185,8 @@ have -> : \sum_a \sum_b Q a * Q b * (@linear_form R m f.2 a * @linear_form R m f
 exact: sqr_ge0.
 Qed.
 
-Theorem certified_infinite_costs m C D mu M laws L W p q E U squares p' q' :
-  mixture_attains m C D mu M laws L W p q -> squares_show m C D mu M E U squares p' q' ->
+Theorem certified_infinite_costs m C D mu M laws L W p q E U squares cuts p' q' :
+  mixture_attains m C D mu M laws L W p q -> squares_show m C D mu M E U squares cuts p' q' ->
   forall R : archiFieldType,
   between (infinite_costs (table R m C D) (vector R m mu M)) (ratio R p' q') (ratio R p q).
 Proof.
@@ -184,24 +197,24 @@ Qed.
 (** ** Uniqueness *)
 
 Definition product_only (m : nat) (C : seq (seq Z)) (D : Z) (mu : seq Z) (M : Z)
-    (E : Z) (U : seq Z) (squares : weighted) (G : seq (seq Z)) (H : Z) : bool :=
+    (E : Z) (U : seq Z) (squares : weighted) (cuts : subdivision) (G : seq (seq Z)) (H : Z) : bool :=
   [&& [&& Z.ltb 0 D, Z.ltb 0 M, Z.ltb 0 E & Z.ltb 0 H], is_table m C, size mu == m, size U == m,
       all (fun f => Z.ltb 0 f.1) squares,
-      all (fun a => all (fun b => Z.leb 0 (left_over E C U squares a b)) (iota 0 m)) (iota 0 m)
+      copositive m (left_over_table m E C U squares) cuts
     & [&& Z.eqb (total mu) M, Z.eqb (quadratic C mu * E) (dot mu U * M)
        & all (fun a => all (fun t =>
            Z.eqb ((if t == a then M * H else 0) - nth 0%Z mu a * H)%Z
                  (M * total (mkseq (fun j => nth 0%Z (nth [::] G a) j * nth 0%Z (nth (0%Z, [::]) squares j).2 t)%Z
                                    (size squares)))%Z) (iota 0 m)) (iota 0 m)]].
 
-Theorem certified_unique m C D mu M E U squares G H : product_only m C D mu M E U squares G H ->
+Theorem certified_unique m C D mu M E U squares cuts G H : product_only m C D mu M E U squares cuts G H ->
   forall (R : archiFieldType) (P : 'I_m -> 'I_m -> R),
   infinitely_representable P -> (forall a, \sum_b P a b = vector R m mu M a) ->
   \sum_a \sum_b P a b * table R m C D a b = form (table R m C D) (vector R m mu M) (vector R m mu M) ->
   forall a b, P a b = vector R m mu M a * vector R m mu M b.
 Proof.
 case/and5P => /and4P[/Z.ltb_spec0 D0 /Z.ltb_spec0 M0 /Z.ltb_spec0 E0 /Z.ltb_spec0 H0].
-move=> /and3P[/eqP sC aC Csym] /eqP smu /eqP sU /and3P[/allP weights /allP entries].
+move=> /and3P[/eqP sC aC Csym] /eqP smu /eqP sU /and3P[/allP weights entries].
 case/and3P => /Z.eqb_spec mass /Z.eqb_spec value /allP span R P HP Hmu Hcost.
 have Mu : of_Z R M != 0 by rewrite lt0r_neq0 // of_Z_gt0.
 have Du : of_Z R D != 0 by rewrite lt0r_neq0 // of_Z_gt0.
@@ -221,9 +234,10 @@ have F0 j : 0 <= \sum_a \sum_b P a b * (f j a * f j b).
     by rewrite mulrACA.
   exact: sqr_ge0.
 have L0 : 0 <= \sum_a \sum_b P a b * of_Z R (left_over E C U squares a b).
-  apply: sumr_ge0 => a _; apply: sumr_ge0 => b _; apply: mulr_ge0 => //.
-  apply: of_Z_ge0; have := entries (val a); rewrite mem_iota ltn_ord => /(_ isT) /allP /(_ (val b)).
-  by rewrite mem_iota ltn_ord => /(_ isT) /Z.leb_spec0.
+  apply: infinite_lower HP => [a b|Q [Q0 _]]; last first.
+    by rewrite /form left_over_form; apply: copositive_sound entries _ Q0.
+  by rewrite /left_over (is_table_sym a b Csym) [(nth 0 U a + _)%Z]Z.add_comm; congr (of_Z R (_ - total _));
+    apply: eq_map => square; rewrite [(nth 0 square.2 a * _)%Z]Z.mul_comm.
 have mean_u : \sum_a vector R m mu M a * u a = form (table R m C D) (vector R m mu M) (vector R m mu M).
   have -> : \sum_a vector R m mu M a * u a = ratio R (dot mu U) (M * (E * D)).
     rewrite /ratio (@dotE R m) // mulr_suml; apply: eq_bigr => a _.

@@ -5,7 +5,7 @@
     - [plan_represents ... = true] shows that P is the pair marginal of a plan ([plan_represents_sound]). *)
 From Coq Require Import ZArith Lia.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
-From MFSym Require Import Sites Bodies Representable Integers Potential Tables Configurations Forbidden Certificate.
+From MFSym Require Import Sites Bodies Representable Monotone Integers Potential Tables Configurations Forbidden Certificate.
 Set Implicit Arguments.
 Unset Strict Implicit.
 Unset Printing Implicit Defensive.
@@ -18,42 +18,6 @@ Variable R : realFieldType.
 Variables (m N : nat).
 Notation conf := {ffun 'I_N -> 'I_m}.
 Implicit Types (g : conf -> R) (a b : 'I_m).
-
-Definition at_pair g (i j : 'I_N) a b : R := \sum_(x : conf | (x i == a) && (x j == b)) g x.
-
-Lemma at_pair_permuted g (s : 'S_N) i j a b : exchangeable g -> at_pair g i j a b = at_pair g (s i) (s j) a b.
-Proof.
-move=> Eg; rewrite /at_pair.
-have inj : injective (@permuted _ N s : conf -> _).
-  move=> x y /ffunP E; apply/ffunP => l.
-  by have := E (s^-1%g l); rewrite !ffunE permKV.
-rewrite [LHS](reindex_inj inj) /=; apply: eq_big => [x|x _]; last by rewrite Eg.
-by rewrite !ffunE.
-Qed.
-
-Lemma at_pair_same g i j i' j' a b : exchangeable g -> i != j -> i' != j' ->
-  at_pair g i j a b = at_pair g i' j' a b.
-Proof.
-move=> Eg ij ij'.
-pose s := (tperm i i' * tperm (tperm i i' j) j')%g.
-have si : s i = i'.
-  rewrite /s permM tpermL tpermD //; last by rewrite eq_sym.
-  by rewrite -{2}(tpermL i i') (inj_eq perm_inj) eq_sym.
-have sj : s j = j' by rewrite /s permM tpermL.
-by rewrite (at_pair_permuted s i j a b Eg) si sj.
-Qed.
-
-Lemma pair_numbers (x : conf) a b :
-  (occupation x a)%:R * (occupation x b)%:R - (a == b)%:R * (occupation x a)%:R
-  = \sum_i \sum_(j | j != i) ((x i == a) && (x j == b))%:R :> R.
-Proof.
-rewrite !occupationE mulr_suml [X in _ - X]mulr_sumr -sumrB; apply: eq_bigr => i _.
-rewrite mulr_sumr (bigD1 i) //= -addrA addrC.
-have -> : \sum_(j | j != i) (x i == a)%:R * (x j == b)%:R = \sum_(j | j != i) ((x i == a) && (x j == b))%:R :> R.
-  by apply: eq_bigr => j _; rewrite -natrM mulnb.
-rewrite -[RHS]addr0 -addrA; congr (_ + _); rewrite addrC.
-by case: (eqVneq (x i) a) => [<-|]; rewrite ?mul0r ?mulr0 ?subrr // mul1r mulr1 subrr.
-Qed.
 
 Lemma exchangeable_pair g (P : 'I_m -> 'I_m -> R) : (1 < N)%N -> exchangeable g ->
   (forall a b, \sum_x g x * ((occupation x a)%:R * (occupation x b)%:R - (a == b)%:R * (occupation x a)%:R)
@@ -73,7 +37,7 @@ under [RHS]eq_bigr do rewrite mulr_sumr.
 rewrite exchange_big /=.
 transitivity (\sum_(l | l != k) at_pair g i j a b); first by rewrite sumr_const cardC1 card_ord mulr_natl.
 apply: eq_bigr => l lk.
-rewrite (@at_pair_same g i j k l) // 1?eq_sym // /at_pair big_mkcond /=; apply: eq_bigr => x _.
+rewrite (@at_pair_same _ _ _ g i j k l) // 1?eq_sym // /at_pair big_mkcond /=; apply: eq_bigr => x _.
 by case: (_ && _); rewrite ?mulr1 ?mulr0.
 Qed.
 End Pairs.
