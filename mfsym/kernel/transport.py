@@ -33,6 +33,7 @@ from mfsym.kernel.evidence import (
 from mfsym.kernel.mixture import DE_FINETTI, check_mixture, check_squares, mixture_cost
 from mfsym.kernel.pruned_search import check_squares_search
 from mfsym.kernel.refusal import require
+from mfsym.kernel.units import common_denominator, in_units
 
 
 def check_problem(problem: TransportProblem) -> None:
@@ -96,9 +97,11 @@ def check_plan_of(problem: TransportProblem, plan: Plan) -> None:
     sites, bodies = len(problem.marginal), problem.bodies or 0
     check_plan(plan, sites, bodies)
     # The weights then sum to 1, since the configurations sum to N and the marginal to 1.
+    unit = common_denominator(part.weight for part in plan)
+    weights = [in_units(part.weight, unit) for part in plan]
     for a, weight in enumerate(problem.marginal):
-        occupation = sum(part.weight * part.configuration[a] for part in plan)
-        require(occupation == bodies * weight, f"the plan has another marginal at site {a}")
+        occupation = sum(w * part.configuration[a] for w, part in zip(weights, plan, strict=True))
+        require(occupation == unit * bodies * weight, f"the plan has another marginal at site {a}")
 
 
 def check_optimal_mixture(claim: OptimalCost, evidence: MixtureAndPotential) -> frozenset[str]:
