@@ -148,16 +148,18 @@ class _Search:
                 most = isqrt((left - 1) // weight)
                 low, high = (-most - start, most - start) if slope > 0 else (start - most, start + most)
                 first, last = max(first, -(-low // abs(slope))), min(last, high // abs(slope))
-        field, own = fields[a], row[a]
+        field, own, level = fields[a], row[a], split.level
         for k in range(first, last + 1):
             self.steps += self.each
             require(self.steps <= MOST_STEPS, "too many configurations are near the least ones to go through them")
             more = spent + k * (field + own * (k - 1))
             for weight, slope, start in forms:
                 more += weight * (start + slope * k) ** 2
+            if more >= level:
+                continue
             raised = [f + 2 * k * r for f, r in zip(fields, row, strict=True)] if k else fields
             # Each of the bodies in hand goes to some site that is not filled in.
-            if more + (bodies - k) * min(raised[a + 1 :]) < split.level:
+            if more + (bodies - k) * min(raised[a + 1 :]) < level:
                 yield from self.filled((*n, k), bodies - k, more, raised)
 
     def _best_sharing(

@@ -16,7 +16,7 @@ from mfsym.kernel.configurations import (
     check_potential,
     check_size,
     check_symmetric,
-    energy,
+    mean_energy,
 )
 from mfsym.kernel.ellipsoid import check_ellipsoid
 from mfsym.kernel.evidence import (
@@ -63,9 +63,8 @@ def check_bracket(claim: CostBracket, evidence: FiniteOptimum) -> frozenset[str]
 def check_attained(problem: TransportProblem, plan: Plan, total: Fraction) -> None:
     """Refuse unless ``plan`` is a plan of the ``problem`` with the mean energy ``total``."""
     check_plan_of(problem, plan)
-    energies = [energy(problem.cost, part.configuration) for part in plan]
-    require(all(value is not None for value in energies), "the plan uses a forbidden pair")
-    mean = sum((part.weight * (value or 0) for part, value in zip(plan, energies, strict=True)), Fraction(0))
+    mean = mean_energy(problem.cost, plan)
+    require(mean is not None, "the plan uses a forbidden pair")
     require(mean == total, "the plan has another cost than the one claimed")
 
 

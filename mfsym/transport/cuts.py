@@ -75,7 +75,7 @@ def potential_of_cuts(marginal: Sequence[Fraction], bodies: int, cuts: PlanAndCu
     # With k = N mu(B) rounded down, n (n - 1) / 2 >= k n - k (k + 1) / 2 for the number n of bodies in the cut B.
     parts = common_denominator(marginal)
     means = [0, *accumulate(bodies * in_units(marginal[a], parts) for a in cuts.order)]
-    # rise[i] is what the weights k of the cuts that begin at i add, less that of the cuts that end before i, times unit.
+    # rise[i], in units, is what the weights k of cuts that begin at i add, less that of cuts that end before i.
     unit = common_denominator(cut.weight for cut in cuts.cuts)
     rise, constant = [0] * (len(marginal) + 1), 0
     for cut in cuts.cuts:
@@ -100,7 +100,7 @@ Cut(first=1, last=1, weight=Fraction(1, 2))))
     last = len(order) - 1
     # In units of 1/unit, twice as fine as the costs are, as increments are means of two differences.
     unit = 2 * common_denominator(entry for row in cost for entry in row)
-    units = [[None if entry is None else in_units(entry, unit) for entry in row] for row in cost]
+    units = _in_units(cost, unit)
     entries = [[units[a][b] for b in order] for a in order]
     increments = _increments(entries)
     corner = entries[0][last]
@@ -131,6 +131,10 @@ Cut(first=1, last=1, weight=Fraction(1, 2))))
     twice = accumulate((2 * increment for increment in increments), initial=corner - sum(increments))
     where = dict(zip(order, twice, strict=True))
     return tuple(Fraction(where[a], 2 * unit) for a in range(len(order))), tuple(cuts)
+
+
+def _in_units(cost: PairCost, unit: int) -> list[list[int | None]]:
+    return [[None if entry is None else in_units(entry, unit) for entry in row] for row in cost]
 
 
 def _increments(entries: list[list[int | None]]) -> list[int] | None:
@@ -173,9 +177,9 @@ def orders(cost: PairCost) -> Iterator[Order]:
     """The orders in which cuts are looked for: the given one, one for the line, and one for trees."""
     sites = range(len(cost))
     yield tuple(sites)
-    finite = [entry for row in cost for entry in row if entry is not None]
-    highest = max(finite, default=Fraction(0))
-    near = [[highest if entry is None else entry for entry in row] for row in cost]
+    units = _in_units(cost, common_denominator(entry for row in cost for entry in row))
+    highest = max((entry for row in units for entry in row if entry is not None), default=0)
+    near = [[highest if entry is None else entry for entry in row] for row in units]
     if all(cost[a][a] is not None for a in sites):
         # Minus the weight of the cuts that separate two sites, which f does not change.
         near = [[2 * near[a][b] - near[a][a] - near[b][b] for b in sites] for a in sites]
@@ -185,7 +189,7 @@ def orders(cost: PairCost) -> Iterator[Order]:
     yield _from(0, [[cost_ab - near[0][a] - near[0][b] for b, cost_ab in enumerate(row)] for a, row in enumerate(near)])
 
 
-def _from(start: int, near: Sequence[Sequence[Fraction]]) -> Order:
+def _from(start: int, near: Sequence[Sequence[int]]) -> Order:
     """The order from ``start`` in which the next site is the one nearest to those before (Prim's algorithm)."""
     order, nearest = [start], list(near[start])
     waiting = [a for a in range(len(near)) if a != start]

@@ -21,7 +21,7 @@ GAP = 0.5
 """The least entry may be wrong by this fraction of itself: better squares cost more than they save."""
 
 MOST_ROUNDS = 100
-SHRINK = 0.15
+SHRINK = 0.02
 
 
 def squares_for(cost: PairCost, potential: Sequence[Fraction], bodies: int, order: Sequence[int]) -> Squares:
@@ -87,7 +87,7 @@ def relaxation(gains: Floats, bodies: int) -> Floats:
         except np.linalg.LinAlgError:
             break  # singular to working precision: what there is will do
         point = point + length * step
-        if length > 0.5 and promise < 4 * weight:
+        if length > 0.5 and promise < 20 * weight:
             if weight * (sites + len(rows)) < GAP * abs(point[-1]) + 1e-10:
                 break
             weight *= SHRINK
