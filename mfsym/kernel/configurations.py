@@ -127,13 +127,13 @@ def check_potential(cost: PairCost, potential: Sequence[Fraction], bodies: int) 
     if len(cost) == 1:
         cost, potential = (cost[0] * 2,) * 2, tuple(potential) * 2
     finite = [entry for row in cost for entry in row if entry is not None]
-    scale = lcm(*(number.denominator for number in (*finite, *potential)))
+    scale = common_denominator((*finite, *potential))
     # In units of 1/scale, |sum of the finite pair costs - u.n| <= bound at every n.  So a configuration with a
     # forbidden pair satisfies the inequality with ``bound`` in place of the infinite cost, as it does with infinity.
-    bound = bodies * (bodies - 1) // 2 * int(scale * max(map(abs, finite), default=Fraction(0)))
-    bound += bodies * int(scale * max(map(abs, potential)))
-    costs = [[bound if entry is None else int(scale * entry) for entry in row] for row in cost]
-    fields = [-int(scale * u) for u in potential]
+    bound = bodies * (bodies - 1) // 2 * in_units(max(map(abs, finite), default=0), scale)
+    bound += bodies * in_units(max(map(abs, potential)), scale)
+    costs = [[bound if entry is None else in_units(entry, scale) for entry in row] for row in cost]
+    fields = [-in_units(u, scale) for u in potential]
     alone = [row[a] is None for a, row in enumerate(cost)]
     steps = _prefixes(alone[:-2], bodies) * len(cost) * (1 + bound.bit_length() // 500)
     require(steps <= MOST_STEPS, "there are too many configurations to go through all of them")

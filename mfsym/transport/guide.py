@@ -67,6 +67,8 @@ class _Guide:
         self.solver.setOptionValue("output_flag", False)
         self.solver.setOptionValue("threads", 1)
         self.solver.setOptionValue("presolve", "off")
+        # The primal simplex method goes on from the last basis when columns are added.
+        self.solver.setOptionValue("simplex_strategy", 4)
         for right in (1.0, *away[:-1]):
             self.solver.addRow(right, right, 0, np.array([], dtype=np.int32), np.array([]))
 
