@@ -63,9 +63,8 @@ def check_bracket(claim: CostBracket, evidence: FiniteOptimum) -> frozenset[str]
 def check_attained(problem: TransportProblem, plan: Plan, total: Fraction) -> None:
     """Refuse unless ``plan`` is a plan of the ``problem`` with the mean energy ``total``."""
     check_plan_of(problem, plan)
-    mean = mean_energy(problem.cost, plan)
-    require(mean is not None, "the plan uses a forbidden pair")
-    require(mean == total, "the plan has another cost than the one claimed")
+    # The mean is None, which is no number, if the plan uses a forbidden pair.
+    require(mean_energy(problem.cost, plan) == total, "the plan has another cost than the one claimed")
 
 
 def check_least(problem: TransportProblem, evidence: FiniteOptimum, total: Fraction) -> None:
