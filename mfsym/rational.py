@@ -8,6 +8,7 @@ from mfsym.errors import InvalidArgument
 
 MOST_DIGITS = 500
 """Numerators and denominators of more digits are refused."""
+_TOO_LARGE = 10**MOST_DIGITS
 
 ACCEPTED = 'an int, a Fraction, a Decimal or text such as "-3", "1/3", "0.1" or "1e-3"'
 
@@ -31,7 +32,7 @@ def rational(value: object, name: str) -> Fraction:
     number = _read(value)
     if number is None:
         raise InvalidArgument(f"{name} is {shown(value)} ({type(value).__name__}), need {ACCEPTED}")
-    if max(abs(number.numerator), number.denominator) >= 10**MOST_DIGITS:
+    if max(abs(number.numerator), number.denominator) >= _TOO_LARGE:
         raise InvalidArgument(f"{name} is {shown(value)}, need numbers of at most {MOST_DIGITS} digits")
     return number
 
@@ -55,7 +56,9 @@ def _read(value: object) -> Fraction | None:
     match value:
         case bool():
             return None
-        case int() | Fraction():
+        case Fraction():
+            return value
+        case int():
             return Fraction(value)
         case Decimal():
             return _read(str(value))

@@ -11,9 +11,9 @@ from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.densities import marginal_in
-from mfsym.energies.balls import decimal
+from mfsym.energies.balls import decimal, digits_of, power_sums
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.kernel.claim import EnergyOnLine, EnergySum, Setting, UniformBall
+from mfsym.kernel.claim import EnergyOnLine, EnergySum, Marginal, Setting, UniformBall
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.line import N
@@ -22,10 +22,12 @@ from mfsym.kernel.verdict import Status, Verdict
 from mfsym.rational import shown
 from mfsym.transport.line_expansion import expansion
 from mfsym.transport.line_sums import energy_on_line, energy_sum
+from mfsym.transport.power_sums import CONSTANTS, Powers, for_many, in_sums, powers_of
 
 MOST_BODIES = 1_000_000
 MOST_ADDENDS = 2_000
-"""Sums without a closed form are added up for so many bodies."""
+"""Sums without a closed form are added up for so many bodies; powers and logarithms are known beyond."""
+DIGITS = 15
 NOT_CHECKED = "the Euler-Maclaurin formula, which the kernel does not check"
 _TAKEN = {"N", "h", "v", "y"}
 
@@ -41,8 +43,10 @@ def line_energy(
 
     Laws are ``interval(a, b)``, the uniform law, ``exponential(s)`` and ``lorentzian(s)``.  V_N is the sum of the
     ``summand`` in the record over k = 1, ..., N - 1; ``energy`` is its closed form, if there is one, and ``value`` its
-    value for a number of ``bodies``.  For uniform laws and smooth costs the record says how V_N and F_oo - F_N behave
-    for many bodies, and what that rests on; F_oo is the ``mean_field`` energy.
+    value for a number of ``bodies``.  For uniform laws and powers or logarithms of the distance it is also written
+    through sums of powers (``in_sums``).  For these, and for smooth costs, the record says how V_N behaves for many
+    bodies (where the limit F_oo is finite and the cost smooth, F_oo - F_N too), and what that rests on; F_oo is the
+    ``mean_field`` energy.
 
     Refuses: InvalidArgument for what is no cost or no law on the line, and parameters called N, h, v or y.
 
@@ -60,22 +64,27 @@ def line_energy(
     summed, in_sum = judged(lambda: energy_sum(setting, law), seconds)
     closed, in_closed_form = judged(lambda: energy_on_line(setting, law), seconds)
     certificate, verdict = (closed, in_closed_form) if _holds(in_closed_form) else (summed, in_sum)
+    powers = _powers(setting.profile, law)
     record: Record = {"cost": asked.formula, "marginal": marginal.strip()}
     record["conditions"] = [condition_text(term) for term in conditions]
-    record |= {"summand": None, "energy": None, "bodies": bodies, "value": None, "mean_field": None}
+    record |= {"summand": None, "energy": None, "in_sums": None, "bodies": bodies, "value": None, "mean_field": None}
     record |= {"energy_for_many": None, "gap_for_many": None, "for_many_rests_on": None}
     if _holds(in_sum) and summed is not None and isinstance(summed.claim, EnergySum):
         record["summand"] = text(summed.claim.summand)
         limit = mean_field_energy(asked, 1, marginal, None, assuming, seconds)
         record["mean_field"] = limit["value"]
         verdict = replace(verdict, trusts=verdict.trusts | limit.verdict.trusts)
+        if powers is not None:
+            record |= {"energy_for_many": for_many(powers), "for_many_rests_on": f"{NOT_CHECKED}; {CONSTANTS}"}
         if isinstance(law, UniformBall) and limit["value"] is not None:
             record |= _expansion(setting.profile, law, parse(str(limit["value"])))
     if _holds(verdict) and certificate is not None:
         if isinstance(certificate.claim, EnergyOnLine):
             record["energy"] = text(certificate.claim.energy)
+        elif powers is not None:
+            record["in_sums"] = in_sums(powers)
         if bodies is not None:
-            record["value"] = _number(certificate, bodies)
+            record["value"] = _number(certificate, bodies, powers)
     return Answer(certificate, verdict, record | verdict_record(verdict))
 
 
@@ -93,6 +102,16 @@ def _require_names(cost: RadialCost, bodies: object) -> None:
     whole = isinstance(bodies, int) and not isinstance(bodies, bool) and 2 <= bodies <= MOST_BODIES
     if bodies is not None and not whole:
         raise InvalidArgument(f"bodies is {shown(bodies)}, need an int from 2 to {MOST_BODIES}")
+
+
+def _powers(profile: Term, law: Marginal) -> Powers | None:
+    """The profile on the interval as powers and a logarithm, if it is a sum of such and the law is uniform."""
+    if not isinstance(law, UniformBall):
+        return None
+    try:
+        return powers_of(profile, 2 * law.radius)
+    except NoEvidence:
+        return None
 
 
 def _expansion(profile: Term, law: UniformBall, limit: Term) -> Record:
@@ -117,21 +136,25 @@ def _factor(term: Term) -> str:
     return f"({text(tidied(term))})"
 
 
-def _number(certificate: Certificate, bodies: int) -> str | None:
+def _number(certificate: Certificate, bodies: int, powers: Powers | None) -> str | None:
     """V_N as an exact number, or its digits; ``None`` if there are parameters, or too many addends."""
     count = {N.name: number(bodies)}
-    match certificate.claim:
-        case EnergyOnLine(_, _, energy):
-            term = substitute(energy, count)
-        case EnergySum(_, _, summand) if bodies <= MOST_ADDENDS:
-            ranged = range(1, bodies)
-            term = total(*(substitute(summand, {**count, K.name: number(k)}) for k in ranged))
-        case _:
-            return None
-    if free_symbols(term):
-        return None
     try:
-        exact = tidied(term)
-        return text(exact) if isinstance(exact, Number) else f"{decimal(term, 15)}..."
+        match certificate.claim:
+            case EnergyOnLine(_, _, energy):
+                return _digits(substitute(energy, count))
+            case EnergySum(_, _, summand) if bodies <= MOST_ADDENDS:
+                ranged = range(1, bodies)
+                return _digits(total(*(substitute(summand, {**count, K.name: number(k)}) for k in ranged)))
+            case EnergySum() if powers is not None:
+                return f"{digits_of(lambda: power_sums(powers.powers, powers.logarithm, bodies), DIGITS)}..."
     except NoEvidence:
         return None
+    return None
+
+
+def _digits(term: Term) -> str | None:
+    if free_symbols(term):
+        return None
+    exact = tidied(term)
+    return text(exact) if isinstance(exact, Number) else f"{decimal(term, DIGITS)}..."

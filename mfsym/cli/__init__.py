@@ -14,7 +14,7 @@ import click
 from mfsym.cli.asking import NOT_ESTABLISHED, answer_question, read
 from mfsym.cli.conformance import conform
 from mfsym.cli.drawing import draw_climb, draw_pair, draw_plan, draw_transform
-from mfsym.cli.options import AboutCost, assuming, drawn, in_latex, radial, shared
+from mfsym.cli.options import AboutCost, assuming, drawn, in_latex, proof_in_latex, radial, shared
 from mfsym.cli.printing import Printing, printed
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.errors import InvalidArgument, MfsymError
@@ -139,6 +139,7 @@ def mean_field(
 @click.option("--bodies", type=int, help="Also the energy of so many bodies, as a number.")
 @assuming
 @in_latex
+@proof_in_latex
 @shared
 def line(cost: str | None, marginal: str | None, bodies: int | None, assume: Sequence[str], **options: Any) -> None:
     """The least energy of N bodies on the line, for every N at once: as a sum, and in closed form.
@@ -159,6 +160,7 @@ def line(cost: str | None, marginal: str | None, bodies: int | None, assume: Seq
 )
 @click.option("--plot", type=click.Path(dir_okay=False), help="Draw F_2, F_3, ... and their limit into this file.")
 @click.option("--plot-plan", type=click.Path(dir_okay=False), help="Draw the plan and the potential into this file.")
+@proof_in_latex
 @shared
 def solve(problem: Any, formula: bool, plot: str | None, plot_plan: str | None, **options: Any) -> None:
     """The exact least cost of the N-body problem in the JSON file PROBLEM (- for standard input)."""
@@ -197,6 +199,7 @@ def solve(problem: Any, formula: bool, plot: str | None, plot_plan: str | None, 
 @click.argument("pair", type=click.File("r", encoding="utf-8"), required=False)
 @click.option("--extreme-points", is_flag=True, help="List the extreme pair measures of a marginal and N bodies.")
 @click.option("--plot", type=click.Path(dir_okay=False), help="Two sites: draw where pair measures of N bodies are.")
+@proof_in_latex
 @shared
 def represent(pair: Any, extreme_points: bool, plot: str | None, **options: Any) -> None:
     """Is the pair measure in the JSON file PAIR (- for standard input) that of N bodies, or of infinitely many?

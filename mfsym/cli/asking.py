@@ -28,6 +28,7 @@ def answer_question(
     if options["batch"] is not None:
         printing = options["printing"]
         alone = {"--certificate": options["certificate"], "--document": printing.document, "--pdf": printing.pdf}
+        alone["--latex"] = options.get("latex") or options.get("proof_in_latex")
         _answer_lines(question, {**asked, **alone}, options)
         return
     missing = next((name for name in islice(asked, required) if asked[name] is None), None)
@@ -47,6 +48,12 @@ def answer_question(
         if answer.certificate is None or not established:
             raise InvalidArgument(f"there is no formula to print: {answer.verdict.reason}")
         click.echo(formula(answer.certificate.claim))
+    elif options.get("proof_in_latex"):
+        from mfsym.latex import Layout, document
+
+        if answer.certificate is None or not answer.is_certified():
+            raise InvalidArgument(f"there is no proof to print: {answer.verdict.reason}")
+        click.echo(document(answer.certificate, Layout(whole=False)), nl=False)
     else:
         click.echo(json.dumps(answer.record, indent=2) if options["as_json"] else str(answer))
     sys.exit(ESTABLISHED if established else NOT_ESTABLISHED)

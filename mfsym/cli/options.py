@@ -20,6 +20,13 @@ class AboutCost(click.Command):
 assuming = click.option("--assume", multiple=True, metavar="CONDITION", help="Such as 's > 1'; may be repeated.")
 in_latex = click.option("--latex", is_flag=True, help="Print the answer as a formula in LaTeX and nothing else.")
 
+proof_in_latex = click.option(
+    "--latex",
+    "proof_in_latex",
+    is_flag=True,
+    help="Print the theorem and its proof in LaTeX, without a preamble, only.",
+)
+
 
 def shared(function: Callable[..., None]) -> Callable[..., None]:
     """The options of every question."""

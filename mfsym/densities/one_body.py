@@ -69,13 +69,16 @@ _ONE_SIZE: Mapping[str, tuple[str, Callable[[Term], Marginal]]] = {
 }
 _DIMENSION: Mapping[str, int] = {
     # the laws that live in one dimension only
-    "disc": 2, "interval": 1, "exponential": 1, "laplace": 1, "lorentzian": 1, "slater": 3, "hydrogen": 3, "bohr": 3,
+    "disc": 2, "interval": 1, "uniform": 1, "exponential": 1, "laplace": 1, "lorentzian": 1,
+    "slater": 3, "hydrogen": 3, "bohr": 3,
 }  # fmt: skip
 _NAMES = {*_ONE_SIZE, *_DIMENSION, "points", "density"}
 
 
 def marginal(description: str) -> Marginal:
     """The one-body marginal that ``description`` names.
+
+    ``uniform(a, b)`` is another name of ``interval(a, b)``.
 
     Refuses (InvalidArgument) other names, parameters that are not positive, and weights that do not sum to 1.
 
@@ -90,7 +93,7 @@ def marginal(description: str) -> Marginal:
     match name:
         case "points":
             return _points(description, inside)
-        case "interval":
+        case "interval" | "uniform":
             return _interval(inside)
         case "density":
             return _density(inside)

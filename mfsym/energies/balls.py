@@ -1,12 +1,12 @@
 """Closed forms in ball arithmetic, and the decimal digits that are certain."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from flint import acb, arb, ctx
 
 from mfsym.errors import NoEvidence
-from mfsym.kernel.term import Apply, Number, Power, Product, Sum, Symbol, Term
+from mfsym.kernel.term import ZERO, Apply, Number, Power, Product, Sum, Symbol, Term
 
 BITS = 320
 DIGITS = 30
@@ -59,18 +59,52 @@ def decimal(term: Term, digits: int = DIGITS) -> str:
     """
     if isinstance(term, Number):
         return _cut_off(term.value, digits)
+    return digits_of(lambda: ball(term, {}), digits)
+
+
+def digits_of(value: Callable[[], acb], digits: int) -> str:
+    """The real part of what ``value`` returns at high precision, cut off after so many digits, all of them certain.
+
+    Refuses (NoEvidence) where they are not seen.
+    """
     before = ctx.prec
     ctx.prec = BITS
     try:
-        value = ball(term, {}).real
-        if not value.is_finite():
+        enclosed = value().real
+        if not enclosed.is_finite():
             raise NoEvidence("the value is not enclosed")
-        lower, upper = (_cut_off(fraction_of(end), digits) for end in (value.lower(), value.upper()))
+        lower, upper = (_cut_off(fraction_of(end), digits) for end in (enclosed.lower(), enclosed.upper()))
     finally:
         ctx.prec = before
     if lower != upper:
         raise NoEvidence("the digits of the value are not certain")
     return lower
+
+
+def power_sums(powers: Sequence[tuple[Term, Term]], logarithm: Term, bodies: int) -> acb:
+    """The sum of (N - k) w(k/N) over 0 < k < N, for w(t) = the sum of c t^e over (c, e), plus ``logarithm`` log(t).
+
+    By Hurwitz's zeta function, the digamma function and the G function of Barnes.
+
+    >>> from mfsym.kernel.term import ONE, ZERO, number
+    >>> power_sums([(ONE, number(-1))], ZERO, 3)  # 3 (2/1 + 1/2)
+    [7.500000000000...]
+    """
+    count, pairs = acb(bodies), acb(bodies * (bodies - 1) // 2)
+    result = ball(logarithm, {}) * ((count + 1).log_barnes_g() - pairs * count.log()) if logarithm != ZERO else acb(0)
+    for c, e in powers:
+        exponent = ball(e, {})
+        near, far = _sum_of_powers(exponent, bodies), _sum_of_powers(exponent + 1, bodies)
+        result += ball(c, {}) * (count.pow(1 - exponent) * near - count.pow(-exponent) * far)
+    return result
+
+
+def _sum_of_powers(exponent: acb, bodies: int) -> acb:
+    """The sum of k^exponent over 0 < k < N."""
+    count = acb(bodies)
+    if exponent == -1:
+        return count.digamma() + arb.const_euler()
+    return (-exponent).zeta() - (-exponent).zeta(count)
 
 
 def fraction_of(point: arb) -> Fraction:

@@ -11,6 +11,7 @@ from math import comb, lcm
 from mfsym.kernel.claim import Matrix, PairCost
 from mfsym.kernel.evidence import Plan
 from mfsym.kernel.refusal import require
+from mfsym.kernel.units import common_denominator, in_units
 
 MOST_STEPS = 10_000_000
 """How much work it may be to go through all configurations: about ten seconds."""
@@ -66,16 +67,42 @@ def energy(cost: PairCost, configuration: Sequence[int]) -> Fraction | None:
     >>> energy(((one, 2 * one), (2 * one, None)), (2, 2)) is None
     True
     """
-    total = Fraction(0)
-    for a in range(len(cost)):
-        for b in range(a + 1):
-            n = configuration[a]
-            pairs = n * (n - 1) // 2 if a == b else n * configuration[b]
-            pair_cost = cost[a][b]
-            if pairs and pair_cost is None:
-                return None
-            total += pairs * (pair_cost or 0)
+    unit = common_denominator(entry for row in cost for entry in row)
+    costs = [[None if entry is None else in_units(entry, unit) for entry in row] for row in cost]
+    total = _energy(costs, configuration)
+    return None if total is None else Fraction(total, unit)
+
+
+def _energy(costs: Sequence[Sequence[int | None]], configuration: Sequence[int]) -> int | None:
+    total = 0
+    for a, n in enumerate(configuration):
+        if n:
+            for b, pair_cost in enumerate(costs[a][: a + 1]):
+                pairs = n * (n - 1) // 2 if a == b else n * configuration[b]
+                if pairs and pair_cost is None:
+                    return None
+                total += pairs * (pair_cost or 0)
     return total
+
+
+def mean_energy(cost: PairCost, plan: Plan) -> Fraction | None:
+    """The mean energy of the configurations of the plan, in proportion to their weights; ``None`` if it is infinite.
+
+    >>> from mfsym.kernel.evidence import WeightedConfiguration
+    >>> one = Fraction(1)
+    >>> mean_energy(((one, one), (one, 3 * one)), (WeightedConfiguration((0, 2), one),))
+    Fraction(3, 1)
+    """
+    unit = common_denominator(entry for row in cost for entry in row)
+    parts = common_denominator(part.weight for part in plan)
+    costs = [[None if entry is None else in_units(entry, unit) for entry in row] for row in cost]
+    total = 0
+    for part in plan:
+        value = _energy(costs, part.configuration)
+        if value is None:
+            return None
+        total += in_units(part.weight, parts) * value
+    return Fraction(total, unit * parts)
 
 
 def check_plan(plan: Plan, sites: int, bodies: int) -> None:
@@ -100,13 +127,13 @@ def check_potential(cost: PairCost, potential: Sequence[Fraction], bodies: int) 
     if len(cost) == 1:
         cost, potential = (cost[0] * 2,) * 2, tuple(potential) * 2
     finite = [entry for row in cost for entry in row if entry is not None]
-    scale = lcm(*(number.denominator for number in (*finite, *potential)))
+    scale = common_denominator((*finite, *potential))
     # In units of 1/scale, |sum of the finite pair costs - u.n| <= bound at every n.  So a configuration with a
     # forbidden pair satisfies the inequality with ``bound`` in place of the infinite cost, as it does with infinity.
-    bound = bodies * (bodies - 1) // 2 * int(scale * max(map(abs, finite), default=Fraction(0)))
-    bound += bodies * int(scale * max(map(abs, potential)))
-    costs = [[bound if entry is None else int(scale * entry) for entry in row] for row in cost]
-    fields = [-int(scale * u) for u in potential]
+    bound = bodies * (bodies - 1) // 2 * in_units(max(map(abs, finite), default=0), scale)
+    bound += bodies * in_units(max(map(abs, potential)), scale)
+    costs = [[bound if entry is None else in_units(entry, scale) for entry in row] for row in cost]
+    fields = [-in_units(u, scale) for u in potential]
     alone = [row[a] is None for a, row in enumerate(cost)]
     steps = _prefixes(alone[:-2], bodies) * len(cost) * (1 + bound.bit_length() // 500)
     require(steps <= MOST_STEPS, "there are too many configurations to go through all of them")

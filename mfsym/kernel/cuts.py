@@ -16,6 +16,7 @@ from mfsym.kernel.configurations import check_size
 from mfsym.kernel.evidence import CrowdedSites, Cut, Plan, PlanAndCuts
 from mfsym.kernel.refusal import require
 from mfsym.kernel.transport import check_plan_of, check_problem
+from mfsym.kernel.units import common_denominator, in_units
 
 MOST_STEPS = 20_000_000
 """How often a configuration may be looked at in a cut, or at a pair: some seconds."""
@@ -37,14 +38,17 @@ def check_optimal_cuts(claim: OptimalCost, evidence: PlanAndCuts) -> frozenset[s
     used = any(n.configuration[a] * (n.configuration[b] - (a == b)) for n in plan if n.weight for a, b in slack)
     require(not used, "the plan uses a pair whose cost is above the cuts")
     value = bodies * (bodies - 1) * sum(v * weight for v, weight in zip(f, problem.marginal, strict=False))
-    means = [Fraction(0), *accumulate(bodies * problem.marginal[a] for a in order)]
+    # In units of 1/unit are the means, in units of 1/weight_unit the weights.
+    unit, weight_unit = common_denominator(problem.marginal), common_denominator(cut.weight for cut in evidence.cuts)
+    means, bound = [0, *accumulate(bodies * in_units(problem.marginal[a], unit) for a in order)], 0
     for cut, (least, greatest) in zip(evidence.cuts, _extremes(plan, order, evidence.cuts), strict=True):
         # (n - k) (n - k - 1) >= 0 for integers n and k, so n (n - 1) / 2 >= k n - k (k + 1) / 2; with equality if n is
         # k or k + 1.  In the mean n is the same for every plan.
         mean = means[cut.last + 1] - means[cut.first]
-        k = mean.numerator // mean.denominator
+        k = mean // unit
         require(k <= least and greatest <= k + 1, "a cut does not contain its mean number of bodies, rounded")
-        value += cut.weight * (k * mean - comb(k + 1, 2))
+        bound += in_units(cut.weight, weight_unit) * (k * mean - comb(k + 1, 2) * unit)
+    value += Fraction(bound, unit * weight_unit)
     require(value == comb(bodies, 2) * claim.value, "the cuts bound the cost by another value than the one claimed")
     return frozenset()
 
@@ -56,23 +60,24 @@ def check_below(
     sites = len(order)
     require(all(cut.weight >= 0 for cut in cuts), "a cut has a negative weight")
     require(all(0 <= cut.first <= cut.last < sites for cut in cuts), "a cut is not an interval of sites")
+    unit = common_denominator((*f, *(cut.weight for cut in cuts), *(entry for row in cost for entry in row)))
     # ending[i][j] is the weight of the cuts that begin at i or before and end at j.
-    ending = [[Fraction(0)] * sites for _ in range(sites)]
+    ending = [[0] * sites for _ in range(sites)]
     for cut in cuts:
-        ending[cut.first][cut.last] += cut.weight
+        ending[cut.first][cut.last] += in_units(cut.weight, unit)
     for i in range(1, sites):
         for j in range(i, sites):
             ending[i][j] += ending[i - 1][j]
-    slack = []
+    single, slack = [in_units(value, unit) for value in f], []
     for i, a in enumerate(order):
-        below = Fraction(0)
+        below = single[a]
         for j in range(sites - 1, i - 1, -1):
             b = order[j]
             below += ending[i][j]
             entry = cost[a][b]
-            if entry is None or f[a] + f[b] + below != entry:
+            if entry is None or below + single[b] != in_units(entry, unit):
                 slack.append((a, b))
-                less = entry is None or f[a] + f[b] + below < entry
+                less = entry is None or below + single[b] < in_units(entry, unit)
                 require(less, f"the cuts exceed the cost at the sites {a} and {b}")
     return slack
 

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt, lcm
+from operator import mul
 
 from mfsym.kernel.claim import Matrix, PairCost
 from mfsym.kernel.configurations import energy
 from mfsym.kernel.effort import spend
 from mfsym.kernel.evidence import Ellipsoid
 from mfsym.kernel.refusal import require
+from mfsym.kernel.units import common_denominator, in_units
 
 Vector = tuple[int, ...]
 
@@ -104,16 +106,16 @@ class _Squares:
 def _completed(cost: Matrix, potential: Sequence[Fraction], proof: Ellipsoid) -> tuple[list[Vector], _Squares]:
     """The vectors along which the energy minus u.n changes, and how it does."""
     centre, sites = proof.centre, range(len(cost))
-    scale = lcm(*(entry.denominator for entry in (*(c for row in cost for c in row), *potential)))
+    scale = common_denominator((*(c for row in cost for c in row), *potential))
     spend(len(cost) ** 2 * _weight(scale))
-    costs = [[int(scale * entry) for entry in row] for row in cost]
+    costs = [[in_units(entry, scale) for entry in row] for row in cost]
     # scale * (energy(n) - u.n), doubled, is value + 2 slope.y + y'Hy at n = centre + sum_i y[i] basis[i].
     value = 2 * (
         scale * (energy(cost, centre) or Fraction(0))
-        - sum(scale * u * k for u, k in zip(potential, centre, strict=True))
+        - sum(in_units(u, scale) * k for u, k in zip(potential, centre, strict=True))
     )
     field = [
-        2 * sum(costs[a][b] * centre[b] for b in sites) - costs[a][a] - int(2 * scale * potential[a]) for a in sites
+        2 * sum(costs[a][b] * centre[b] for b in sites) - costs[a][a] - 2 * in_units(potential[a], scale) for a in sites
     ]
     images = [[_dot(row, move) for row in costs] for move in proof.basis]
     slopes = [_dot(field, move) for move in proof.basis]
@@ -171,7 +173,7 @@ def _inside(squares: _Squares, y: Vector = (), spent: int = 0) -> Iterator[Vecto
 
 def _dot(first: Sequence[int], second: Sequence[int]) -> int:
     """The sum of products, as far as both reach."""
-    return sum(x * y for x, y in zip(first, second, strict=False))
+    return sum(map(mul, first, second))
 
 
 def _weight(number: int) -> int:

@@ -12,13 +12,15 @@ All terms but the last are >= 0, so that while sites are filled in one by one, t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import isqrt, lcm
+from math import isqrt
+from operator import mul
 
 from mfsym.kernel.claim import PairCost
 from mfsym.kernel.configurations import check_size
 from mfsym.kernel.effort import spend
 from mfsym.kernel.evidence import Squares
 from mfsym.kernel.refusal import require
+from mfsym.kernel.units import common_denominator, in_units
 
 Vector = tuple[int, ...]
 
@@ -84,19 +86,20 @@ class _Split:
 def _split(cost: PairCost, potential: Sequence[Fraction], bodies: int, proof: Squares) -> _Split:
     sites, order = range(len(cost)), proof.order
     costs = [[cost[a][b] for b in order] for a in order]
-    finite = [entry for row in costs for entry in row if entry is not None]
-    scales = [lcm(*(c.denominator for c in square.coefficients)) for square in proof.squares]
-    forms = [[int(q * square.coefficients[a]) for a in order] for q, square in zip(scales, proof.squares, strict=True)]
+    scales = [common_denominator(square.coefficients) for square in proof.squares]
+    forms = [
+        [in_units(square.coefficients[a], q) for a in order] for q, square in zip(scales, proof.squares, strict=True)
+    ]
     fractions = [square.weight / q**2 for square, q in zip(proof.squares, scales, strict=True)]
-    unit = lcm(*(number.denominator for number in (*fractions, *finite, *potential)))
+    unit = common_denominator((*fractions, *(entry for row in costs for entry in row), *potential))
     scale = 2 * (bodies - 1) * unit
-    weights = [int(scale * weight) for weight in fractions]
+    weights = [in_units(weight, scale) for weight in fractions]
     # The square of a form is sum_ab S[a][b] n[a] n[b], and n[a] n[a] = P[a][a] + n[a].  What comes with n[a] alone is
     # spread over the pairs that site a is in: n[a] = sum_b P[a][b] / (N-1), half of it from either side.
     products = [[sum(w * f[a] * f[b] for w, f in zip(weights, forms, strict=True)) for b in sites] for a in sites]
-    alone = [products[a][a] // (2 * (bodies - 1)) + int(2 * unit * potential[order[a]]) for a in sites]
+    alone = [products[a][a] // (2 * (bodies - 1)) + 2 * in_units(potential[order[a]], unit) for a in sites]
     entries = [
-        [None if c is None else int(scale * c) - products[a][b] - alone[a] - alone[b] for b, c in enumerate(row)]
+        [None if c is None else in_units(c, scale) - products[a][b] - alone[a] - alone[b] for b, c in enumerate(row)]
         for a, row in enumerate(costs)
     ]
     least = min((entry for row in entries for entry in row if entry is not None), default=0)
@@ -131,10 +134,11 @@ class _Search:
     def filled(self, n: Vector, bodies: int, spent: int, fields: list[int]) -> Iterator[Vector]:
         """All that begin with ``n`` and have ``bodies`` more.
 
-        ``n`` has ``spent`` so much of the level; another body at site b spends ``fields[b]`` in pairs with those of n.
+        ``n`` has ``spent`` so much of the level; another body at the site len(n) + i spends ``fields[i]`` in pairs with
+        those of n.
         """
         a, split = len(n), self.split
-        row, left = split.rest[a], split.level - spent
+        own, row, left = split.rest[a][a], split.rest[a][a + 1 :], split.level - spent
         forms = [(w, form[a], constant + _dot(form, n)) for w, form, constant in split.forms[a]]
         if a == self.last:
             k = self._best_sharing(forms, bodies, left, fields)
@@ -148,16 +152,18 @@ class _Search:
                 most = isqrt((left - 1) // weight)
                 low, high = (-most - start, most - start) if slope > 0 else (start - most, start + most)
                 first, last = max(first, -(-low // abs(slope))), min(last, high // abs(slope))
-        field, own = fields[a], row[a]
+        (field, *others), level = fields, split.level
         for k in range(first, last + 1):
             self.steps += self.each
             require(self.steps <= MOST_STEPS, "too many configurations are near the least ones to go through them")
             more = spent + k * (field + own * (k - 1))
             for weight, slope, start in forms:
                 more += weight * (start + slope * k) ** 2
-            raised = [f + 2 * k * r for f, r in zip(fields, row, strict=True)] if k else fields
+            if more >= level:
+                continue
+            raised = [f + 2 * k * r for f, r in zip(others, row, strict=True)]
             # Each of the bodies in hand goes to some site that is not filled in.
-            if more + (bodies - k) * min(raised[a + 1 :]) < split.level:
+            if more + (bodies - k) * min(raised) < level:
                 yield from self.filled((*n, k), bodies - k, more, raised)
 
     def _best_sharing(
@@ -170,8 +176,8 @@ class _Search:
             return None
         # With k there, what is spent is square k^2 + linear k + constant.
         square = rest[p][p] + rest[q][q] - 2 * rest[p][q]
-        linear = fields[p] - rest[p][p] - fields[q] + rest[q][q] * (1 - 2 * bodies) + 2 * rest[p][q] * bodies
-        constant = fields[q] * bodies + rest[q][q] * bodies * (bodies - 1)
+        linear = fields[0] - rest[p][p] - fields[1] + rest[q][q] * (1 - 2 * bodies) + 2 * rest[p][q] * bodies
+        constant = fields[1] * bodies + rest[q][q] * bodies * (bodies - 1)
         for weight, slope, start in forms:
             square += weight * slope**2
             linear += 2 * weight * slope * start
@@ -185,4 +191,4 @@ class _Search:
 
 def _dot(first: Sequence[int], second: Sequence[int]) -> int:
     """The sum of products, as far as both reach."""
-    return sum(x * y for x, y in zip(first, second, strict=False))
+    return sum(map(mul, first, second))

@@ -16,7 +16,7 @@ from mfsym.kernel.configurations import (
     check_potential,
     check_size,
     check_symmetric,
-    energy,
+    mean_energy,
 )
 from mfsym.kernel.ellipsoid import check_ellipsoid
 from mfsym.kernel.evidence import (
@@ -33,6 +33,7 @@ from mfsym.kernel.evidence import (
 from mfsym.kernel.mixture import DE_FINETTI, check_mixture, check_squares, mixture_cost
 from mfsym.kernel.pruned_search import check_squares_search
 from mfsym.kernel.refusal import require
+from mfsym.kernel.units import common_denominator, in_units
 
 
 def check_problem(problem: TransportProblem) -> None:
@@ -62,10 +63,8 @@ def check_bracket(claim: CostBracket, evidence: FiniteOptimum) -> frozenset[str]
 def check_attained(problem: TransportProblem, plan: Plan, total: Fraction) -> None:
     """Refuse unless ``plan`` is a plan of the ``problem`` with the mean energy ``total``."""
     check_plan_of(problem, plan)
-    energies = [energy(problem.cost, part.configuration) for part in plan]
-    require(all(value is not None for value in energies), "the plan uses a forbidden pair")
-    mean = sum((part.weight * (value or 0) for part, value in zip(plan, energies, strict=True)), Fraction(0))
-    require(mean == total, "the plan has another cost than the one claimed")
+    # The mean is None, which is no number, if the plan uses a forbidden pair.
+    require(mean_energy(problem.cost, plan) == total, "the plan has another cost than the one claimed")
 
 
 def check_least(problem: TransportProblem, evidence: FiniteOptimum, total: Fraction) -> None:
@@ -96,9 +95,11 @@ def check_plan_of(problem: TransportProblem, plan: Plan) -> None:
     sites, bodies = len(problem.marginal), problem.bodies or 0
     check_plan(plan, sites, bodies)
     # The weights then sum to 1, since the configurations sum to N and the marginal to 1.
+    unit = common_denominator(part.weight for part in plan)
+    weights = [in_units(part.weight, unit) for part in plan]
     for a, weight in enumerate(problem.marginal):
-        occupation = sum(part.weight * part.configuration[a] for part in plan)
-        require(occupation == bodies * weight, f"the plan has another marginal at site {a}")
+        occupation = sum(w * part.configuration[a] for w, part in zip(weights, plan, strict=True))
+        require(occupation == unit * bodies * weight, f"the plan has another marginal at site {a}")
 
 
 def check_optimal_mixture(claim: OptimalCost, evidence: MixtureAndPotential) -> frozenset[str]:

@@ -7,7 +7,15 @@ from typing import Any
 
 from mfsym.kernel import quantity as quantities
 from mfsym.kernel.body_laws import distance, mixture_marginal, occupation_law, plan_shape
-from mfsym.kernel.configurations import check_bodies, check_finite, check_law, check_size, check_symmetric, energy
+from mfsym.kernel.configurations import (
+    check_bodies,
+    check_finite,
+    check_law,
+    check_size,
+    check_symmetric,
+    energy,
+    mean_energy,
+)
 from mfsym.kernel.effort import spend
 from mfsym.kernel.ordered import ordered_cost
 from mfsym.kernel.problem import Matrix
@@ -49,8 +57,7 @@ def _plan_cost(quantity: quantities.PlanCost) -> Fraction:
     bodies, sites = plan_shape(quantity.plan)
     check_bodies(bodies)
     cost = check_finite(quantity.cost, sites)
-    total = sum((p.weight * (energy(cost, p.configuration) or 0) for p in quantity.plan), Fraction(0))
-    return total / comb(bodies, 2)
+    return (mean_energy(cost, quantity.plan) or Fraction(0)) / comb(bodies, 2)
 
 
 def _mixture_cost(quantity: quantities.MixtureCost) -> Fraction:

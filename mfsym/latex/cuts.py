@@ -8,7 +8,7 @@ from mfsym.kernel.evidence import CrowdedSites, Cut, PlanAndCuts
 from mfsym.latex.article import Page, proof, theorem
 from mfsym.latex.display import display
 from mfsym.latex.formulas import optimum
-from mfsym.latex.site_problems import problem_data, problem_in_words
+from mfsym.latex.site_problems import equality, plan_in_words, problem_data, problem_in_words
 from mfsym.latex.words import inline, listed, shown, vector
 
 MOST_CUTS = 40
@@ -18,9 +18,9 @@ MOST_CUTS = 40
 def cuts_page(claim: OptimalCost, evidence: PlanAndCuts) -> Page:
     """The page of the least cost of finitely many bodies where the cost is a sum of cuts."""
     problem, bodies = claim.problem, claim.problem.bodies or 0
-    value = display(f"{optimum(bodies)} = {shown(claim.value)},")
+    value = equality(optimum(bodies), claim.value, ",")
     statement = f"{problem_data(problem)}\nThe least cost per pair of bodies is\n{value}\nand it is attained."
-    title = f"The optimal cost of ${bodies}$ bodies on ${len(problem.marginal)}$ sites"
+    title = f"The optimal cost of ${inline(bodies)}$ bodies on ${len(problem.marginal)}$ sites"
     argument = cuts_argument(claim, evidence)
     return Page(title, f"{problem_in_words(bodies)}\n\n{theorem(statement)}\n\n{proof(argument)}")
 
@@ -28,7 +28,6 @@ def cuts_page(claim: OptimalCost, evidence: PlanAndCuts) -> Page:
 def cuts_argument(claim: OptimalCost, evidence: PlanAndCuts) -> str:
     """Why the value is attained, and why nothing is cheaper: numbers of bodies are integers."""
     bodies = claim.problem.bodies or 0
-    parts = [rf"P{vector(part.configuration)} &= {shown(part.weight)}" for part in evidence.plan]
     argument = [
         "Put the sites in the order",
         f"${', '.join(str(a + 1) for a in evidence.order)}$. {_cuts(evidence.order, evidence.cuts)}",
@@ -39,13 +38,14 @@ def cuts_argument(claim: OptimalCost, evidence: PlanAndCuts) -> str:
         r"Let $k_{B} = \lfloor N \mu(B) \rfloor$. As $n(B)$ is an integer, $(n(B) - k_{B}) (n(B) - k_{B} - 1) \ge 0$,",
         r"so that $n(B) (n(B) - 1)/2 \ge k_{B} \, n(B) - k_{B} (k_{B} + 1)/2$; and the mean of $n(B)$ is $N \mu(B)$",
         "for every plan. Hence no plan has less energy than",
-        display(
-            r"N (N - 1) \, f \cdot \mu + \sum_{B} m_{B} \Bigl(k_{B} N \mu(B) - \frac{k_{B} (k_{B} + 1)}{2}\Bigr)"
-            f" = {shown(comb(bodies, 2) * claim.value)}."
+        equality(
+            r"N (N - 1) \, f \cdot \mu + \sum_{B} m_{B} \Bigl(k_{B} N \mu(B) - \frac{k_{B} (k_{B} + 1)}{2}\Bigr)",
+            comb(bodies, 2) * claim.value,
+            ".",
         ),
-        "The plan with",
-        display(" \\\\\n  ".join(parts)),
-        r"has the mean $N \mu$, uses only pairs for which the first inequality is an equality, and puts $k_{B}$ or",
+        "Take the plan with",
+        *plan_in_words(evidence.plan),
+        r"It has the mean $N \mu$, uses only pairs for which the first inequality is an equality, and puts $k_{B}$ or",
         r"$k_{B} + 1$ bodies into every $B$; so it attains this energy.",
     ]
     return "\n".join(argument)

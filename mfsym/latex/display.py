@@ -12,6 +12,7 @@ LINE = 560
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\S")
 _ENVIRONMENT = re.compile(r"\\begin\{(\w+)\}.*?\\end\{\1\}", re.DOTALL)
 _NO_WIDTH = {r"\!", r"\left", r"\right", r"\mathit", r"\mathrm", r"\mathtt", r"\mathbf", r"\mathcal", r"\operatorname"}
+_NO_WIDTH |= {r"\allowbreak"}
 _WIDTHS = {r"\sqrt": 8, r"\int": 12, r"\,": 3, r"\quad": 20, r"\qquad": 40, r"\text": 10, "&": 0}
 _WIDTHS |= dict.fromkeys("()[]", 8) | dict.fromkeys(",.|!/", 6)
 _WIDTHS |= dict.fromkeys(["+", "-", "=", "<", ">", r"\le", r"\ge", r"\cdot"], 22)

@@ -28,9 +28,12 @@ def formula(claim: Claim) -> str:
     return rf"$\displaystyle {_FORMULAS[type(claim)](claim)}$"
 
 
+LONG = 10**15
+
+
 def optimum(bodies: int | str | None) -> str:
-    """The name of the least cost per pair."""
-    count = r"\infty" if bodies is None else str(bodies)
+    """The name of the least cost per pair, with N for the number of bodies if that is long."""
+    count = r"\infty" if bodies is None else str(bodies) if isinstance(bodies, str) or bodies < LONG else "N"
     return rf"F_{{{count}}}^{{\mathrm{{OT}}}}[\mu]"
 
 

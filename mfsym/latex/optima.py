@@ -4,7 +4,6 @@ from fractions import Fraction
 from math import comb
 
 from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
-from mfsym.kernel.configurations import energy
 from mfsym.kernel.evidence import (
     Ellipsoid,
     Farkas,
@@ -26,7 +25,7 @@ from mfsym.latex.display import LINE, aligned, broken, display, width
 from mfsym.latex.expression import enclosed
 from mfsym.latex.formulas import optimum
 from mfsym.latex.references import cite
-from mfsym.latex.site_problems import problem_data, problem_in_words
+from mfsym.latex.site_problems import equality, plan_in_words, problem_data, problem_in_words
 from mfsym.latex.words import inline, laws_in_words, listed, shown, vector
 
 
@@ -63,14 +62,10 @@ def bracket_page(claim: CostBracket, evidence: FiniteOptimum) -> Page:
 def attained_by(problem: TransportProblem, plan: Plan, value: Fraction) -> str:
     """The plan, its mean and its energy, after the words that something is attained."""
     pairs = comb(problem.bodies or 0, 2)
-    rows = []
-    for part in plan:
-        n = vector(part.configuration)
-        rows.append(rf"P{n} &= {shown(part.weight)}, & E{n} &= {shown(energy(problem.cost, part.configuration))}")
     return "\n".join(
         [
             "by the plan $P$ with",
-            display(" \\\\\n  ".join(rows) + "."),
+            *plan_in_words(plan, problem.cost),
             rf"Its mean is $N\mu$ and its energy $\sum_n P(n) E(n) = {inline(pairs * value)}$; divided by the number",
             f"${inline(pairs)}$ of pairs, it is ${inline(value)}$.",
         ]
@@ -90,7 +85,7 @@ def _no_plan_costs_less(problem: TransportProblem, evidence: FiniteOptimum, tota
             f"{which}{'. So' if not reason else ':'}",
             *reason,
             f"{'So every' if reason else 'every'} plan $P$ has the energy",
-            display(rf"\sum_n P(n) E(n) \ge \sum_n P(n) \, u \cdot n = N \, u \cdot \mu = {shown(total)}."),
+            equality(r"\sum_n P(n) E(n) \ge \sum_n P(n) \, u \cdot n = N \, u \cdot \mu", total, "."),
         ]
     )
 
@@ -286,5 +281,5 @@ def _with(introduction: str, statement: str, argument: str) -> str:
 
 
 def _value(claim: OptimalCost) -> str:
-    value = display(f"{optimum(claim.problem.bodies)} = {shown(claim.value)},")
+    value = equality(optimum(claim.problem.bodies), claim.value, ",")
     return f"{problem_data(claim.problem)}\nThe least cost per pair of bodies is\n{value}\nand it is attained."

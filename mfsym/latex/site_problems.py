@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from mfsym.kernel.claim import PairCost, TransportProblem
+from mfsym.kernel.configurations import energy
+from mfsym.kernel.evidence import Plan
 from mfsym.latex.display import LINE, display, width
 from mfsym.latex.formulas import optimum
 from mfsym.latex.words import inline, listed, matrix, shown, vector
@@ -39,10 +41,12 @@ def problem_in_words(bodies: int | None) -> str:
 
 def problem_data(problem: TransportProblem) -> str:
     """The data of one problem, as a sentence that begins with Let."""
-    count = "" if problem.bodies is None else f"N = {problem.bodies}, \\quad "
+    count = "" if problem.bodies is None else f"N = {inline(problem.bodies)}, \\quad "
     if len(problem.marginal) <= LARGEST_MATRIX and _matrix_width(problem.cost) <= _ROOM_BESIDE_MARGINAL:
-        formula = rf"{count}\mu = {vector(problem.marginal)}, \quad C = {matrix(problem.cost)}."
-        return f"Let\n{display(formula)}"
+        start, costs = rf"{count}\mu = {vector(problem.marginal)}", f"C = {matrix(problem.cost)}."
+        if width(start) + _matrix_width(problem.cost) + 80 <= LINE:
+            return "Let\n" + display(rf"{start}, \quad {costs}")
+        return f"Let ${start}$ and\n{display(costs)}"
     return f"Let ${count}\\mu = {vector(problem.marginal)}$, and let the costs be {_entries(problem.cost)}."
 
 
@@ -70,6 +74,30 @@ def _matrix_width(rows: PairCost) -> int:
     """About how wide it is, in tenths of a letter: the widest entries of its columns, and the space between."""
     columns = zip(*rows, strict=True)
     return sum(20 + max(width("" if entry is None else inline(entry)) for entry in column) for column in columns)
+
+
+def equality(left: str, value: Fraction, end: str) -> str:
+    """That ``left`` is this number, in a display; a number that is too long for it is in the text after it."""
+    whole = f"{left} = {shown(value)}{end}"
+    return display(whole) if width(whole) <= LINE else f"{display(f'{left},')}\nwhich is ${inline(value)}${end}"
+
+
+def plan_in_words(plan: Plan, cost: PairCost | None = None) -> list[str]:
+    """The probabilities of the configurations in a display, with their energies if a ``cost`` is given.
+
+    Where the lines would be too long, configurations are counted from the first one, without energies.
+    """
+    rows = []
+    for part in plan:
+        n = vector(part.configuration)
+        own = "" if cost is None else f", & E{n} &= {shown(energy(cost, part.configuration))}"
+        rows.append(f"P{n} &= {shown(part.weight)}{own}")
+    if max(map(width, rows)) <= LINE:
+        return [display(" \\\\\n  ".join(rows) + ".")]
+    first = plan[0].configuration
+    moves = [(vector(k - c for k, c in zip(part.configuration, first, strict=True)), part.weight) for part in plan]
+    rows = [f"P(c + {move}) &= {shown(weight)}" for move, weight in moves]
+    return [f"probabilities counted from $c = {vector(first)}$:", display(" \\\\\n  ".join(rows) + ".")]
 
 
 def _entries(cost: PairCost) -> str:

@@ -1,5 +1,6 @@
 """Words around formulas: the parameters and conditions of a setting, lists, vectors, marginals."""
 
+import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -22,6 +23,9 @@ from mfsym.latex.letters import Notation
 from mfsym.latex.monomial import monomial
 
 RESERVED = {"r", "k", "d"}
+
+SHORT = 20
+_GROUP = re.compile(r"(\d{10}|/)(?=\d)")
 
 MOST_DIGITS = 4_000
 """Longer numbers are not printed."""
@@ -110,13 +114,14 @@ def shown(value: Fraction | int | None) -> str:
 
 
 def inline(value: Fraction | int) -> str:
-    """A number in running text.
+    """A number in running text; a long one may be broken.
 
     >>> inline(Fraction(-1, 3))
     '-1/3'
     """
     _require_printable(value)
-    return str(value)
+    text = str(value)
+    return text if len(text) <= SHORT else _GROUP.sub(r"\1\\allowbreak ", text)
 
 
 def _require_printable(value: Fraction | int) -> None:

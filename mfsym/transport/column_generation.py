@@ -4,7 +4,6 @@ An exact linear program over few configurations gives a plan and a potential, an
 configurations where that potential exceeds the energy.  The last search, which finds none, is the evidence.
 """
 
-from collections.abc import Sequence
 from fractions import Fraction
 from itertools import islice
 
@@ -41,23 +40,20 @@ def optimum_of_any_cost(
     master = Master(cost, marginal, bodies)
     # These have a plan, unless some are not admissible.
     master.add(n for n in samplings(master.mean, range(len(marginal))) if is_admissible(cost, n))
-    order = sorted(range(len(marginal)), key=lambda a: marginal[a])
     proofs: list[Squares] = []
     try:
-        return _optimum(master, order, suggest, proofs)
+        return _optimum(master, suggest, proofs)
     except (OutOfTime, Refused) as end:
         found = master.optimum(suggest)
         if isinstance(found, Farkas):
             raise NoEvidence(f"no plan of finite cost was found: {end}") from end
         if len(marginal) <= QUICK_SITES:
-            proofs.append(squares_for(cost, found.potential, bodies, order))
-        proof = proofs[-1] if proofs else Squares((), tuple(order))
+            proofs.append(squares_for(cost, found.potential, bodies))
+        proof = proofs[-1] if proofs else Squares((), tuple(range(len(marginal))))
         return lowered(found, greatest_excess(cost, found.potential, bodies, proof) / bodies, proof)
 
 
-def _optimum(
-    master: Master, order: Sequence[int], suggest: Suggest, proofs: list[Squares]
-) -> PlanAndProvedPotential | Farkas:
+def _optimum(master: Master, suggest: Suggest, proofs: list[Squares]) -> PlanAndProvedPotential | Farkas:
     """The optimum; the squares of each round are added to ``proofs``."""
     wanted = promising(master, first_configurations(master))
     while True:
@@ -71,7 +67,7 @@ def _optimum(
             wanted = promising(master, [*master.configurations, more])
             continue
         report("searching for configurations at which the potential is too high")
-        proof = squares_for(master.cost, found.potential, master.bodies, order)
+        proof = squares_for(master.cost, found.potential, master.bodies)
         proofs.append(proof)
         above = list(islice(unsettled(master.cost, found.potential, master.bodies, proof), MOST_AT_ONCE))
         if not above:

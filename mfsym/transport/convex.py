@@ -19,6 +19,7 @@ from mfsym.kernel.effort import limited
 from mfsym.kernel.ellipsoid import configurations_above, greatest_excess
 from mfsym.kernel.evidence import Ellipsoid, Farkas, PlanAndProvedPotential
 from mfsym.kernel.refusal import Refused
+from mfsym.kernel.units import common_denominator, in_units
 from mfsym.transport.column_generation import lowered
 from mfsym.transport.guide import promising
 from mfsym.transport.infinite_bodies import sum_of_squares
@@ -135,8 +136,9 @@ def reduced_basis(cost: PairCost) -> tuple[Configuration, ...]:
 
 def differences(cost: PairCost) -> list[list[Fraction]]:
     """The form ``cost``, all finite, in the coordinates of a vector of sum 0 except for the last."""
-    finite, last = [[entry or Fraction(0) for entry in row] for row in cost], len(cost) - 1
+    unit, last = common_denominator(entry for row in cost for entry in row), len(cost) - 1
+    units = [[in_units(entry or 0, unit) for entry in row] for row in cost]
     return [
-        [finite[a][b] - finite[a][last] - finite[last][b] + finite[last][last] for b in range(last)]
+        [Fraction(units[a][b] - units[a][last] - units[last][b] + units[last][last], unit) for b in range(last)]
         for a in range(last)
     ]

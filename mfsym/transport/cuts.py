@@ -13,6 +13,7 @@ from math import comb
 
 from mfsym.kernel.claim import PairCost
 from mfsym.kernel.evidence import CrowdedSites, Cut, Plan, PlanAndCuts, WeightedConfiguration
+from mfsym.kernel.units import common_denominator, in_units
 
 Order = tuple[int, ...]
 
@@ -51,17 +52,14 @@ def systematic_sampling(marginal: Sequence[Fraction], order: Order, bodies: int)
     """
     # Body j is at the site with reached[i] < j - 1 + U <= reached[i + 1]; so floor(reached - U) bodies, plus one, are
     # not beyond it.  That number changes where U passes the fractional part of some ``reached``.
-    reached = [Fraction(0)]
-    for a in order:
-        reached.append(reached[-1] + bodies * marginal[a])
-    parts = sorted({x - x.numerator // x.denominator for x in reached} - {Fraction(0)} | {Fraction(1)})
-    plan, start = [], Fraction(0)
-    for end in parts:
+    unit = common_denominator(marginal)
+    reached = [0, *accumulate(bodies * in_units(marginal[a], unit) for a in order)]
+    plan, start = [], 0
+    for end in sorted({x % unit for x in reached} - {0} | {unit}):
         configuration = [0] * len(order)
         for i, a in enumerate(order):
-            upper, lower = reached[i + 1] - end, reached[i] - end
-            configuration[a] = upper.numerator // upper.denominator - lower.numerator // lower.denominator
-        plan.append(WeightedConfiguration(tuple(configuration), end - start))
+            configuration[a] = (reached[i + 1] - end) // unit - (reached[i] - end) // unit
+        plan.append(WeightedConfiguration(tuple(configuration), Fraction(end - start, unit)))
         start = end
     return tuple(plan)
 
@@ -75,17 +73,18 @@ def potential_of_cuts(marginal: Sequence[Fraction], bodies: int, cuts: PlanAndCu
     (Fraction(1, 4), Fraction(1, 4))
     """
     # With k = N mu(B) rounded down, n (n - 1) / 2 >= k n - k (k + 1) / 2 for the number n of bodies in the cut B.
-    means = [Fraction(0), *accumulate(bodies * marginal[a] for a in cuts.order)]
-    # rise[i] is what the weights k of the cuts that begin at i add, less that of the cuts that end before i.
-    rise, constant = [Fraction(0)] * (len(marginal) + 1), Fraction(0)
+    parts = common_denominator(marginal)
+    means = [0, *accumulate(bodies * in_units(marginal[a], parts) for a in cuts.order)]
+    # rise[i], in units, is what the weights k of cuts that begin at i add, less that of cuts that end before i.
+    unit = common_denominator(cut.weight for cut in cuts.cuts)
+    rise, constant = [0] * (len(marginal) + 1), 0
     for cut in cuts.cuts:
-        mean = means[cut.last + 1] - means[cut.first]
-        k = mean.numerator // mean.denominator
-        rise[cut.first] += cut.weight * k
-        rise[cut.last + 1] -= cut.weight * k
-        constant += cut.weight * comb(k + 1, 2)
-    field = dict(zip(cuts.order, accumulate(rise), strict=False))
-    return tuple((bodies - 1) * f + field[a] - constant / bodies for a, f in enumerate(cuts.separable))
+        k, weight = (means[cut.last + 1] - means[cut.first]) // parts, in_units(cut.weight, unit)
+        rise[cut.first] += weight * k
+        rise[cut.last + 1] -= weight * k
+        constant += weight * comb(k + 1, 2)
+    field, each = dict(zip(cuts.order, accumulate(rise), strict=False)), Fraction(constant, unit * bodies)
+    return tuple((bodies - 1) * f + Fraction(field[a], unit) - each for a, f in enumerate(cuts.separable))
 
 
 def interval_cuts(cost: PairCost, order: Order) -> tuple[tuple[Fraction, ...], tuple[Cut, ...]] | None:
@@ -99,7 +98,10 @@ def interval_cuts(cost: PairCost, order: Order) -> tuple[tuple[Fraction, ...], t
 Cut(first=1, last=1, weight=Fraction(1, 2))))
     """
     last = len(order) - 1
-    entries = [[cost[a][b] for b in order] for a in order]
+    # In units of 1/unit, twice as fine as the costs are, as increments are means of two differences.
+    unit = 2 * common_denominator(entry for row in cost for entry in row)
+    units = _in_units(cost, unit)
+    entries = [[units[a][b] for b in order] for a in order]
     increments = _increments(entries)
     corner = entries[0][last]
     if increments is None or corner is None:
@@ -107,7 +109,7 @@ Cut(first=1, last=1, weight=Fraction(1, 2))))
     # With E = cost - f - f, and 0 outside of the matrix, the cut from i to j has the weight
     # E[i][j] - E[i-1][j] - E[i][j+1] + E[i-1][j+1].  It does not depend on f unless i or j is at an end; there only the
     # increments of f matter.  Where a pair is forbidden, E is chosen such that the weight is 0.
-    table = [[Fraction(0)] * len(order) for _ in order]
+    table = [[0] * len(order) for _ in order]
     table[0][last] = corner
     cuts = []
     for length in range(last - 1, -1, -1):
@@ -124,17 +126,22 @@ Cut(first=1, last=1, weight=Fraction(1, 2))))
             if table[i][j] < least:
                 return None
             if table[i][j] > least:
-                cuts.append(Cut(i, j, table[i][j] - least))
+                cuts.append(Cut(i, j, Fraction(table[i][j] - least, unit)))
     # The cut with all sites has the weight E[0][last]; a constant may as well be part of f.
-    values = [(corner - sum(increments, Fraction(0))) / 2]
-    for increment in increments:
-        values.append(values[-1] + increment)
-    where = dict(zip(order, values, strict=True))
-    return tuple(where[a] for a in range(len(order))), tuple(cuts)
+    twice = accumulate((2 * increment for increment in increments), initial=corner - sum(increments))
+    where = dict(zip(order, twice, strict=True))
+    return tuple(Fraction(where[a], 2 * unit) for a in range(len(order))), tuple(cuts)
 
 
-def _increments(entries: list[list[Fraction | None]]) -> list[Fraction] | None:
-    """f[j + 1] - f[j] for all j, such that no cut at an end has negative weight; ``None`` if there is no such f."""
+def _in_units(cost: PairCost, unit: int) -> list[list[int | None]]:
+    return [[None if entry is None else in_units(entry, unit) for entry in row] for row in cost]
+
+
+def _increments(entries: list[list[int | None]]) -> list[int] | None:
+    """f[j + 1] - f[j] for all j, such that no cut at an end has negative weight; ``None`` if there is no such f.
+
+    All entries are even.
+    """
     last = len(entries) - 1
     increments = []
     for j in range(last):
@@ -144,11 +151,11 @@ def _increments(entries: list[list[Fraction | None]]) -> list[Fraction] | None:
         if lower is not None and upper is not None and lower > upper:
             return None
         bounds = [bound for bound in (lower, upper) if bound is not None]
-        increments.append(sum(bounds, Fraction(0)) / max(len(bounds), 1))
+        increments.append(sum(bounds) // max(len(bounds), 1))
     return increments
 
 
-def _difference(left: Fraction | None, right: Fraction | None) -> Fraction | None:
+def _difference(left: int | None, right: int | None) -> int | None:
     return None if left is None or right is None else left - right
 
 
@@ -170,9 +177,9 @@ def orders(cost: PairCost) -> Iterator[Order]:
     """The orders in which cuts are looked for: the given one, one for the line, and one for trees."""
     sites = range(len(cost))
     yield tuple(sites)
-    finite = [entry for row in cost for entry in row if entry is not None]
-    highest = max(finite, default=Fraction(0))
-    near = [[highest if entry is None else entry for entry in row] for row in cost]
+    units = _in_units(cost, common_denominator(entry for row in cost for entry in row))
+    highest = max((entry for row in units for entry in row if entry is not None), default=0)
+    near = [[highest if entry is None else entry for entry in row] for row in units]
     if all(cost[a][a] is not None for a in sites):
         # Minus the weight of the cuts that separate two sites, which f does not change.
         near = [[2 * near[a][b] - near[a][a] - near[b][b] for b in sites] for a in sites]
@@ -182,7 +189,7 @@ def orders(cost: PairCost) -> Iterator[Order]:
     yield _from(0, [[cost_ab - near[0][a] - near[0][b] for b, cost_ab in enumerate(row)] for a, row in enumerate(near)])
 
 
-def _from(start: int, near: Sequence[Sequence[Fraction]]) -> Order:
+def _from(start: int, near: Sequence[Sequence[int]]) -> Order:
     """The order from ``start`` in which the next site is the one nearest to those before (Prim's algorithm)."""
     order, nearest = [start], list(near[start])
     waiting = [a for a in range(len(near)) if a != start]

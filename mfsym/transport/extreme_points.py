@@ -17,6 +17,7 @@ from mfsym.errors import InvalidArgument
 from mfsym.kernel.body_laws import configurations
 from mfsym.kernel.claim import Matrix
 from mfsym.kernel.evidence import Plan, WeightedConfiguration
+from mfsym.kernel.units import common_denominator, in_units
 from mfsym.transport.highs import highs_basis
 from mfsym.transport.pair_measures import pair_marginal
 from mfsym.transport.simplex import Infeasible, LinearProgram, exact_optimum
@@ -94,19 +95,45 @@ def _pairs(plans: Sequence[Plan]) -> Iterator[tuple[Matrix, Plan]]:
     for plan in plans:
         first.setdefault(pair_marginal(plan), plan)
     points = list(first)
-    vectors = [[x for a, row in enumerate(point) for x in row[: a + 1]] for point in points]
+    for place in sorted(_extreme([[x for a, row in enumerate(point) for x in row[: a + 1]] for point in points])):
+        yield points[place], first[points[place]]
+
+
+def _extreme(vectors: Sequence[Sequence[Fraction]]) -> set[int]:
+    """The places of the vectors that are no mixtures of the others; all of them are laws.
+
+    A vector that is no mixture of the extreme ones so far is beyond them in some direction; the vector that is farthest
+    there, the first in lexicographic order of several, is a new extreme one (Clarkson 1994).
+    """
+    found: set[int] = set()
+    # Integers in proportion, for the linear programs.
+    units = [[in_units(x, common_denominator(vector)) for x in vector] for vector in vectors]
     for place, vector in enumerate(vectors):
-        # Entries that are 0 are 0 in every part of a mixture.
+        # Entries that are 0 are 0 in every part of a mixture: on that face of the laws it is enough to look.
         rows = [i for i, entry in enumerate(vector) if entry]
         zeros = [i for i, entry in enumerate(vector) if not entry]
-        others = [v for k, v in enumerate(vectors) if k != place and not any(v[i] for i in zeros)]
-        if not others or _is_outside([[v[i] for i in rows] for v in others], [vector[i] for i in rows]):
-            yield points[place], first[points[place]]
+        inside = False
+        while place not in found and not inside:
+            known = [[units[k][i] for i in rows] for k in found if not any(units[k][i] for i in zeros)]
+            direction = _direction_beyond(known, [vector[i] for i in rows])
+            inside = direction is None
+            if direction is not None:
+                face = [k for k, other in enumerate(units) if not any(other[i] for i in zeros)]
+                found.add(max(face, key=lambda k: (_along(direction, rows, vectors[k]), vectors[k])))
+    return found
 
 
-def _is_outside(others: Sequence[Sequence[Fraction]], point: Sequence[Fraction]) -> bool:
-    """Is the point no mixture of the others?  (Weights of a mixture sum to 1, as the entries of a pair measure do.)"""
-    scales = [lcm(*(x.denominator for x in other)) for other in others]
-    columns = np.array([[int(scale * x) for x in other] for other, scale in zip(others, scales, strict=True)])
-    program = LinearProgram(columns, np.zeros(len(others), dtype=np.int64), tuple(point))
-    return isinstance(exact_optimum(program, highs_basis), Infeasible)
+def _along(direction: Sequence[Fraction], rows: Sequence[int], vector: Sequence[Fraction]) -> Fraction:
+    return sum((d * vector[i] for d, i in zip(direction, rows, strict=True)), Fraction(0))
+
+
+def _direction_beyond(known: Sequence[Sequence[int]], point: Sequence[Fraction]) -> Sequence[Fraction] | None:
+    """A direction in which the point is positive, and the others are not; ``None`` if it is a combination of them.
+
+    Weights of a mixture sum to 1, as the entries of a law do.
+    """
+    if not known:
+        return [Fraction(1)] * len(point)
+    program = LinearProgram(np.array(known), np.zeros(len(known), dtype=np.int64), tuple(point))
+    found = exact_optimum(program, highs_basis)
+    return found.dual if isinstance(found, Infeasible) else None

@@ -19,10 +19,10 @@ Floats = NDArray[np.float64]
 
 MOST_ROUNDS = 300
 MOST_MOVES = 200
-MOST_STARTS = 32
+MOST_STARTS = 16
 MOST_MOVED = 10_000
 """So many bodies below the mean at most: beyond that floating point sees slopes that are none."""
-MOST_AT_ONCE = 20
+MOST_AT_ONCE = 50
 TOLERANCE = 1e-9
 INFINITE = 1e30
 """What HiGHS takes for infinity."""
@@ -67,13 +67,16 @@ class _Guide:
         self.solver.setOptionValue("output_flag", False)
         self.solver.setOptionValue("threads", 1)
         self.solver.setOptionValue("presolve", "off")
+        # The primal simplex method goes on from the last basis when columns are added.
+        self.solver.setOptionValue("simplex_strategy", 4)
         for right in (1.0, *away[:-1]):
             self.solver.addRow(right, right, 0, np.array([], dtype=np.int32), np.array([]))
 
     def add(self, configurations: Iterable[Configuration]) -> int:
         """Admits those without forbidden pairs; how many were new."""
         new = [n for n in dict.fromkeys(configurations) if n not in self.configurations]
-        new = [n for n in new if is_admissible(self.master.cost, n)]
+        if self.dear:
+            new = [n for n in new if is_admissible(self.master.cost, n)]
         if new:
             self.configurations.update(dict.fromkeys(new))
             offsets = self._offsets(new)
@@ -106,25 +109,31 @@ class _Guide:
         return list(dict.fromkeys([*used, *near]))
 
     def descended(self, price: Floats, constant: float, used: Sequence[Configuration]) -> list[Configuration]:
-        """Configurations where energy - price.y - constant is locally least, the lowest first."""
+        """Configurations where energy - price.y - constant is negative on ways down to where it is locally least.
+
+        The lowest come first.
+        """
         field = self.dear * (self.forbidden @ self.centre - np.diag(self.forbidden) / 2) - price
         pairs = self.centre @ self.forbidden @ self.centre - np.diag(self.forbidden) @ self.centre
         start = self.dear * pairs / 2 - constant
         y = self._starts(self._offsets(used), field)
-        rows = np.arange(len(y))
+        passed = [y]
         for _ in range(MOST_MOVES):
             change, number = self._changes(y, field)
             best = change.reshape(len(y), -1).argmin(axis=1)
             source, target = np.divmod(best, self.sites)
-            moving = change[rows, source, target] < -TOLERANCE
-            if not moving.any():
+            moving = np.flatnonzero(change[np.arange(len(y)), source, target] < -TOLERANCE)
+            if not len(moving):
                 break
-            moved = np.where(moving, number[rows, source, target], 0.0)
+            source, target, rows = source[moving], target[moving], np.arange(len(moving))
+            moved, y = number[moving, source, target], y[moving]
             y[rows, source] -= moved
             y[rows, target] += moved
-        values = np.einsum("ia,ab,ib->i", y, self.costs, y) / 2 + y @ field + start
+            passed.append(y)
+        visited = np.concatenate(passed)
+        values = np.einsum("ia,ab,ib->i", visited, self.costs, visited) / 2 + visited @ field + start
         order = values.argsort()
-        lowest = dict.fromkeys(map(tuple, y[order[values[order] < -TOLERANCE]].astype(np.int64).tolist()))
+        lowest = dict.fromkeys(map(tuple, visited[order[values[order] < -TOLERANCE]].astype(np.int64).tolist()))
         return [self._configuration(offset) for offset in list(lowest)[:MOST_AT_ONCE]]
 
     def _changes(self, y: Floats, field: Floats) -> tuple[Floats, Floats]:

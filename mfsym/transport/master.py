@@ -15,6 +15,7 @@ import numpy as np
 from mfsym.kernel.claim import PairCost
 from mfsym.kernel.configurations import energy
 from mfsym.kernel.evidence import Farkas, PlanAndPotential, WeightedConfiguration
+from mfsym.kernel.units import common_denominator, in_units
 from mfsym.transport.progress import report
 from mfsym.transport.simplex import Infeasible, Integers, LinearProgram, Suggest, exact_optimum
 
@@ -31,17 +32,17 @@ class Master:
     configurations: dict[Configuration, None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.scale = lcm(*(entry.denominator for row in self.cost for entry in row if entry is not None))
+        self.scale = common_denominator(entry for row in self.cost for entry in row)
         # A forbidden pair occurs in no configuration that is added, so that its cost does not matter.
-        self.costs = [[int(self.scale * (entry or 0)) for entry in row] for row in self.cost]
+        self.costs = [[in_units(entry or 0, self.scale) for entry in row] for row in self.cost]
         self.mean = tuple(self.bodies * weight for weight in self.marginal)
         self.centre = rounded(self.mean)
         self.finite = tuple(tuple(entry or Fraction(0) for entry in row) for row in self.cost)
         value = energy(self.finite, self.centre) or Fraction(0)
         # energy(centre + y) = value + field.y + y'Cy / 2, and that is y'Cy / 2 + base + field.n
         self.field = tuple(
-            sum((c * k for c, k in zip(row, self.centre, strict=True)), -row[a] / 2)
-            for a, row in enumerate(self.finite)
+            Fraction(2 * sum(c * k for c, k in zip(row, self.centre, strict=True)) - row[a], 2 * self.scale)
+            for a, row in enumerate(self.costs)
         )
         self.base = value - sum((f * k for f, k in zip(self.field, self.centre, strict=True)), Fraction(0))
 

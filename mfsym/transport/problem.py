@@ -9,6 +9,7 @@ from mfsym.costs.exact_value import exact_value
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import PairCost, TransportProblem
 from mfsym.kernel.term import free_symbols
+from mfsym.kernel.units import common_denominator, in_units
 from mfsym.rational import MOST_DIGITS, rational, shown
 
 MOST_SITES = 512
@@ -143,14 +144,15 @@ def mean_field(cost: PairCost, marginal: Sequence[Fraction]) -> Fraction | None:
     >>> mean_field(((Fraction(2), Fraction(1)), (Fraction(1), Fraction(2))), (half, half))
     Fraction(3, 2)
     """
-    total = Fraction(0)
-    for a, row in enumerate(cost):
-        for b, entry in enumerate(row):
-            if marginal[a] * marginal[b] != 0:
+    unit, mass = common_denominator(entry for row in cost for entry in row), common_denominator(marginal)
+    weights, total = [in_units(weight, mass) for weight in marginal], 0
+    for row, weight in zip(cost, weights, strict=True):
+        for entry, other in zip(row, weights, strict=True):
+            if weight and other:
                 if entry is None:
                     return None
-                total += entry * marginal[a] * marginal[b]
-    return total
+                total += in_units(entry, unit) * weight * other
+    return Fraction(total, unit * mass**2)
 
 
 def energy(problem: TransportProblem, value: Fraction) -> Fraction:

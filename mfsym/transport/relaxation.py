@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from mfsym.kernel.claim import PairCost
 from mfsym.kernel.evidence import Square, Squares
+from mfsym.kernel.units import common_denominator, in_units
 
 Floats = NDArray[np.float64]
 
@@ -21,22 +22,38 @@ GAP = 0.5
 """The least entry may be wrong by this fraction of itself: better squares cost more than they save."""
 
 MOST_ROUNDS = 100
-SHRINK = 0.15
+SHRINK = 0.02
 
 
-def squares_for(cost: PairCost, potential: Sequence[Fraction], bodies: int, order: Sequence[int]) -> Squares:
-    """Squares that leave few configurations to search in the given ``order`` of the sites."""
+def squares_for(cost: PairCost, potential: Sequence[Fraction], bodies: int) -> Squares:
+    """Squares that leave few configurations to search, and the order of the sites for that."""
     # float: heuristic only, the kernel uses whatever squares it is given
+    unit = common_denominator((*potential, *(entry for row in cost for entry in row)))
+    fields = [in_units(u, unit) for u in potential]
     pairs = [
-        [None if c is None else c - (potential[a] + potential[b]) / (bodies - 1) for b, c in enumerate(row)]
+        [None if c is None else (bodies - 1) * in_units(c, unit) - fields[a] - fields[b] for b, c in enumerate(row)]
         for a, row in enumerate(cost)
     ]
-    largest = max((abs(entry) for row in pairs for entry in row if entry is not None), default=Fraction(0))
+    largest = max((abs(entry) for row in pairs for entry in row if entry is not None), default=0)
     if largest == 0:
-        return Squares((), tuple(order))
-    gains = np.array([[np.nan if entry is None else float(entry / largest) for entry in row] for row in pairs])
+        return Squares((), tuple(range(len(cost))))
+    gains = np.array([[np.nan if entry is None else entry / largest for entry in row] for row in pairs])
     form = relaxation(gains, bodies)
-    return Squares(_rounded_squares(form, largest, bodies, order), tuple(order))
+    order = _order(gains, form, bodies)
+    return Squares(_rounded_squares(form, Fraction(largest, unit * (bodies - 1)), bodies, order), order)
+
+
+def _order(gains: Floats, form: Floats, bodies: int) -> tuple[int, ...]:
+    """Sites first whose pairs with the sites after them leave the most beside the squares."""
+    own = np.diag(form) / (2 * (bodies - 1))
+    # The entries of the gains are at most 1, so that 10 is as good as infinite.
+    rest = np.nan_to_num(gains - form - own[:, None] - own[None, :], nan=10.0)
+    rest -= rest.min()
+    order, left = [], list(range(len(rest)))
+    while left:
+        place = int(rest[np.ix_(left, left)].sum(axis=1).argmax())
+        order.append(left.pop(place))
+    return tuple(order)
 
 
 def relaxation(gains: Floats, bodies: int) -> Floats:
@@ -87,7 +104,7 @@ def relaxation(gains: Floats, bodies: int) -> Floats:
         except np.linalg.LinAlgError:
             break  # singular to working precision: what there is will do
         point = point + length * step
-        if length > 0.5 and promise < 4 * weight:
+        if length > 0.5 and promise < 20 * weight:
             if weight * (sites + len(rows)) < GAP * abs(point[-1]) + 1e-10:
                 break
             weight *= SHRINK

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
-from mfsym.kernel.configurations import energy as configuration_energy
+from mfsym.kernel.configurations import mean_energy
 from mfsym.kernel.evidence import (
     Certificate,
     CrowdedSites,
@@ -103,9 +103,7 @@ def plan_cost(cost: PairCost, plan: Plan) -> Fraction:
     >>> plan_cost(((one, one), (one, 3 * one)), (WeightedConfiguration((0, 2), one),))
     Fraction(3, 1)
     """
-    energies = ((part.weight, configuration_energy(cost, part.configuration)) for part in plan)
-    pairs = comb(sum(plan[0].configuration), 2)
-    return sum((weight * (value or 0) for weight, value in energies), Fraction(0)) / pairs
+    return (mean_energy(cost, plan) or Fraction(0)) / comb(sum(plan[0].configuration), 2)
 
 
 def converge(cost: object, marginal: object, largest: object) -> Certificate:

@@ -1,6 +1,6 @@
 """mfsym against exact solvers of linear programs, on the N-body problem; every value is compared.
 
-    pytest tests/bench/bench_exact_lp.py --benchmark-columns=min,rounds
+    pytest tests/bench/bench_exact_lp.py --benchmark-columns=min,rounds --benchmark-timer=time.process_time
 
 Each group is one instance; the number in brackets is the ratio to the fastest.  mfsym's time is that of solving and of
 the kernel's check; a peer's is that of solving the explicit program, already in its own data, without a certificate.

@@ -125,3 +125,26 @@ def test_documents_do_not_go_with_batches(mfsym: Callable[..., Any], tmp_path: P
     file.write_text("", encoding="utf-8")
     run = mfsym("solve", "--batch", file, "--document", tmp_path / "answer.tex")
     assert (run.status, "--document does not go with --batch" in run.err) == (2, True)
+
+
+def test_latex_prints_the_theorem_and_its_proof(mfsym: Callable[..., Any], tmp_path: Path) -> None:
+    two, pair, uniform = tmp_path / "two.json", tmp_path / "pair.json", tmp_path / "uniform.json"
+    two.write_text('{"cost": [["2", "1"], ["1", "2"]], "marginal": ["1/2", "1/2"], "bodies": 4}', encoding="utf-8")
+    pair.write_text(json.dumps({"pair": PAIR, "bodies": None}), encoding="utf-8")
+    uniform.write_text('{"marginal": ["1/3", "1/3", "1/3"], "bodies": 3}', encoding="utf-8")
+    for arguments in (("solve", two), ("rate", two, "--largest", 3), ("represent", pair)):
+        run = mfsym(*arguments, "--latex")
+        assert run.status == 0
+        assert r"\begin{theorem}" in run.out
+        assert run.out.endswith("\\end{proof}\n")
+        assert "documentclass" not in run.out
+    nothing = mfsym("represent", uniform, "--extreme-points", "--latex")
+    assert (nothing.status, nothing.out) == (2, "")
+    assert "there is no proof to print" in nothing.err
+
+
+def test_latex_does_not_go_with_a_batch(mfsym: Callable[..., Any], tmp_path: Path) -> None:
+    file = tmp_path / "lines.jsonl"
+    file.write_text("{}\n", encoding="utf-8")
+    run = mfsym("solve", "--batch", file, "--latex")
+    assert (run.status, "--latex does not go with --batch" in run.err) == (2, True)
