@@ -28,6 +28,9 @@ STYLE: dict[Any, Any] = {
 }
 WIDTH, HEIGHT = 3.2, 2.2
 
+Spectrum = tuple[str, Sequence[float]]
+"""What a matrix is of, and its eigenvalues."""
+
 
 def climb_of_rate(record: Mapping[str, Any]) -> Climb:
     """What there is to draw in the record of an answer to ``rate``: F_N between F_oo - (D - F_oo)/(N - 1) and F_oo.
@@ -158,6 +161,24 @@ def plot_plan(plan: PlanRows, file: Path | str) -> None:
 
 _BESIDE: Mapping[str, Any] = {"facecolor": "0.15", "edgecolor": "none", "pad": 1.5}
 """Numbers are white on dark, whatever the colour of their cell."""
+
+
+def plot_spectra(spectra: Sequence[Spectrum], file: Path | str) -> None:
+    """Draws the eigenvalues of some matrices, each in a column, into a ``file``: the signature is what lies above and
+    below 0.
+
+    Refuses what :func:`require_plot` refuses.
+    """
+    with _axes(file, 1) as (axes,):
+        axes.axhline(0, color="0.7", linewidth=0.8)
+        for place, (_, values) in enumerate(spectra):
+            for color, part in (("C0", [v for v in values if v > 0]), ("C3", [v for v in values if v < 0])):
+                axes.plot([place] * len(part), part, marker="_", markersize=14, linestyle="none", color=color)
+        axes.set_xticks(range(len(spectra)), [name for name, _ in spectra])
+        axes.set_xlim(-0.5, len(spectra) - 0.5)
+        axes.set_yscale("symlog", linthresh=0.01)
+        axes.margins(y=0.1)
+        axes.set_ylabel("eigenvalues")
 
 
 def coordinates(points: tuple[Point, ...]) -> tuple[list[float], list[float]]:

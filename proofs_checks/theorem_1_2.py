@@ -13,7 +13,7 @@ Not checked: existence of minimisers in general, de Finetti's theorem and Parsev
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mfsym.answers.energies import energy_certificate
+from mfsym.answers.energies import energy_certificate, mass_of
 from mfsym.answers.setting import condition_terms, dimension_term, dimension_text
 from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
@@ -26,10 +26,11 @@ from mfsym.kernel.claim import (
     Marginal,
     MeanFieldOptimal,
     Points,
+    RadialDensity,
     Setting,
     TransformSign,
 )
-from mfsym.kernel.evidence import Certificate, SignAndCost, SignEvidence
+from mfsym.kernel.evidence import Certificate, SignAndCost, SignCostAndMass, SignEvidence
 from mfsym.kernel.term import D, R, Term, contains, number, product, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import PROPERTIES, cost_property, nonnegative_cost, transform_sign
@@ -125,8 +126,10 @@ def _optimal(instance: Problem) -> tuple[Certificate, ...]:
 def _product(instance: Problem, unique: bool) -> Certificate:
     match instance.sign():
         case Certificate(TransformSign(setting, _), sign) if isinstance(sign, SignEvidence):
-            evidence = SignAndCost(sign, nonnegative_cost(setting))
-            return Certificate(MeanFieldOptimal(setting, instance.law, unique), evidence)
+            claim, cost = MeanFieldOptimal(setting, instance.law, unique), nonnegative_cost(setting)
+            if isinstance(instance.law, RadialDensity):
+                return Certificate(claim, SignCostAndMass(sign, cost, mass_of(instance.law, setting)))
+            return Certificate(claim, SignAndCost(sign, cost))
     raise NoEvidence("the transform is not seen to be nonnegative")
 
 
@@ -183,6 +186,7 @@ _INTEGRABLE = (
     problem("exp(-r)", 1, "points(0: 1/2, 1: 1/2)"),
     problem("1/(r^2 + 4)^2", 2, "ball(1)"),
     problem("2*exp(-r) - exp(-2*r)", 1, "ball(1)"),
+    problem("exp(-r)", 1, "laplace(1)"),
 )
 _ONLY_NONNEGATIVE = problem("max(1 - r, 0)", 1, "gaussian(1)")
 _CHANGES_SIGN = problem("exp(-r^2/8) - exp(-2*r^2)", 1, "gaussian(1)")
@@ -190,7 +194,7 @@ _WITHOUT_FORMULA = problem("exp(-r^4)", 1, "gaussian(1)")
 _NEGATIVE = problem("(1 - r^2)*exp(-r^2/2)", 1, "gaussian(1)")
 _NOT_INTEGRABLE = problem("1/sqrt(r^2 + 1)", 1, "gaussian(1)")
 _NOT_BOUNDED = problem("exp(-r)/r", 3, "gaussian(1)")
-_COULOMB = tuple(problem("1/r", 3, law) for law in ("gaussian(1)", "ball(1)", "sphere(1)"))
+_COULOMB = tuple(problem("1/r", 3, law) for law in ("gaussian(1)", "ball(1)", "sphere(1)", "slater(1)"))
 _ATOMS = problem("1/r", 3, "points((0, 0, 0): 1/2, (1, 0, 0): 1/2)")
 
 CHAPTER = Chapter(
@@ -208,7 +212,7 @@ CHAPTER = Chapter(
     options={
         "cost": "the cost l(r), such as 'exp(-r)'",
         "dimension": "the dimension: a positive integer, or d (default)",
-        "marginal": "the marginal: gaussian(s), ball(R), sphere(R) or points(x: weight, ...)",
+        "marginal": "the marginal: gaussian(s), ball(R), sphere(R), slater(z), density(f(r)), points(x: weight), ...",
         "assume": "a condition on the parameters, such as 'a > 1'",
     },
     own=_own,

@@ -63,7 +63,6 @@ def _unless(*wanted: str) -> Callable[[TransportProblem], Exclusion | None]:
 
 
 def _kind(certificate: Certificate) -> str:
-    """Is the cost ``definite``, ``semidefinite`` or ``indefinite`` on differences of laws?"""
     match certificate.claim:
         case ProductOptimal(unique=unique):
             return "definite" if unique else "semidefinite"
@@ -115,7 +114,12 @@ NOT_UNIQUE = Statement(
 )
 
 
-def _all(problem: TransportProblem, name: str, kind: str) -> tuple[Instance, ...]:
+def kind_of(problem: TransportProblem) -> str:
+    """Is the cost ``definite``, ``semidefinite``, ``indefinite`` on differences of laws; ``none`` if it is excluded."""
+    return "none" if _outside(problem) else _kind(product_measure(problem))
+
+
+def all_of_kind(problem: TransportProblem, name: str, kind: str) -> tuple[Instance, ...]:
     """All statements about a problem whose cost is of this kind."""
     return tuple(
         Instance(statement, name, problem, Status.HOLDS if kind in kinds else Status.NOT_APPLICABLE)
@@ -130,8 +134,7 @@ def _all(problem: TransportProblem, name: str, kind: str) -> tuple[Instance, ...
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
     problem = Options("theorem-1.2-sites", options).problem(None)
-    kind = "none" if _outside(problem) else _kind(product_measure(problem))
-    return _all(problem, f"{options['cost']}, {options['marginal']}", kind)
+    return all_of_kind(problem, f"{options['cost']}, {options['marginal']}", kind_of(problem))
 
 
 _BUILT_IN: tuple[tuple[Named, str], ...] = (
@@ -141,7 +144,7 @@ _BUILT_IN: tuple[tuple[Named, str], ...] = (
 )
 
 CHAPTER = Chapter(
-    instances=tuple(i for named, kind in _BUILT_IN for i in _all(named.problem(None), named.name, kind)),
+    instances=tuple(i for named, kind in _BUILT_IN for i in all_of_kind(named.problem(None), named.name, kind)),
     options=meanings("cost", "marginal"),
     own=_own,
 )

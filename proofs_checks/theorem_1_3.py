@@ -100,7 +100,7 @@ CHAPTER = Chapter(
         "problem": "a JSON file with cost and marginal, as `mfsym solve` takes it",
         "largest": "the greatest number of bodies N, 2 to 200 (default 10)",
         "cost": "instead of these: a convex decreasing cost l(r) on the line, such as 'exp(-r)'",
-        "marginal": "its marginal: interval(a, b) or exponential(s)",
+        "marginal": "its marginal: interval(a, b), exponential(s), laplace(1) or gaussian(1)",
     },
     own=_own,
 )

@@ -2,8 +2,8 @@
 
     python scripts/statements.py
 
-A page has the statement, what is checked, and the verdicts on the built-in instances with what they trust.  Everything
-but the trust is read off the modules; a test compares the pages with them, and another one the trust.
+A page has the statement, what is checked, a picture for some, and the verdicts on the built-in instances with what they
+trust.  Everything but that is read off the modules; a test compares the pages with them, and another one the trust.
 """
 
 import re
@@ -17,6 +17,7 @@ from mfsym.errors import InvalidArgument
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Instance, Outcome, outcome_of
 from proofs_checks import chapters, further, index
+from scripts.pictures import PICTURES
 
 ROOT = Path(__file__).resolve().parents[1]
 LIST = ROOT / "docs" / "statements.md"
@@ -60,6 +61,9 @@ def _page(entry: Mapping[str, str], trust: Trust, checkers: Trust) -> Iterator[s
     yield f"# {entry['title']}\n\n$$\n{entry['formula']}\n$$\n\n"
     module = import_module(f"proofs_checks.{entry['module']}")
     yield f"{_escaped(module.__doc__ or '').strip()}\n"
+    if label in PICTURES:
+        shown, _ = PICTURES[label]
+        yield f"\n![{shown[0].upper()}{shown[1:]}]({label}.svg)\n\n{shown[0].upper()}{shown[1:]}.\n"
     groups: dict[str, list[Instance]] = {}
     for instance in chapters()[label].instances:
         groups.setdefault(instance.statement.label, []).append(instance)
@@ -130,8 +134,11 @@ def main() -> None:
         checkers[key] = checkers_in_words(outcome, checked_in_coq(outcome, coq))
     FOLDER.mkdir(exist_ok=True)
     texts = pages(trust, checkers)
-    for old in set(FOLDER.glob("*.md")) - set(texts):
+    pictures = {FOLDER / f"{label}.svg": draw for label, (_, draw) in PICTURES.items()}
+    for old in {*FOLDER.iterdir()} - {*texts, *pictures}:
         old.unlink()
+    for file, draw in pictures.items():
+        draw(file)
     for file, text in texts.items():
         file.write_text(text, encoding="utf-8")
     sys.stderr.write(f"{len(texts)} pages are written\n")

@@ -1,7 +1,7 @@
 """The data of a picture: F_2, F_3, ... and the F_oo that they climb to, each within bounds that the kernel established.
 
-F_N <= F_oo, and F_oo - F_N <= (D - F_oo)/(N - 1) with the mean D of c(x, x) (REFERENCE 3.1), so that bounds of F_oo
-are a bracket for every F_N.
+F_N <= F_oo, and F_oo - F_N <= (D - F_oo)/(N - 1) with the mean D of c(x, x) (docs/beyond.md, the sharp rate), so that
+bounds of F_oo are a bracket for every F_N.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """The question about two laws: what do independent bodies with these laws cost per pair?"""
 
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from functools import cache
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
@@ -8,16 +9,19 @@ from mfsym.answers.setting import condition_terms, condition_text, dimension_ter
 from mfsym.costs import RadialCost
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.densities import marginal_in
-from mfsym.energies import Way, mutual_energy
-from mfsym.energies.balls import decimal
-from mfsym.energies.coulomb import energy_bound, high_density
+from mfsym.energies import Way, enclosed_energy, mutual_energy
+from mfsym.energies.balls import common_digits, decimal
+from mfsym.energies.coulomb import energy_bound, high_density, indirect_ratio, smeared_charges
+from mfsym.energies.integral import integral
+from mfsym.energies.line_bodies import energy_of_bodies
 from mfsym.energies.two_bodies import two_bodies
 from mfsym.errors import NoEvidence
-from mfsym.fourier import fourier_transform
-from mfsym.kernel.claim import Marginal, MutualEnergy, Setting
-from mfsym.kernel.evidence import Certificate
+from mfsym.fourier import fourier_transform, transform_enclosure
+from mfsym.kernel.claim import EnergyEnclosure, Marginal, MutualEnergy, RadialDensity, Setting
+from mfsym.kernel.enclosure import domain
+from mfsym.kernel.evidence import Certificate, Derivation, OracleEnclosure
 from mfsym.kernel.grammar import text
-from mfsym.kernel.term import D, Term, number, substitute
+from mfsym.kernel.term import ONE, D, R, Term, difference, number, power, product, substitute
 from mfsym.kernel.verdict import Status
 
 
@@ -48,11 +52,20 @@ def mean_field_energy(
     certificate, verdict = judged(lambda: energy_certificate(asked, space, first, second, conditions), seconds)
     record: Record = {"cost": asked.formula, "dimension": text(space), "marginal": marginal.strip()}
     record["other"] = None if other is None else other.strip()
-    record |= {"value": None, "decimal": None, "conditions": [condition_text(term) for term in conditions]}
+    record |= {
+        "value": None,
+        "lower": None,
+        "upper": None,
+        "decimal": None,
+        "conditions": [condition_text(term) for term in conditions],
+    }
     if certificate is not None and verdict.status is Status.HOLDS and isinstance(certificate.claim, MutualEnergy):
         claim = certificate.claim
         record |= {"value": text(claim.value), "decimal": _digits(claim.value)}
         record["conditions"] = [condition_text(term) for term in claim.setting.conditions]
+    elif certificate is not None and verdict.status is Status.HOLDS and isinstance(certificate.claim, EnergyEnclosure):
+        lower, upper = certificate.claim.lower, certificate.claim.upper
+        record |= {"lower": str(lower), "upper": str(upper), "decimal": f"{common_digits(lower, upper)}..."}
     return Answer(certificate, verdict, record | verdict_record(verdict))
 
 
@@ -64,14 +77,35 @@ def energy_certificate(
     conditions: tuple[Term, ...] = (),
     ways: tuple[Way, ...] | None = None,
 ) -> Certificate:
-    """The energy of two laws with evidence, found in one of the ``ways``; refuses (NoEvidence) what none reaches."""
+    """The energy of two laws with evidence, found in one of the ``ways``; refuses (NoEvidence) what none reaches.
+
+    Without ``ways``, bounds are looked for where there is no closed form.
+    """
     setting = Setting(substitute(cost.profile, {D.name: dimension}), dimension, conditions)
     find = _transforms(conditions)
-    return (
-        mutual_energy(setting, first, second, find)
-        if ways is None
-        else mutual_energy(setting, first, second, find, ways)
-    )
+    if ways is not None:
+        return mutual_energy(setting, first, second, find, ways)
+    try:
+        return mutual_energy(setting, first, second, find)
+    except NoEvidence as reason:
+        return _enclosed(setting, first, second, find, reason)
+
+
+def _enclosed(
+    setting: Setting, first: Marginal, second: Marginal, find: Callable[[Term, Term], Certificate], reason: NoEvidence
+) -> Certificate:
+    """Bounds for the energy, where no closed form was found for this ``reason``."""
+    try:
+        return enclosed_energy(setting, first, second, find, _enclosure)
+    except NoEvidence as other:
+        raise NoEvidence(f"{reason}; {other}") from None
+
+
+def _enclosure(integrand: Term) -> OracleEnclosure:
+    match transform_enclosure(RadialCost(text(integrand)), ONE, Fraction(0)).evidence:
+        case OracleEnclosure() as evidence:
+            return evidence
+    raise NoEvidence("the integral is not enclosed")
 
 
 def coulomb_bound(cost: RadialCost, law: Marginal) -> Certificate:
@@ -90,12 +124,44 @@ def coulomb_limit(cost: RadialCost, law: Marginal) -> Certificate:
     return high_density(Setting(cost.profile, number(3)), law, _transforms(()))
 
 
+def coulomb_rate(cost: RadialCost, law: Marginal) -> Certificate:
+    """The same with a constant from the L2 norm of the density, which rests on no inequality of others.
+
+    Refuses (NoEvidence) what :func:`~mfsym.energies.coulomb.smeared_charges` does.
+    """
+    return smeared_charges(Setting(cost.profile, number(3)), law, _transforms(()))
+
+
+def lieb_oxford_ratio(cost: RadialCost, law: Marginal) -> Certificate:
+    """Bounds for what two bodies have of the Lieb-Oxford inequality.
+
+    Refuses (NoEvidence) what :func:`~mfsym.energies.coulomb.indirect_ratio` does.
+    """
+    return indirect_ratio(Setting(cost.profile, number(3)), law, _transforms(()))
+
+
 def two_body_cost(cost: RadialCost, law: Marginal) -> Certificate:
     """Bounds for the least Coulomb cost of two bodies with the same radial density in space.
 
     Refuses (NoEvidence) what :func:`~mfsym.energies.two_bodies.two_bodies` does.
     """
     return two_bodies(Setting(cost.profile, number(3)), law, _transforms(()))
+
+
+def bounds_on_line(setting: Setting, law: Marginal, bodies: int) -> Certificate:
+    """Bounds for the least energy of so many ``bodies`` on the line.
+
+    Refuses (NoEvidence) what :func:`~mfsym.energies.line_bodies.energy_of_bodies` does.
+    """
+    return energy_of_bodies(setting, law, bodies, _transforms(()))
+
+
+def mass_of(law: RadialDensity, setting: Setting) -> Derivation:
+    """The integral of the density times r^(d-1) over r > 0, as a derivation; refuses (NoEvidence) what is not found."""
+    space = setting.dimension
+    density = substitute(law.density, {D.name: space})
+    integrand = product(density, power(R, difference(space, ONE)))
+    return integral(integrand, domain(setting.conditions), _transforms(setting.conditions))
 
 
 def _transforms(conditions: tuple[Term, ...]) -> Callable[[Term, Term], Certificate]:

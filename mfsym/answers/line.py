@@ -5,15 +5,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
-from mfsym.answers.energies import mean_field_energy
+from mfsym.answers.energies import bounds_on_line, mean_field_energy
 from mfsym.answers.setting import condition_terms, condition_text
 from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.densities import marginal_in
-from mfsym.energies.balls import decimal, digits_of, power_sums
+from mfsym.energies.balls import common_digits, decimal, digits_of, power_sums
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.kernel.claim import EnergyOnLine, EnergySum, Marginal, Setting, UniformBall
+from mfsym.kernel.claim import EnergyOfBodies, EnergyOnLine, EnergySum, Marginal, Setting, UniformBall
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.line import N
@@ -41,8 +41,9 @@ def line_energy(
 ) -> Answer:
     """The least energy V_N on the line for every N: the cost is w(|x - y|), w convex and decreasing.
 
-    Laws are ``interval(a, b)``, the uniform law, ``exponential(s)`` and ``lorentzian(s)``.  V_N is the sum of the
-    ``summand`` in the record over k = 1, ..., N - 1; ``energy`` is its closed form, if there is one, and ``value`` its
+    Laws are ``interval(a, b)``, the uniform law, ``exponential(s)`` and ``lorentzian(s)``; and for a given number of
+    ``bodies``, whose energy is then enclosed, even densities such as ``laplace(1)``.  V_N is the sum of the ``summand``
+    in the record over k = 1, ..., N - 1; ``energy`` is its closed form, if there is one, and ``value`` its
     value for a number of ``bodies``.  For uniform laws and powers or logarithms of the distance it is also written
     through sums of powers (``in_sums``).  For these, and for smooth costs, the record says how V_N behaves for many
     bodies (where the limit F_oo is finite and the cost smooth, F_oo - F_N too), and what that rests on; F_oo is the
@@ -65,12 +66,16 @@ def line_energy(
     closed, in_closed_form = judged(lambda: energy_on_line(setting, law), seconds)
     certificate, verdict = (closed, in_closed_form) if _holds(in_closed_form) else (summed, in_sum)
     powers = _powers(setting.profile, law)
+    if not _holds(verdict) and bodies is not None:
+        enclosed, of_enclosure = judged(lambda: bounds_on_line(setting, law, bodies), seconds)
+        certificate, verdict = (enclosed, of_enclosure) if _holds(of_enclosure) else (certificate, verdict)
     record: Record = {"cost": asked.formula, "marginal": marginal.strip()}
     record["conditions"] = [condition_text(term) for term in conditions]
     record |= {"summand": None, "energy": None, "in_sums": None, "bodies": bodies, "value": None, "mean_field": None}
     record |= {"energy_for_many": None, "gap_for_many": None, "for_many_rests_on": None}
-    if _holds(in_sum) and summed is not None and isinstance(summed.claim, EnergySum):
-        record["summand"] = text(summed.claim.summand)
+    if _holds(verdict):
+        if summed is not None and _holds(in_sum) and isinstance(summed.claim, EnergySum):
+            record["summand"] = text(summed.claim.summand)
         limit = mean_field_energy(asked, 1, marginal, None, assuming, seconds)
         record["mean_field"] = limit["value"]
         verdict = replace(verdict, trusts=verdict.trusts | limit.verdict.trusts)
@@ -141,6 +146,8 @@ def _number(certificate: Certificate, bodies: int, powers: Powers | None) -> str
     count = {N.name: number(bodies)}
     try:
         match certificate.claim:
+            case EnergyOfBodies(lower=lower, upper=upper):
+                return f"{common_digits(lower, upper)}..."
             case EnergyOnLine(_, _, energy):
                 return _digits(substitute(energy, count))
             case EnergySum(_, _, summand) if bodies <= MOST_ADDENDS:

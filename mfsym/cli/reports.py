@@ -3,6 +3,7 @@
 import inspect
 import re
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 import click
@@ -10,11 +11,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Column, Table
 
-from mfsym.energies.balls import common_digits
+from mfsym.energies.balls import common_digits, decimal
+from mfsym.errors import NoEvidence
 from mfsym.kernel import claim as claims
 from mfsym.kernel.certificate_file import write
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.grammar import text
+from mfsym.kernel.term import number
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Outcome
 
@@ -90,6 +93,8 @@ def values_of(certificates: tuple[Certificate, ...]) -> dict[str, str]:
         match certificate.claim:
             case claims.MutualEnergy(value=value):
                 values["F_oo" if optimal else "energy"] = text(value)
+            case claims.EnergyEnclosure(lower=lower, upper=upper):
+                values["F_oo" if optimal else "energy"] = _digits(lower, upper)
             case claims.EnergyBound(bound=bound):
                 values["bound"] = text(bound)
             case claims.HighDensity(constant=constant):
@@ -104,10 +109,24 @@ def values_of(certificates: tuple[Certificate, ...]) -> dict[str, str]:
             case claims.EnergySum(summand=summand):
                 values["V_N"] = f"sum of {text(summand)} over k = 1, ..., N - 1"
             case claims.TwoBodyCost(lower=lower, upper=upper):
-                values["F_2"] = common_digits(lower, upper)
+                values["F_2"] = _digits(lower, upper)
+            case claims.IndirectRatio(lower=lower, upper=upper):
+                values["ratio"] = _digits(lower, upper)
+            case claims.EnergyOfBodies(bodies=bodies, lower=lower, upper=upper):
+                values[f"V_{bodies}"] = _digits(lower, upper)
+            case claims.SphereEnergy(bodies, energy, lower, upper):
+                values |= {"energy": text(energy), f"V_{bodies}": _digits(lower, upper)}
             case claims.LargestRepresentable(bodies=bodies):
                 values["N"] = str(bodies)
     return values
+
+
+def _digits(lower: Fraction, upper: Fraction) -> str:
+    """The digits of a number between two, or both where a carry leaves none in common."""
+    try:
+        return common_digits(lower, upper)
+    except NoEvidence:
+        return f"{decimal(number(lower))} to {decimal(number(upper))}"
 
 
 def show_table(outcomes: list[Outcome]) -> None:

@@ -3,6 +3,6 @@
 :mod:`~mfsym.energies.coulomb` finds bounds for densities in space with the Coulomb cost.
 """
 
-from mfsym.energies.find import WAYS, Way, mutual_energy
+from mfsym.energies.find import WAYS, Way, enclosed_energy, mutual_energy
 
-__all__ = ["WAYS", "Way", "mutual_energy"]
+__all__ = ["WAYS", "Way", "enclosed_energy", "mutual_energy"]

@@ -1,27 +1,37 @@
-"""Finds bounds for Coulomb energies of densities: by the L3 norm, and by the Lieb-Oxford inequality at high density."""
+"""Finds bounds for Coulomb energies of densities: by the L3 norm; for many bodies by the Lieb-Oxford inequality or by
+the L2 norm; and what two bodies have of that inequality."""
 
 from fractions import Fraction
 
 from mfsym.costs.shortest import shortest
 from mfsym.costs.tidy import tidied
+from mfsym.energies.balls import decimal
 from mfsym.energies.find import mutual_energy
 from mfsym.energies.integral import Transforms, integral, value_of
+from mfsym.energies.two_bodies import two_bodies
 from mfsym.errors import NoEvidence
-from mfsym.kernel.claim import EnergyBound, HighDensity, Marginal, MutualEnergy, Setting
-from mfsym.kernel.coulomb import BOUND_BY_CUBE, LIEB_OXFORD, SPHERE
+from mfsym.kernel.checker import check
+from mfsym.kernel.claim import EnergyBound, HighDensity, IndirectRatio, Marginal, MutualEnergy, Setting, TwoBodyCost
+from mfsym.kernel.coulomb import BOUND_BY_CUBE, BY_SQUARE, LIEB_OXFORD, SPHERE
 from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import (
+    AntipodalEnclosure,
     Certificate,
     CubeIntegral,
     Derivation,
     DistanceIntegral,
+    IndirectEnergy,
     PowerIntegral,
     ShellIntegral,
+    SquareIntegral,
     TransformIntegral,
 )
-from mfsym.kernel.grammar import text
+from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.law import density_of
-from mfsym.kernel.term import ONE, Number, R, Term, contains, number, power, product, quotient, substitute
+from mfsym.kernel.term import ONE, Number, R, Term, contains, difference, number, power, product, quotient, substitute
+from mfsym.kernel.verdict import Status
+
+RATIO_DIGITS = 17
 
 
 def energy_bound(setting: Setting, law: Marginal, transforms: Transforms) -> Certificate:
@@ -49,19 +59,66 @@ def high_density(setting: Setting, law: Marginal, transforms: Transforms) -> Cer
     Refuses (NoEvidence) laws without a density, other costs than that of Coulomb in dimension 3, and densities of which
     one of the two integrals is not found.
     """
+    found = _power_integral(setting, law, transforms)
+    strength = substitute(setting.profile, {R.name: ONE})
+    twice = product(number(2), LIEB_OXFORD, strength, SPHERE, value_of(found.power))
+    constant = shortest(tidied(quotient(twice, found.value)))
+    return Certificate(HighDensity(setting, law, constant), found)
+
+
+def smeared_charges(setting: Setting, law: Marginal, transforms: Transforms) -> Certificate:
+    """A constant for many bodies with this law from the L2 norm of its density, with evidence that cites nothing.
+
+    Refuses (NoEvidence) what :func:`high_density` does.
+    """
     density = _density(setting, law)
+    value, energy = _mean_field(setting, law, transforms)
+    square = _integral_of_power(density, Fraction(2), setting, transforms)
+    strength = substitute(setting.profile, {R.name: ONE})
+    twice = substitute(BY_SQUARE, {"c": strength, "s": tidied(product(SPHERE, value_of(square)))})
+    constant = shortest(tidied(quotient(twice, value)))
+    return Certificate(HighDensity(setting, law, constant), SquareIntegral(value, energy, square))
+
+
+def indirect_ratio(setting: Setting, law: Marginal, transforms: Transforms) -> Certificate:
+    """Bounds for the ratio of the Lieb-Oxford inequality for two bodies with this law, with evidence.
+
+    Refuses (NoEvidence) what :func:`high_density` and :func:`~mfsym.energies.two_bodies.two_bodies` do.
+    """
+    integrals = _power_integral(setting, law, transforms)
+    match two_bodies(setting, law, transforms):
+        case Certificate(TwoBodyCost(lower=least, upper=greatest), AntipodalEnclosure() as apart):
+            pass
+        case _:
+            raise NoEvidence("the least cost of two bodies is not enclosed")
+    scale = product(substitute(setting.profile, {R.name: ONE}), parse("2^(4/3)"), SPHERE, value_of(integrals.power))
+    ends = [quotient(difference(product(number(2), integrals.value), number(end)), scale) for end in (greatest, least)]
+    lower, upper = (Fraction(decimal(end, RATIO_DIGITS)) for end in ends)
+    evidence = IndirectEnergy(apart, integrals)
+    # The digits are cut off, and the kernel sees fewer of values such as gamma(17/3).
+    for digits in (RATIO_DIGITS - 2, 10, 6):
+        unit = Fraction(1, 10**digits)
+        claim = IndirectRatio(setting, law, lower - unit, upper + unit)
+        if check(claim, evidence).status is Status.HOLDS:
+            return Certificate(claim, evidence)
+    raise NoEvidence("the integrals of the Lieb-Oxford inequality are not enclosed well")
+
+
+def _power_integral(setting: Setting, law: Marginal, transforms: Transforms) -> PowerIntegral:
+    density = _density(setting, law)
+    value, energy = _mean_field(setting, law, transforms)
+    return PowerIntegral(value, energy, _integral_of_power(density, Fraction(4, 3), setting, transforms))
+
+
+def _mean_field(
+    setting: Setting, law: Marginal, transforms: Transforms
+) -> tuple[Term, DistanceIntegral | ShellIntegral | TransformIntegral]:
     match mutual_energy(setting, law, law, transforms, ("shells", "distance", "transform")):
         case Certificate(
             MutualEnergy(value=value), DistanceIntegral() | ShellIntegral() | TransformIntegral() as energy
         ):
-            pass
-        case _:
-            raise NoEvidence("the mean field energy has no closed form")
-    raised = _integral_of_power(density, Fraction(4, 3), setting, transforms)
-    strength = substitute(setting.profile, {R.name: ONE})
-    twice = product(number(2), LIEB_OXFORD, strength, SPHERE, value_of(raised))
-    constant = shortest(tidied(quotient(twice, value)))
-    return Certificate(HighDensity(setting, law, constant), PowerIntegral(value, energy, raised))
+            return value, energy
+    raise NoEvidence("the mean field energy has no closed form")
 
 
 def _density(setting: Setting, law: Marginal) -> Term:

@@ -1,7 +1,9 @@
 """Finds the energy of two laws in one of several ways, each of which has evidence of its own."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil, floor
 from typing import Literal
 
 from mfsym.costs.shortest import shortest
@@ -10,17 +12,23 @@ from mfsym.energies.difference import density_of_difference, projected_differenc
 from mfsym.energies.integral import Transforms, antiderivative, by_inversion, integral, value_of
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.checker import check
-from mfsym.kernel.claim import FourierTransform, Marginal, MutualEnergy, Points, Setting
-from mfsym.kernel.enclosure import Domain, domain
+from mfsym.kernel.claim import EnergyEnclosure, FourierTransform, Marginal, MutualEnergy, Points, Setting
+from mfsym.kernel.enclosure import Domain, domain, enclose
 from mfsym.kernel.evidence import (
     Certificate,
     Derivation,
     DistanceIntegral,
+    EnclosedIntegral,
     Evidence,
+    OracleEnclosure,
+    OverDistances,
+    OverShells,
+    OverWaveNumbers,
     ShellIntegral,
     SumOverPoints,
     TransformIntegral,
 )
+from mfsym.kernel.interval import Interval, multiplied
 from mfsym.kernel.law import area_of_unit_sphere, density_of, transform_of
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
@@ -43,11 +51,29 @@ from mfsym.kernel.term import (
 )
 from mfsym.kernel.verdict import Status
 
+DIGITS = 18
+_NOTHING = SumOverPoints()
 Way = Literal["points", "shells", "distance", "transform"]
 """How an energy is found: as a finite sum, by Newton's theorem, from the law of the distance, or in Fourier space."""
 
-Found = tuple[Term, Evidence, tuple[Term, ...]]
-"""A value, the evidence for it, and the conditions that it needs."""
+Enclosures = Callable[[Term], OracleEnclosure]
+"""Encloses twice the integral of a function of r over (0, oo)."""
+
+
+@dataclass(frozen=True)
+class Reduced:
+    """An energy as ``factor`` times the integral of the ``integrand`` over r > 0.
+
+    ``reduction`` says why, ``derived`` finds this integral, ``evidence`` is both, and ``conditions`` are what all of it
+    needs.
+    """
+
+    factor: Term
+    integrand: Term
+    conditions: tuple[Term, ...]
+    reduction: OverDistances | OverShells | OverWaveNumbers
+    evidence: Callable[[Derivation], Evidence]
+    derived: Callable[[], Derivation]
 
 
 def mutual_energy(
@@ -62,23 +88,64 @@ def mutual_energy(
     ``transforms`` gives the transform of a profile in a dimension, as a claim with its derivation.
     Refuses (NoEvidence) what none of the ways reaches, with the reasons.
     """
+
+    def closed(way: Way) -> Certificate:
+        if way == "points":
+            return Certificate(MutualEnergy(setting, first, second, _sum_over_points(setting, first, second)), _NOTHING)
+        reduced = WAYS[way](setting, first, second, transforms)
+        derivation = reduced.derived()
+        value = shortest(tidied(product(reduced.factor, value_of(derivation))))
+        known = Setting(setting.profile, setting.dimension, reduced.conditions)
+        return Certificate(MutualEnergy(known, first, second, value), reduced.evidence(derivation))
+
+    return _first("no closed form of the energy was found", closed, ways)
+
+
+def enclosed_energy(
+    setting: Setting,
+    first: Marginal,
+    second: Marginal,
+    transforms: Transforms,
+    enclosures: Enclosures,
+    ways: tuple[Way, ...] = ("shells", "distance", "transform"),
+) -> Certificate:
+    """Bounds for the same energy where no closed form is known: the last integral is enclosed.
+
+    Refuses (NoEvidence) what none of the ways reaches, with the reasons.
+    """
+
+    def bounded(way: Way) -> Certificate:
+        reduced = WAYS[way](setting, first, second, transforms)
+        enclosure = enclosures(tidied(reduced.integrand))
+        half = enclose(quotient(reduced.factor, number(2)), domain(reduced.conditions))
+        found = multiplied(half, Interval(enclosure.lower, enclosure.upper))
+        if found.lower is None or found.upper is None:
+            raise NoEvidence("the energy has a factor that is not enclosed")
+        unit = 10**DIGITS
+        bounds = Fraction(floor(found.lower * unit), unit), Fraction(ceil(found.upper * unit), unit)
+        claim = EnergyEnclosure(setting, first, second, *bounds)
+        return Certificate(claim, EnclosedIntegral(reduced.reduction, enclosure))
+
+    return _first("no bounds for the energy were found", bounded, ways)
+
+
+def _first(failure: str, find: Callable[[Way], Certificate], ways: tuple[Way, ...]) -> Certificate:
+    """The first certificate that is found and holds."""
     reasons: list[str] = []
     for way in ways:
         try:
-            value, evidence, conditions = WAYS[way](setting, first, second, transforms)
+            certificate = find(way)
         except (NoEvidence, InvalidArgument, Refused) as reason:
             reasons.append(f"{way}: {reason}")
             continue
-        known = Setting(setting.profile, setting.dimension, conditions)
-        certificate = Certificate(MutualEnergy(known, first, second, value), evidence)
         verdict = check(certificate.claim, certificate.evidence)
         if verdict.status is Status.HOLDS:
             return certificate
         reasons.append(f"{way}: {verdict.reason}")
-    raise NoEvidence(f"no closed form of the energy was found ({'; '.join(reasons)})")
+    raise NoEvidence(f"{failure} ({'; '.join(reasons)})")
 
 
-def _by_points(setting: Setting, first: Marginal, second: Marginal, transforms: Transforms) -> Found:
+def _sum_over_points(setting: Setting, first: Marginal, second: Marginal) -> Term:
     if not (isinstance(first, Points) and isinstance(second, Points)):
         raise NoEvidence("a law is not one on finitely many points")
     values = (
@@ -86,7 +153,7 @@ def _by_points(setting: Setting, first: Marginal, second: Marginal, transforms: 
         for x, w in zip(first.points, first.weights, strict=True)
         for y, v in zip(second.points, second.weights, strict=True)
     )
-    return tidied(total(*values)), SumOverPoints(), setting.conditions
+    return tidied(total(*values))
 
 
 def _distance(x: tuple[Fraction, ...], y: tuple[Fraction, ...]) -> Term:
@@ -94,7 +161,7 @@ def _distance(x: tuple[Fraction, ...], y: tuple[Fraction, ...]) -> Term:
     return power(number(square), number(Fraction(1, 2))) if square else ZERO
 
 
-def _by_shells(setting: Setting, first: Marginal, second: Marginal, transforms: Transforms) -> Found:
+def _by_shells(setting: Setting, first: Marginal, second: Marginal, transforms: Transforms) -> Reduced:
     strength = tidied(product(setting.profile, R))
     if setting.dimension != number(3) or contains(strength, R):
         raise NoEvidence("the cost is not that of Coulomb in dimension 3")
@@ -107,9 +174,14 @@ def _by_shells(setting: Setting, first: Marginal, second: Marginal, transforms: 
         tails.append(tidied(negative(total(*(antiderivative(part, where) for part in addends)))))
     first_mass, second_mass = difference(ONE, tails[0]), difference(ONE, tails[-1])
     both = tidied(quotient(total(product(first_mass, slopes[-1]), product(second_mass, slopes[0])), R))
-    energy = integral(both, where, transforms)
-    value = shortest(tidied(product(strength, value_of(energy))))
-    return value, ShellIntegral(tuple(tails), energy), setting.conditions
+    return Reduced(
+        strength,
+        both,
+        setting.conditions,
+        OverShells(tuple(tails)),
+        lambda energy: ShellIntegral(tuple(tails), energy),
+        lambda: integral(both, where, transforms),
+    )
 
 
 def _addends(term: Term) -> tuple[Term, ...]:
@@ -123,7 +195,7 @@ def _density(law: Marginal, setting: Setting) -> Term:
     return density
 
 
-def _by_distance(setting: Setting, first: Marginal, second: Marginal, transforms: Transforms) -> Found:
+def _by_distance(setting: Setting, first: Marginal, second: Marginal, transforms: Transforms) -> Reduced:
     space = setting.dimension
     density = density_of_difference(first, second, space)
     conditions = setting.conditions
@@ -132,12 +204,18 @@ def _by_distance(setting: Setting, first: Marginal, second: Marginal, transforms
     where = domain(conditions)
     volume = power(R, difference(space, ONE))
     mass = integral(product(density, volume), where, transforms)
-    energy = integral(product(setting.profile, density, volume), where, transforms)
-    value = shortest(tidied(product(area_of_unit_sphere(space), value_of(energy))))
-    return value, DistanceIntegral(laws, density, of_difference, mass, energy), conditions
+    integrand = product(setting.profile, density, volume)
+    return Reduced(
+        area_of_unit_sphere(space),
+        integrand,
+        conditions,
+        OverDistances(laws, density, of_difference, mass),
+        lambda energy: DistanceIntegral(laws, density, of_difference, mass, energy),
+        lambda: integral(integrand, where, transforms),
+    )
 
 
-def _by_transform(setting: Setting, first: Marginal, second: Marginal, transforms: Transforms) -> Found:
+def _by_transform(setting: Setting, first: Marginal, second: Marginal, transforms: Transforms) -> Reduced:
     space = setting.dimension
     cost, conditions = _derived(setting.profile, space, transforms, setting.conditions)
     laws, conditions = _law_transforms(setting, first, second, transforms, conditions)
@@ -155,10 +233,15 @@ def _by_transform(setting: Setting, first: Marginal, second: Marginal, transform
     of_difference = total(product(real, other_real), product(imaginary, other_imaginary))
     cost_transform = _transform(transforms(setting.profile, space))
     integrand = substitute(product(cost_transform, of_difference), {K.name: R})
-    energy = _fourier_integral(product(integrand, volume), setting, first, second, where, transforms)
     whole = quotient(area_of_unit_sphere(space), power(product(number(2), PI), space))
-    value = shortest(tidied(product(whole, value_of(energy))))
-    return value, TransformIntegral(cost, laws, masses, energy), conditions
+    return Reduced(
+        whole,
+        product(integrand, volume),
+        conditions,
+        OverWaveNumbers(cost, laws, masses),
+        lambda energy: TransformIntegral(cost, laws, masses, energy),
+        lambda: _fourier_integral(product(integrand, volume), setting, first, second, where, transforms),
+    )
 
 
 def _fourier_integral(
@@ -209,10 +292,9 @@ def _transform(certificate: Certificate) -> Term:
     raise NoEvidence("a transform is not derived")
 
 
-WAYS: Mapping[Way, Callable[[Setting, Marginal, Marginal, Transforms], Found]] = {
-    "points": _by_points,
+WAYS: Mapping[Way, Callable[[Setting, Marginal, Marginal, Transforms], Reduced]] = {
     "shells": _by_shells,
     "distance": _by_distance,
     "transform": _by_transform,
 }
-"""The ways, in the order in which they are tried."""
+"""The ways that end in an integral over r, in the order in which they are tried."""

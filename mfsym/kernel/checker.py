@@ -12,7 +12,13 @@ from mfsym.kernel import evidence as offers
 from mfsym.kernel.claim import Claim
 from mfsym.kernel.comparison import check_comparison
 from mfsym.kernel.convergence import check_convergence
-from mfsym.kernel.coulomb import check_energy_bound, check_high_density, check_two_bodies
+from mfsym.kernel.coulomb import (
+    check_energy_bound,
+    check_high_density,
+    check_indirect_ratio,
+    check_smeared,
+    check_two_bodies,
+)
 from mfsym.kernel.criterion import (
     check_criterion,
     check_threshold,
@@ -22,6 +28,7 @@ from mfsym.kernel.derivation import check_transform
 from mfsym.kernel.effort import limited
 from mfsym.kernel.energy import (
     check_distance_integral,
+    check_enclosed_integral,
     check_shell_integral,
     check_sum_over_points,
     check_transform_integral,
@@ -30,8 +37,8 @@ from mfsym.kernel.evidence import Evidence
 from mfsym.kernel.hessian import check_signature
 from mfsym.kernel.independence import check_determined, check_pairwise
 from mfsym.kernel.inherited import NEGATIVE, SIGNS, check_cases
-from mfsym.kernel.line import check_energy_on_line, check_energy_sum
-from mfsym.kernel.mean_field import check_correlation, check_mean_field
+from mfsym.kernel.line import check_energy_on_line, check_energy_sum, check_sampled_energy
+from mfsym.kernel.mean_field import check_correlation, check_mean_field, check_mean_field_of_density
 from mfsym.kernel.products import check_product, check_rival
 from mfsym.kernel.properties import (
     check_missing,
@@ -53,6 +60,7 @@ from mfsym.kernel.sign import (
     check_negative_at,
     check_not_proportional,
 )
+from mfsym.kernel.sphere import check_five_on_sphere, check_sphere_energy
 from mfsym.kernel.transport import (
     check_bracket,
     check_mixture_bracket,
@@ -92,12 +100,19 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.MutualEnergy, offers.DistanceIntegral): check_distance_integral,
     (claims.MutualEnergy, offers.ShellIntegral): check_shell_integral,
     (claims.MutualEnergy, offers.TransformIntegral): check_transform_integral,
+    (claims.EnergyEnclosure, offers.EnclosedIntegral): check_enclosed_integral,
     (claims.EnergyBound, offers.CubeIntegral): check_energy_bound,
     (claims.HighDensity, offers.PowerIntegral): check_high_density,
+    (claims.HighDensity, offers.SquareIntegral): check_smeared,
+    (claims.IndirectRatio, offers.IndirectEnergy): check_indirect_ratio,
     (claims.EnergySum, offers.Gaps): check_energy_sum,
     (claims.EnergyOnLine, offers.Telescope): check_energy_on_line,
+    (claims.EnergyOfBodies, offers.SampledEnergy): check_sampled_energy,
     (claims.TwoBodyCost, offers.AntipodalEnclosure): check_two_bodies,
+    (claims.SphereEnergy, offers.PointsAndPolynomial): check_sphere_energy,
+    (claims.SphereEnergy, offers.TheoremOnFive): check_five_on_sphere,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
+    (claims.MeanFieldOptimal, offers.SignCostAndMass): check_mean_field_of_density,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,
     (claims.OptimalCost, offers.PlanAndCuts): check_optimal_cuts,

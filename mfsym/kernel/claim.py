@@ -58,6 +58,18 @@ class MutualEnergy:
 
 
 @dataclass(frozen=True)
+class EnergyEnclosure:
+    """The integral of l(|x - y|) over x with law ``first`` and an independent y with law ``second`` lies between
+    ``lower`` and ``upper``."""
+
+    setting: Setting
+    first: Marginal
+    second: Marginal
+    lower: Fraction
+    upper: Fraction
+
+
+@dataclass(frozen=True)
 class EnergyBound:
     """The mean field energy of ``marginal`` is finite, and at most ``bound`` ([CFP], equations (1.15) and (2.15))."""
 
@@ -91,6 +103,29 @@ class TwoBodyCost:
 
 
 @dataclass(frozen=True)
+class IndirectRatio:
+    """For the Coulomb cost c/r in dimension 3 and two bodies with the density rho = 2 f, f that of ``marginal``: what
+    their least energy is below half the energy of rho with itself, divided by c times the integral of rho^(4/3), lies
+    between ``lower`` and ``upper``.  The Lieb-Oxford inequality ([CFP], Remark 1.5) bounds it by 1.58."""
+
+    setting: Setting
+    marginal: Marginal
+    lower: Fraction
+    upper: Fraction
+
+
+@dataclass(frozen=True)
+class SphereEnergy:
+    """The least Coulomb energy of so many ``bodies`` on the unit sphere of R^3, which is V_N of the uniform law on it,
+    lies between ``lower`` and ``upper``, and so does the number ``energy``."""
+
+    bodies: int
+    energy: Term
+    lower: Fraction
+    upper: Fraction
+
+
+@dataclass(frozen=True)
 class EnergySum:
     """On the line, for every N >= 2, the least energy V_N of N bodies with the law ``marginal`` is the sum of
     ``summand``, a term in k and N, over k = 1, ..., N - 1."""
@@ -108,6 +143,18 @@ class EnergyOnLine:
     setting: Setting
     marginal: Marginal
     energy: Term
+
+
+@dataclass(frozen=True)
+class EnergyOfBodies:
+    """On the line, the least energy V_N of so many ``bodies`` with the law ``marginal`` lies between ``lower`` and
+    ``upper``."""
+
+    setting: Setting
+    marginal: Marginal
+    bodies: int
+    lower: Fraction
+    upper: Fraction
 
 
 @dataclass(frozen=True)
@@ -304,11 +351,15 @@ Claim = (
     | CostProperty
     | NotProportional
     | MutualEnergy
+    | EnergyEnclosure
     | EnergyBound
     | HighDensity
     | TwoBodyCost
+    | IndirectRatio
+    | SphereEnergy
     | EnergySum
     | EnergyOnLine
+    | EnergyOfBodies
     | MeanFieldOptimal
     | CorrelationOptimal
     | OptimalCost

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from mfsym.kernel.claim import EnergyBound, HighDensity, MutualEnergy, Setting, TwoBodyCost
+from mfsym.kernel.claim import EnergyBound, HighDensity, IndirectRatio, MutualEnergy, Setting, TwoBodyCost
 from mfsym.kernel.derivation import assumptions, profile_of, require_meaning
 from mfsym.kernel.enclosure import enclose
 from mfsym.kernel.energy import (
@@ -16,8 +16,18 @@ from mfsym.kernel.energy import (
     require_mass_one,
 )
 from mfsym.kernel.equality import equal
-from mfsym.kernel.evidence import AntipodalEnclosure, CubeIntegral, DistanceIntegral, PowerIntegral, ShellIntegral
+from mfsym.kernel.evidence import (
+    AntipodalEnclosure,
+    CubeIntegral,
+    DistanceIntegral,
+    IndirectEnergy,
+    PowerIntegral,
+    ShellIntegral,
+    SquareIntegral,
+    TransformIntegral,
+)
 from mfsym.kernel.grammar import parse
+from mfsym.kernel.interval import Interval, added, multiplied, reciprocal
 from mfsym.kernel.law import require_law
 from mfsym.kernel.refusal import require
 from mfsym.kernel.term import (
@@ -43,6 +53,8 @@ LIEB_OXFORD = number(Fraction(79, 50))
 _SQUARE = power(R, number(2))
 BOUND_BY_CUBE = parse("2*c*(8*pi/3)^(1/3)*s^(1/6)")
 """The bound for a cost below c/r and a density the integral of whose cube is s."""
+BY_SQUARE = parse("9/5*c*(4*pi/3)^(1/3)*s^(1/3)")
+"""The constant, times the mean field energy, for the cost c/r and a density the integral of whose square is s."""
 
 
 def check_energy_bound(claim: EnergyBound, evidence: CubeIntegral) -> frozenset[str]:
@@ -83,12 +95,35 @@ def check_high_density(claim: HighDensity, evidence: PowerIntegral) -> frozenset
     where = assumptions(setting)
     strength = _strength(setting)
     require_meaning(claim.constant, where)
-    trusts = _check_energy(MutualEnergy(setting, law, law, evidence.value), evidence)
+    trusts = _check_energy(MutualEnergy(setting, law, law, evidence.value), evidence.energy)
     raised = power(radial_density(law, setting), number(Fraction(4, 3)))
     integral, used = integral_value(evidence.power, product(raised, _SQUARE), where)
     twice = product(number(2), LIEB_OXFORD, strength, SPHERE, integral)
     require(equal(product(claim.constant, evidence.value), twice), "the constant is another one")
     return trusts | used | {"fact:lieb-oxford"}
+
+
+def check_smeared(claim: HighDensity, evidence: SquareIntegral) -> frozenset[str]:
+    """The facts used, if the constant is that of charges smeared over balls.
+
+    Let S be the integral of f^2, and c_R the mean of 1/|x + X - y - Y| over X, Y uniform on a ball of radius R.  It is
+    at most 1/|x - y| and 6/(5R) for x = y (Newton), has a nonnegative transform (the square of that of the ball), and
+    falls short of 1/|z| by a function with the integral 4 pi R^2/5: the limit of 4 pi/k^2 times 1 less this square at
+    k = 0.  N points have the energy of c_R with each other and themselves, so that the mean over points with the law
+    of one body is at least N^2/2 times the energy of this law, less N/2 6/(5R).  The first is within
+    N^2/2 4 pi R^2/5 S of N^2/2 MF (Young).  For R^3 = 3/(4 pi N S) the two errors sum to
+    9/10 (4 pi/3)^(1/3) N^(4/3) S^(1/3).
+    """
+    setting, law = claim.setting, claim.marginal
+    where = assumptions(setting)
+    strength = _strength(setting)
+    require_meaning(claim.constant, where)
+    trusts = _check_energy(MutualEnergy(setting, law, law, evidence.value), evidence.energy)
+    squared = product(power(radial_density(law, setting), number(2)), _SQUARE)
+    integral, used = integral_value(evidence.square, squared, where)
+    twice = substitute(BY_SQUARE, {"c": strength, "s": product(SPHERE, integral)})
+    require(equal(product(claim.constant, evidence.value), twice), "the constant is another one")
+    return trusts | used
 
 
 def check_two_bodies(claim: TwoBodyCost, evidence: AntipodalEnclosure) -> frozenset[str]:
@@ -107,6 +142,26 @@ def check_two_bodies(claim: TwoBodyCost, evidence: AntipodalEnclosure) -> frozen
     return trusts | {"oracle:arb", "fact:antipodal-map"}
 
 
+def check_indirect_ratio(claim: IndirectRatio, evidence: IndirectEnergy) -> frozenset[str]:
+    """What is trusted for the least energy V of the two bodies, if the ratio is seen between its bounds.
+
+    With MF and I as above, rho = 2 f has half the energy 2 MF with itself, and the integral 2^(4/3) I of rho^(4/3).
+    """
+    setting, law, integrals = claim.setting, claim.marginal, evidence.integrals
+    where = assumptions(setting)
+    least = TwoBodyCost(setting, law, evidence.apart.lower, evidence.apart.upper)
+    trusts = check_two_bodies(least, evidence.apart)
+    trusts |= _check_energy(MutualEnergy(setting, law, law, integrals.value), integrals.energy)
+    raised = power(radial_density(law, setting), number(Fraction(4, 3)))
+    integral, used = integral_value(integrals.power, product(raised, _SQUARE), where)
+    scale = product(_strength(setting), power(number(2), number(Fraction(4, 3))), SPHERE, integral)
+    below = added(enclose(product(number(2), integrals.value), where), Interval(-least.upper, -least.lower))
+    ratio = multiplied(below, reciprocal(enclose(scale, where)))
+    require(ratio.lower is not None and claim.lower <= ratio.lower, "the ratio is not seen above its bound")
+    require(ratio.upper is not None and ratio.upper <= claim.upper, "the ratio is not seen below its bound")
+    return trusts | used
+
+
 def _strength(setting: Setting) -> Term:
     """The c of a cost c/r in dimension 3; refuses other costs, and those that are not seen to be positive."""
     require_coulomb(setting)
@@ -115,8 +170,10 @@ def _strength(setting: Setting) -> Term:
     return strength
 
 
-def _check_energy(claim: MutualEnergy, evidence: PowerIntegral) -> frozenset[str]:
-    match evidence.energy:
+def _check_energy(
+    claim: MutualEnergy, evidence: DistanceIntegral | ShellIntegral | TransformIntegral
+) -> frozenset[str]:
+    match evidence:
         case DistanceIntegral() as offered:
             return check_distance_integral(claim, offered)
         case ShellIntegral() as offered:

@@ -1,9 +1,10 @@
 """Energies of pairs of laws: the integral of l(|x - y|), in real space, by Newton's theorem, and in Fourier space."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from mfsym.kernel.calculus import derivative
-from mfsym.kernel.claim import Marginal, MutualEnergy, Points, Setting
+from mfsym.kernel.claim import EnergyEnclosure, Marginal, MutualEnergy, Points, Setting
 from mfsym.kernel.decay import falls_to_zero, is_integrable_at_infinity
 from mfsym.kernel.derivation import assumptions, profile_of, replay, replay_equation, require_meaning
 from mfsym.kernel.enclosure import Domain, defined, enclose
@@ -11,13 +12,17 @@ from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
     Derivation,
     DistanceIntegral,
+    EnclosedIntegral,
+    OverDistances,
+    OverShells,
+    OverWaveNumbers,
     Pair,
     ShellIntegral,
     SumOverPoints,
     TransformIntegral,
 )
 from mfsym.kernel.integrals import value_at_zero
-from mfsym.kernel.interval import Interval
+from mfsym.kernel.interval import Interval, multiplied
 from mfsym.kernel.law import area_of_unit_sphere, density_of, require_law, transform_of
 from mfsym.kernel.refusal import Refused, require
 from mfsym.kernel.term import (
@@ -39,10 +44,22 @@ from mfsym.kernel.term import (
     substitute,
     total,
 )
+from mfsym.kernel.value import trusted_enclosure
 from mfsym.kernel.waves import equal_waves
 
 THREE = number(3)
 PARSEVAL = "fact:parseval-energy"
+Energy = MutualEnergy | EnergyEnclosure
+
+
+@dataclass(frozen=True)
+class Reduced:
+    """An energy is ``factor`` times the integral of the ``integrand``, a term in r, over (0, oo); by what is used."""
+
+    factor: Term
+    integrand: Term
+    trusts: frozenset[str]
+    where: Domain
 
 
 def check_sum_over_points(claim: MutualEnergy, evidence: SumOverPoints) -> frozenset[str]:
@@ -60,13 +77,55 @@ def check_sum_over_points(claim: MutualEnergy, evidence: SumOverPoints) -> froze
             )
         case _:
             raise Refused("a law is not one on finitely many points")
+    require_meaning(claim.value, where)
     require(defined(value, where), "the cost is not defined at a distance of two points")
     require(equal(claim.value, value), "the energy is another one")
     return frozenset()
 
 
 def check_distance_integral(claim: MutualEnergy, evidence: DistanceIntegral) -> frozenset[str]:
-    """The facts used, if the value is the integral of the cost against the law of X - Y.
+    """The facts used, if the value is the integral of the cost against the law of X - Y."""
+    return _check_value(claim, _over_distances(claim, evidence), evidence.energy)
+
+
+def check_shell_integral(claim: MutualEnergy, evidence: ShellIntegral) -> frozenset[str]:
+    """The facts used, if the value is the integral over pairs of spherical shells."""
+    return _check_value(claim, _over_shells(claim, evidence), evidence.energy)
+
+
+def check_transform_integral(claim: MutualEnergy, evidence: TransformIntegral) -> frozenset[str]:
+    """The facts used, if the value is the integral of the three transforms (Lemma 2.10 of [CFP])."""
+    return _check_value(claim, _over_wave_numbers(claim, evidence), evidence.energy)
+
+
+def _check_value(claim: MutualEnergy, reduced: Reduced, energy: Derivation) -> frozenset[str]:
+    require_meaning(claim.value, reduced.where)
+    value, used = integral_value(energy, reduced.integrand, reduced.where)
+    require(equal(claim.value, product(reduced.factor, value)), "the energy is another one")
+    return reduced.trusts | used
+
+
+def check_enclosed_integral(claim: EnergyEnclosure, evidence: EnclosedIntegral) -> frozenset[str]:
+    """The oracle and the facts used, if the energy is an integral that the oracle encloses well enough."""
+    match evidence.reduction:
+        case OverDistances() as reduction:
+            reduced = _over_distances(claim, reduction)
+        case OverShells() as reduction:
+            reduced = _over_shells(claim, reduction)
+        case reduction:
+            reduced = _over_wave_numbers(claim, reduction)
+    enclosure = evidence.enclosure
+    # Twice the integral is the transform of the integrand, as a function of |x| on the line, at 0.
+    trusts = trusted_enclosure(Setting(reduced.integrand, ONE), Fraction(0), enclosure)
+    half = enclose(quotient(reduced.factor, number(2)), reduced.where)
+    found = multiplied(half, Interval(enclosure.lower, enclosure.upper))
+    require(found.lower is not None and claim.lower <= found.lower, "the enclosure reaches below the bounds")
+    require(found.upper is not None and found.upper <= claim.upper, "the enclosure reaches above the bounds")
+    return reduced.trusts | trusts
+
+
+def _over_distances(claim: Energy, evidence: DistanceIntegral | OverDistances) -> Reduced:
+    """The integral of the cost against the law of X - Y.
 
     The density q is integrable over R^d, as its mass is an absolutely convergent integral; it has the transform of the
     even part of the law of X - Y, so it is the density of that (transforms of finite measures are continuous and
@@ -78,14 +137,12 @@ def check_distance_integral(claim: MutualEnergy, evidence: DistanceIntegral) -> 
     pair, used = replay(Setting(density, setting.dimension, setting.conditions), evidence.difference)
     require(equal_waves(pair.transform, transform), "the density is not that of the difference of the two laws")
     used |= require_mass_one(density, evidence.mass, setting.dimension, where)
-    value, more = integral_value(evidence.energy, product(profile_of(setting), density, space), where)
-    whole = product(area_of_unit_sphere(setting.dimension), value)
-    require(equal(claim.value, whole), "the energy is another one")
-    return trusts | used | more
+    integrand = product(profile_of(setting), density, space)
+    return Reduced(area_of_unit_sphere(setting.dimension), integrand, trusts | used, where)
 
 
-def check_shell_integral(claim: MutualEnergy, evidence: ShellIntegral) -> frozenset[str]:
-    """The facts used, if the value is the integral over pairs of spherical shells.
+def _over_shells(claim: Energy, evidence: ShellIntegral | OverShells) -> Reduced:
+    """The integral over pairs of spherical shells.
 
     The mean of 1/|x - y| over two spheres is 1/max(r, s) (Newton), so that the energy is
     c integral of (M dN + N dM) / r, where dM = 4 pi r^2 f dr.
@@ -103,14 +160,12 @@ def check_shell_integral(claim: MutualEnergy, evidence: ShellIntegral) -> frozen
         require(falls_to_zero(tail, where), "a tail is not seen to vanish at infinity")
     first, second = (difference(ONE, tail) for tail in (evidence.tails[0], evidence.tails[-1]))
     both = total(product(first, slopes[-1]), product(second, slopes[0]))
-    value, trusts = integral_value(evidence.energy, quotient(both, R), where)
     strength = substitute(profile_of(setting), {R.name: ONE})
-    require(equal(claim.value, product(strength, value)), "the energy is another one")
-    return trusts
+    return Reduced(strength, quotient(both, R), frozenset(), where)
 
 
-def check_transform_integral(claim: MutualEnergy, evidence: TransformIntegral) -> frozenset[str]:
-    """The facts used, if the value is the integral of the three transforms (Lemma 2.10 of [CFP])."""
+def _over_wave_numbers(claim: Energy, evidence: TransformIntegral | OverWaveNumbers) -> Reduced:
+    """The integral of the three transforms."""
     where, setting = _where(claim), claim.setting
     cost, trusts = replay(setting, evidence.cost)
     transform, used = _transform_of_difference(claim, evidence.transforms)
@@ -119,12 +174,9 @@ def check_transform_integral(claim: MutualEnergy, evidence: TransformIntegral) -
     for density, derivation in zip(densities, evidence.masses, strict=True):
         used |= require_mass_one(density, derivation, setting.dimension, where)
     _require_parseval(cost, transform, densities, where)
-    integrand = product(cost.transform, transform, _volume(K, setting.dimension))
-    value, more = integral_value(evidence.energy, substitute(integrand, {K.name: R}), where)
-    area = area_of_unit_sphere(setting.dimension)
-    whole = quotient(product(area, value), power(product(number(2), PI), setting.dimension))
-    require(equal(claim.value, whole), "the energy is another one")
-    return trusts | used | more | {PARSEVAL}
+    integrand = substitute(product(cost.transform, transform, _volume(K, setting.dimension)), {K.name: R})
+    factor = quotient(area_of_unit_sphere(setting.dimension), power(product(number(2), PI), setting.dimension))
+    return Reduced(factor, integrand, trusts | used | {PARSEVAL}, where)
 
 
 def _require_parseval(cost: Pair, transform: Term, densities: list[Term], where: Domain) -> None:
@@ -146,15 +198,14 @@ def _require_parseval(cost: Pair, transform: Term, densities: list[Term], where:
 # --- what these rest on ----------------------------------------------------------------------------
 
 
-def _where(claim: MutualEnergy) -> Domain:
+def _where(claim: Energy) -> Domain:
     where = assumptions(claim.setting)
     for law in _different(claim):
         require_law(law, claim.setting.dimension, where)
-    require_meaning(claim.value, where)
     return where
 
 
-def _different(claim: MutualEnergy) -> tuple[Marginal, ...]:
+def _different(claim: Energy) -> tuple[Marginal, ...]:
     return (claim.first,) if claim.first == claim.second else (claim.first, claim.second)
 
 
@@ -174,7 +225,7 @@ def require_coulomb(setting: Setting) -> None:
     require(equal(product(profile, R), strength), "the cost is not that of Coulomb")
 
 
-def _transform_of_difference(claim: MutualEnergy, derivations: tuple[Derivation, ...]) -> tuple[Term, frozenset[str]]:
+def _transform_of_difference(claim: Energy, derivations: tuple[Derivation, ...]) -> tuple[Term, frozenset[str]]:
     """The transform of the even part of the law of X - Y: the real part of m times the conjugate of n."""
     waiting, parts, trusts = list(derivations), [], frozenset[str]()
     for law in _different(claim):

@@ -5,6 +5,8 @@ from fractions import Fraction
 from typing import Literal
 
 from mfsym.kernel.lines import Derivation
+from mfsym.kernel.problem import Matrix
+from mfsym.kernel.sign_evidence import OracleEnclosure
 from mfsym.kernel.term import Term
 
 
@@ -58,6 +60,40 @@ class TransformIntegral:
 
 
 @dataclass(frozen=True)
+class OverDistances:
+    """The same reduction of the energy to an integral as in a ``DistanceIntegral``."""
+
+    transforms: tuple[Derivation, ...]
+    density: Term
+    difference: Derivation
+    mass: Derivation
+
+
+@dataclass(frozen=True)
+class OverShells:
+    """The same as in a ``ShellIntegral``."""
+
+    tails: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class OverWaveNumbers:
+    """The same as in a ``TransformIntegral``."""
+
+    cost: Derivation
+    transforms: tuple[Derivation, ...]
+    masses: tuple[Derivation, ...]
+
+
+@dataclass(frozen=True)
+class EnclosedIntegral:
+    """A ``reduction`` of the energy to an integral over (0, oo), and an ``enclosure`` of twice that integral."""
+
+    reduction: OverDistances | OverShells | OverWaveNumbers
+    enclosure: OracleEnclosure
+
+
+@dataclass(frozen=True)
 class CubeIntegral:
     """A bound of the energy by the L3 norm of the density f, for a cost between 0 and ``strength`` / r.
 
@@ -84,6 +120,19 @@ class PowerIntegral:
 
 
 @dataclass(frozen=True)
+class SquareIntegral:
+    """The two integrals in the bound for the energy of N bodies by the L2 norm of a density f.
+
+    The mean field energy is ``value``, for which ``energy`` is evidence; ``square`` ends in an equation for the
+    integral of f(r)^2 r^2.
+    """
+
+    value: Term
+    energy: DistanceIntegral | ShellIntegral | TransformIntegral
+    square: Derivation
+
+
+@dataclass(frozen=True)
 class Gaps:
     """The ``slope`` and the ``curvature`` of the profile, its derivatives, in a form that shows their signs; and an
     antiderivative (``primitive``, a term in v and h) of the cost of two bodies with a part h of the mass between them
@@ -92,6 +141,17 @@ class Gaps:
     slope: Term
     curvature: Term
     primitive: Term
+
+
+@dataclass(frozen=True)
+class SampledEnergy:
+    """The ``slope`` and the ``curvature`` of the profile, in a form that shows their signs; ``mass`` ends in an
+    equation for the integral of the density over r > 0; the ``enclosure`` is of the energy of systematic sampling."""
+
+    slope: Term
+    curvature: Term
+    mass: Derivation
+    enclosure: OracleEnclosure
 
 
 @dataclass(frozen=True)
@@ -115,3 +175,26 @@ class AntipodalEnclosure:
     lower: Fraction
     upper: Fraction
     mass: Derivation
+
+
+@dataclass(frozen=True)
+class IndirectEnergy:
+    """What two bodies with a density cost, ``apart`` on opposite sides, and the ``integrals`` of the Lieb-Oxford
+    inequality for it."""
+
+    apart: AntipodalEnclosure
+    integrals: PowerIntegral
+
+
+@dataclass(frozen=True)
+class PointsAndPolynomial:
+    """Vectors in the directions of ``points`` of the sphere, and the ``coefficients`` h_0, h_1, ... of a sum of
+    Legendre polynomials that is below the cost 1/sqrt(2 - 2t) of unit vectors with the inner product t."""
+
+    points: Matrix
+    coefficients: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class TheoremOnFive:
+    """Nothing: five points have the least energy as two poles and an equilateral triangle on the equator."""

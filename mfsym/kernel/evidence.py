@@ -10,11 +10,20 @@ from mfsym.kernel.claim import Claim
 from mfsym.kernel.energy_evidence import AntipodalEnclosure as AntipodalEnclosure
 from mfsym.kernel.energy_evidence import CubeIntegral as CubeIntegral
 from mfsym.kernel.energy_evidence import DistanceIntegral as DistanceIntegral
+from mfsym.kernel.energy_evidence import EnclosedIntegral as EnclosedIntegral
 from mfsym.kernel.energy_evidence import Gaps as Gaps
+from mfsym.kernel.energy_evidence import IndirectEnergy as IndirectEnergy
+from mfsym.kernel.energy_evidence import OverDistances as OverDistances
+from mfsym.kernel.energy_evidence import OverShells as OverShells
+from mfsym.kernel.energy_evidence import OverWaveNumbers as OverWaveNumbers
+from mfsym.kernel.energy_evidence import PointsAndPolynomial as PointsAndPolynomial
 from mfsym.kernel.energy_evidence import PowerIntegral as PowerIntegral
+from mfsym.kernel.energy_evidence import SampledEnergy as SampledEnergy
 from mfsym.kernel.energy_evidence import ShellIntegral as ShellIntegral
+from mfsym.kernel.energy_evidence import SquareIntegral as SquareIntegral
 from mfsym.kernel.energy_evidence import SumOverPoints as SumOverPoints
 from mfsym.kernel.energy_evidence import Telescope as Telescope
+from mfsym.kernel.energy_evidence import TheoremOnFive as TheoremOnFive
 from mfsym.kernel.energy_evidence import TransformIntegral as TransformIntegral
 from mfsym.kernel.lines import Derivation as Derivation
 from mfsym.kernel.lines import Equation as Equation
@@ -47,6 +56,7 @@ from mfsym.kernel.sign_evidence import ScaledBase as ScaledBase
 from mfsym.kernel.sign_evidence import SeenFromFormula as SeenFromFormula
 from mfsym.kernel.sign_evidence import SharpEnd as SharpEnd
 from mfsym.kernel.sign_evidence import SignAndCost as SignAndCost
+from mfsym.kernel.sign_evidence import SignCostAndMass as SignCostAndMass
 from mfsym.kernel.sign_evidence import SignEvidence as SignEvidence
 from mfsym.kernel.sign_evidence import TransformPanels as TransformPanels
 from mfsym.kernel.sign_evidence import TwoGaussians as TwoGaussians
@@ -95,11 +105,17 @@ Evidence = (
     | DistanceIntegral
     | ShellIntegral
     | TransformIntegral
+    | EnclosedIntegral
     | CubeIntegral
     | PowerIntegral
+    | SquareIntegral
     | Gaps
     | Telescope
+    | SampledEnergy
     | AntipodalEnclosure
+    | IndirectEnergy
+    | PointsAndPolynomial
+    | TheoremOnFive
     | OracleEnclosure
     | SeenFromFormula
     | AtDistance
@@ -113,6 +129,7 @@ Evidence = (
     | Decreasing
     | OppositeSign
     | SignAndCost
+    | SignCostAndMass
     | QuadraticForm
     | FlatAtOrigin
     | SharpEnd

@@ -244,6 +244,11 @@ THEOREMS: Mapping[str, tuple[str, str]] = {
         "every exchangeable law of infinitely many bodies is a mixture of laws of independent bodies",
         "HewittSavage1955; CFP2015, Proposition 2.7",
     ),
+    "five-on-sphere": (
+        "five points of the unit sphere have the least Coulomb energy as two opposite points and an equilateral "
+        "triangle halfway between them",
+        "Schwartz2013",
+    ),
     "lieb-oxford": (
         "the Coulomb energy of every law of N bodies in space with the density rho is at least that of rho with "
         "itself, 1/2 times the integral of rho rho / |x - y|, minus 1.58 times the integral of rho^(4/3)",

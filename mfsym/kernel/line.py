@@ -10,11 +10,21 @@ with k - 1 others between them are at the distance Q(1 - v) - Q(1 - v - k/N) wit
 from fractions import Fraction
 
 from mfsym.kernel.calculus import derivative
-from mfsym.kernel.claim import EnergyOnLine, EnergySum, Exponential, Marginal, RadialDensity, Setting, UniformBall
+from mfsym.kernel.claim import (
+    EnergyOfBodies,
+    EnergyOnLine,
+    EnergySum,
+    Exponential,
+    Marginal,
+    RadialDensity,
+    Setting,
+    UniformBall,
+)
 from mfsym.kernel.derivation import assumptions, profile_of
 from mfsym.kernel.enclosure import Domain, defined, enclose
+from mfsym.kernel.energy import radial_density, require_mass_one
 from mfsym.kernel.equality import equal, replaced
-from mfsym.kernel.evidence import Gaps, Telescope
+from mfsym.kernel.evidence import Gaps, SampledEnergy, Telescope
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.integrals import value_at_zero
 from mfsym.kernel.interval import POSITIVE, Interval
@@ -90,14 +100,7 @@ def summand_of(setting: Setting, law: Marginal, gaps: Gaps) -> tuple[Term, Domai
     stated = (profile, *setting.conditions, *_terms(law))
     taken = {H.name, N.name, V.name, K.name, _ITS_VALUE.name}
     require(not any(free_symbols(term) & taken for term in stated), "a parameter is called h, k, N, v or y")
-    distances = where.with_box(R, farthest)
-    require(equal(gaps.slope, derivative(profile, R)), "the slope is not the derivative of the cost")
-    require(equal(gaps.curvature, derivative(gaps.slope, R)), "the curvature is not the derivative of the slope")
-    meant = defined(gaps.slope, distances) and defined(gaps.curvature, distances)
-    require(meant, "the slope or the curvature is not certainly defined at all distances")
-    falling, rising = enclose(gaps.slope, distances), enclose(gaps.curvature, distances)
-    require(falling.upper is not None and falling.upper <= 0, "the cost is not seen to decrease")
-    require(rising.is_nonnegative(), "the cost is not seen to be convex")
+    _require_convex(profile, gaps, where.with_box(R, farthest))
     primitive = gaps.primitive
     # For each h an antiderivative that is continuous on [0, 1 - h].  The cost of a gap is monotone for v near 0 and
     # near 1 - h, so that the integral converges absolutely.  So no plan has a negative part of infinite mean: by
@@ -111,6 +114,39 @@ def summand_of(setting: Setting, law: Marginal, gaps: Gaps) -> tuple[Term, Domai
     upper, lower = substitute(primitive, {V.name: difference(ONE, H)}), substitute(primitive, {V.name: ZERO})
     integral = substitute(difference(upper, lower), {H.name: quotient(K, N)})
     return product(N, integral), where
+
+
+def check_sampled_energy(claim: EnergyOfBodies, evidence: SampledEnergy) -> frozenset[str]:
+    """The oracle, and the facts used for the mass, if the enclosure of the energy of systematic sampling is between the
+    bounds; for the reasons above systematic sampling is optimal for laws without atoms and w >= 0.
+    """
+    setting, enclosure = claim.setting, evidence.enclosure
+    where, profile = assumptions(setting), profile_of(setting)
+    require(setting.dimension == ONE, "the dimension is not 1")
+    require(claim.bodies >= 2, "there are fewer than two bodies")
+    require_law(claim.marginal, ONE, where)
+    density = radial_density(claim.marginal, setting)
+    require(free_symbols(product(profile, density)) <= {R.name}, "an oracle needs numbers for the parameters")
+    distances = where.with_box(R, POSITIVE)
+    require(enclose(profile, distances).is_nonnegative(), "the cost is not seen to be nonnegative")
+    _require_convex(profile, evidence, distances)
+    trusts = require_mass_one(density, evidence.mass, ONE, where)
+    require(enclosure.oracle == "arb", "there is no oracle of this name")
+    require(enclosure.lower <= enclosure.upper, "the enclosure is empty")
+    require(claim.lower <= enclosure.lower, "the enclosure reaches below the bounds")
+    require(enclosure.upper <= claim.upper, "the enclosure reaches above the bounds")
+    return trusts | {"oracle:arb"}
+
+
+def _require_convex(profile: Term, gaps: Gaps | SampledEnergy, distances: Domain) -> None:
+    """Refuse a cost that is not seen to be convex and decreasing at these distances."""
+    require(equal(gaps.slope, derivative(profile, R)), "the slope is not the derivative of the cost")
+    require(equal(gaps.curvature, derivative(gaps.slope, R)), "the curvature is not the derivative of the slope")
+    meant = defined(gaps.slope, distances) and defined(gaps.curvature, distances)
+    require(meant, "the slope or the curvature is not certainly defined at all distances")
+    falling, rising = enclose(gaps.slope, distances), enclose(gaps.curvature, distances)
+    require(falling.upper is not None and falling.upper <= 0, "the cost is not seen to decrease")
+    require(rising.is_nonnegative(), "the cost is not seen to be convex")
 
 
 def gap_of(law: Marginal, where: Domain) -> tuple[Term, Interval]:

@@ -9,9 +9,10 @@ from mfsym.kernel.claim import (
     TransformSign,
 )
 from mfsym.kernel.derivation import assumptions, profile_of
-from mfsym.kernel.enclosure import Domain, defined
+from mfsym.kernel.enclosure import Domain, defined, enclose
+from mfsym.kernel.energy import radial_density, require_mass_one
 from mfsym.kernel.equality import equal
-from mfsym.kernel.evidence import CostPanels, SignAndCost
+from mfsym.kernel.evidence import CostPanels, SignAndCost, SignCostAndMass
 from mfsym.kernel.inherited import is_regular_in, sign_shown
 from mfsym.kernel.interval import point
 from mfsym.kernel.law import require_law
@@ -21,7 +22,24 @@ from mfsym.kernel.term import ONE, ZERO, R, Term, number, product, substitute
 
 
 def check_mean_field(claim: MeanFieldOptimal, evidence: SignAndCost) -> frozenset[str]:
-    """The facts and theorems used, if Theorem 1.2 of [CFP] applies.
+    """The facts and theorems used, if Theorem 1.2 of [CFP] applies."""
+    _require_marginal(claim.marginal, claim.setting.dimension, assumptions(claim.setting))
+    return _theorem(claim, evidence)
+
+
+def check_mean_field_of_density(claim: MeanFieldOptimal, evidence: SignCostAndMass) -> frozenset[str]:
+    """The same for a law with a radial density, whose mass is seen to be 1."""
+    setting, where = claim.setting, assumptions(claim.setting)
+    require_law(claim.marginal, setting.dimension, where)
+    density = radial_density(claim.marginal, setting)
+    trusts = require_mass_one(density, evidence.mass, setting.dimension, where)
+    bounded = is_regular_in(setting, evidence.sign) or enclose(density, where).upper is not None
+    require(bounded, "neither the cost nor the density is seen to be bounded")
+    return trusts | _theorem(claim, evidence)
+
+
+def _theorem(claim: MeanFieldOptimal, evidence: SignAndCost | SignCostAndMass) -> frozenset[str]:
+    """The facts and theorems used, for a law.
 
     By de Finetti a competitor is a mixture of product measures Q x Q x ... with mean mu, and its cost exceeds the
     mean field energy by the mean of (2 pi)^-d integral of l^ |Q^ - mu^|^2 >= 0; if l^ > 0, it is 0 only for Q = mu.
@@ -30,7 +48,6 @@ def check_mean_field(claim: MeanFieldOptimal, evidence: SignAndCost) -> frozense
     where, profile = assumptions(setting), profile_of(setting)
     trusts = sign_shown(TransformSign(setting, "positive" if claim.unique else "nonnegative"), evidence.sign)
     require_sign(profile, evidence.cost, R, where, strictly=False)
-    _require_marginal(claim.marginal, setting.dimension, where)
     # Class (i): the cost is bounded, so that every law has finite mean field energy.
     if not is_regular_in(setting, evidence.sign):
         # Class (ii): Coulomb in dimension 3.  A bounded density, or a sphere, has finite energy; an atom has not.

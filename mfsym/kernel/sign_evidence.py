@@ -271,6 +271,15 @@ class SignAndCost:
 
 
 @dataclass(frozen=True)
+class SignCostAndMass:
+    """The same for a law with a radial density f; ``mass`` ends in an equation for the integral of f(r) r^(d-1)."""
+
+    sign: SignEvidence
+    cost: Panels
+    mass: Derivation
+
+
+@dataclass(frozen=True)
 class QuadraticForm:
     """Rational ``points`` x and ``weights`` w for which the sum of w[i] w[j] l(|x[i] - x[j]|) is negative."""
 

@@ -30,7 +30,7 @@ def check_enclosure(claim: TransformEnclosure, derivation: Derivation) -> frozen
 
 def check_oracle_enclosure(claim: TransformEnclosure, evidence: OracleEnclosure) -> frozenset[str]:
     """The oracle, if its enclosure lies between the bounds."""
-    trusts = _trusted(claim.setting, claim.k, evidence)
+    trusts = trusted_enclosure(claim.setting, claim.k, evidence)
     require(claim.lower <= evidence.lower, "the enclosure reaches below the bounds")
     require(evidence.upper <= claim.upper, "the enclosure reaches above the bounds")
     return trusts
@@ -38,13 +38,14 @@ def check_oracle_enclosure(claim: TransformEnclosure, evidence: OracleEnclosure)
 
 def check_negative_value(claim: NegativeTransform, evidence: OracleEnclosure) -> frozenset[str]:
     """The oracle, if its enclosure lies below ``upper`` < 0."""
-    trusts = _trusted(claim.setting, claim.k, evidence)
+    trusts = trusted_enclosure(claim.setting, claim.k, evidence)
     require(claim.upper < 0, "the upper bound is not negative")
     require(evidence.upper <= claim.upper, "the enclosure reaches above the bound")
     return trusts
 
 
-def _trusted(setting: Setting, k: Fraction, evidence: OracleEnclosure) -> frozenset[str]:
+def trusted_enclosure(setting: Setting, k: Fraction, evidence: OracleEnclosure) -> frozenset[str]:
+    """The oracle, if there is a value at ``k`` that it can enclose."""
     where, profile = assumptions(setting), profile_of(setting)
     require(evidence.oracle == "arb", "there is no oracle of this name")
     require(isinstance(setting.dimension, Number), "an oracle needs a dimension that is a number")

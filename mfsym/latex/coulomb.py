@@ -1,7 +1,7 @@
 r"""Pages about Coulomb energies of densities: a bound by the L3 norm, and the limit of high density."""
 
-from mfsym.kernel.claim import EnergyBound, HighDensity, MutualEnergy, TwoBodyCost
-from mfsym.kernel.evidence import AntipodalEnclosure, CubeIntegral, PowerIntegral
+from mfsym.kernel.claim import EnergyBound, HighDensity, IndirectRatio, MutualEnergy, TwoBodyCost
+from mfsym.kernel.evidence import AntipodalEnclosure, CubeIntegral, IndirectEnergy, PowerIntegral, SquareIntegral
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.term import ONE
 from mfsym.latex.article import Page
@@ -36,14 +36,15 @@ def bound_page(claim: EnergyBound, evidence: CubeIntegral) -> Page:
     return page_of_laws(title, claim.setting, said, used, closing, notation)
 
 
-def high_density_page(claim: HighDensity, evidence: PowerIntegral) -> Page:
+def high_density_page(claim: HighDensity, evidence: PowerIntegral | SquareIntegral) -> Page:
     """The page of the energy of many bodies."""
     energy = MutualEnergy(claim.setting, claim.marginal, claim.marginal, evidence.value)
     derivations, reasons, terms = argument(energy, evidence.energy)
-    used = (*derivations, evidence.power)
+    last = evidence.power if isinstance(evidence, PowerIntegral) else evidence.square
+    used = (*derivations, last)
     notation = notation_for_energy(energy, used, claim.constant, *terms)
     constant = in_factor(claim.constant, notation)
-    inequality = cite(THEOREMS["lieb-oxford"][1])
+    bounds_below = _by_inequality if isinstance(evidence, PowerIntegral) else _by_smearing
     said = [
         rf"Let $\mu$ be {law(claim.marginal, notation)}, and $V_N$ the least energy of $N$ bodies with this law.",
         r"Then for every $N \ge 2$",
@@ -54,12 +55,33 @@ def high_density_page(claim: HighDensity, evidence: PowerIntegral) -> Page:
     closing = [
         *reasons,
         r"Independent bodies have the energy $N(N-1)/2$ times the mean field energy, which is $(1 - 1/N) J_N$.",
-        r"Every law of $N$ bodies has at least $J_N - 1.58 \,c \int (N f)^{4/3}$, where $\ell(x) = c/|x|$ and $f$",
-        rf"is the density of $\mu$ ({inequality}); the integral of $f^{{4/3}}$ is $4 \pi$ times that in",
-        f"{ends_of(used)[-1]}.",
+        *bounds_below(ends_of(used)[-1]),
     ]
     title = f"The energy of many bodies with the cost {cost_in_title(claim.setting, notation)}"
     return page_of_laws(title, claim.setting, said, used, closing, notation)
+
+
+def _by_inequality(power: str) -> list[str]:
+    inequality = cite(THEOREMS["lieb-oxford"][1])
+    return [
+        r"Every law of $N$ bodies has at least $J_N - 1.58 \,c \int (N f)^{4/3}$, where $\ell(x) = c/|x|$ and $f$",
+        rf"is the density of $\mu$ ({inequality}); the integral of $f^{{4/3}}$ is $4 \pi$ times that in",
+        f"{power}.",
+    ]
+
+
+def _by_smearing(square: str) -> list[str]:
+    return [
+        r"For $\ell(x) = c/|x|$, let $c_R(x - y)$ be the mean of $|x + X - y - Y|^{-1}$ over $X, Y$ uniform on a ball",
+        r"of radius $R$. By Newton's theorem $c_R \le 1/|\cdot|$ and $c_R(0) = \frac{6}{5R}$; its transform is",
+        r"$4 \pi/|k|^2$ times the square of that of the ball, so it is nonnegative, and $1/|\cdot| - c_R$ has the",
+        r"integral $\frac45 \pi R^2$. So $N$ points with their law $L$ have at least",
+        r"$\frac{N^2}2 \iint c_R \,dL \,dL - \frac{3 N}{5R}$, whose mean is at least",
+        r"$\frac{N^2}2 \iint c_R \,d\mu \,d\mu - \frac{3 N}{5R}$, and by Young's inequality this double integral is at",
+        r"least that of $1/|x - y|$ less $\frac45 \pi R^2 S$, where $S = \int f^2$ is $4 \pi$ times the integral in",
+        rf"{square}. For $R^3 = 3/(4 \pi N S)$ the energy is at least",
+        r"$J_N - \frac9{10} (\frac43 \pi)^{1/3} c N^{4/3} S^{1/3}$.",
+    ]
 
 
 def two_body_page(claim: TwoBodyCost, evidence: AntipodalEnclosure) -> Page:
@@ -79,4 +101,27 @@ def two_body_page(claim: TwoBodyCost, evidence: AntipodalEnclosure) -> Page:
         rf"${inline(evidence.lower)}$ and ${inline(evidence.upper)}$.",
     ]
     title = f"Two bodies with the cost {cost_in_title(claim.setting, notation)}"
+    return page_of_laws(title, claim.setting, said, used, closing, notation)
+
+
+def indirect_ratio_page(claim: IndirectRatio, evidence: IndirectEnergy) -> Page:
+    """The page of what two bodies have of the Lieb-Oxford inequality."""
+    integrals, apart = evidence.integrals, evidence.apart
+    energy = MutualEnergy(claim.setting, claim.marginal, claim.marginal, integrals.value)
+    derivations, reasons, terms = argument(energy, integrals.energy)
+    used = (*derivations, apart.mass, integrals.power)
+    notation = notation_for_energy(energy, used, *terms)
+    ratio = rf"\frac{{2 {ENERGY} - {optimum(2)}}}{{c \int (2 f)^{{4/3}}}}"
+    said = [
+        rf"Let $\mu$ be {law(claim.marginal, notation)}, with density $f$, and $\ell(x) = c/|x|$. Then",
+        display(rf"{shown(claim.lower)} \le {ratio} \le {shown(claim.upper)}."),
+    ]
+    closing = [
+        *reasons,
+        rf"By {ends_of(used)[-2]} the density has mass $1$, and the integral of $f^{{4/3}}$ is $4 \pi$ times that in",
+        rf"{ends_of(used)[-1]}. Two bodies are optimal on opposite sides of the origin, with as much mass inside of",
+        rf"the one as beyond the other ({cite(THEOREMS['antipodal-map'][1])}). The mean of their cost was enclosed by",
+        rf"Arb, in ball arithmetic, between ${inline(apart.lower)}$ and ${inline(apart.upper)}$.",
+    ]
+    title = f"The Lieb-Oxford inequality for two bodies with the cost {cost_in_title(claim.setting, notation)}"
     return page_of_laws(title, claim.setting, said, used, closing, notation)

@@ -11,16 +11,16 @@ from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.latex.article import Page, Printed, article
 from mfsym.latex.comparisons import comparison_page
-from mfsym.latex.coulomb import bound_page, high_density_page, two_body_page
+from mfsym.latex.coulomb import bound_page, high_density_page, indirect_ratio_page, two_body_page
 from mfsym.latex.criteria import askey_page, criterion_page, threshold_page, wendland_page
 from mfsym.latex.cuts import crowded_page, cuts_page
-from mfsym.latex.energies import energy_page, sum_page
+from mfsym.latex.energies import enclosed_page, energy_page, sum_page
 from mfsym.latex.independence import determined_page, pairwise_page, signature_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page
 from mfsym.latex.inherited import NEGATIVITY_PAGES, SIGN_PAGES, cases_page
 from mfsym.latex.layout import Layout, reworded
 from mfsym.latex.letters import written_as
-from mfsym.latex.line import energy_on_line_page, energy_sum_page
+from mfsym.latex.line import energy_of_bodies_page, energy_on_line_page, energy_sum_page
 from mfsym.latex.optima import (
     bracket_page,
     convergence_page,
@@ -41,6 +41,7 @@ from mfsym.latex.products import product_page, rival_page
 from mfsym.latex.properties import distance_page, infinity_page, panels_page, seen_page
 from mfsym.latex.radial import transform_page
 from mfsym.latex.signs import negative_at_page, negative_page, not_proportional_page
+from mfsym.latex.sphere import five_page, sphere_page
 from mfsym.latex.values import enclosure_page, oracle_page
 from mfsym.latex.zeros import zeros_beyond_page, zeros_page
 
@@ -72,12 +73,19 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.MutualEnergy, offers.DistanceIntegral): energy_page,
     (claims.MutualEnergy, offers.ShellIntegral): energy_page,
     (claims.MutualEnergy, offers.TransformIntegral): energy_page,
+    (claims.EnergyEnclosure, offers.EnclosedIntegral): enclosed_page,
     (claims.EnergyBound, offers.CubeIntegral): bound_page,
     (claims.HighDensity, offers.PowerIntegral): high_density_page,
+    (claims.HighDensity, offers.SquareIntegral): high_density_page,
     (claims.EnergySum, offers.Gaps): energy_sum_page,
     (claims.EnergyOnLine, offers.Telescope): energy_on_line_page,
+    (claims.EnergyOfBodies, offers.SampledEnergy): energy_of_bodies_page,
     (claims.TwoBodyCost, offers.AntipodalEnclosure): two_body_page,
+    (claims.IndirectRatio, offers.IndirectEnergy): indirect_ratio_page,
+    (claims.SphereEnergy, offers.PointsAndPolynomial): sphere_page,
+    (claims.SphereEnergy, offers.TheoremOnFive): five_page,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,
+    (claims.MeanFieldOptimal, offers.SignCostAndMass): mean_field_page,
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,
     (claims.OptimalCost, offers.PlanAndPotential): plan_page,
     (claims.OptimalCost, offers.PlanAndCuts): cuts_page,

@@ -3,8 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mfsym.kernel.claim import Exponential, Marginal, MutualEnergy, RadialDensity, Setting
-from mfsym.kernel.evidence import Derivation, DistanceIntegral, ShellIntegral, Step, SumOverPoints, TransformIntegral
+from mfsym.kernel.claim import EnergyEnclosure, Exponential, Marginal, MutualEnergy, RadialDensity, Setting
+from mfsym.kernel.evidence import (
+    Derivation,
+    DistanceIntegral,
+    EnclosedIntegral,
+    OracleEnclosure,
+    OverDistances,
+    OverShells,
+    OverWaveNumbers,
+    ShellIntegral,
+    Step,
+    SumOverPoints,
+    TransformIntegral,
+)
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.law import area_of_unit_sphere
 from mfsym.kernel.term import Term
@@ -16,9 +28,12 @@ from mfsym.latex.letters import Notation
 from mfsym.latex.radial import conventions, cost_in_title, cost_in_words, notation_of
 from mfsym.latex.reasons import label
 from mfsym.latex.references import cite
-from mfsym.latex.words import law, space
+from mfsym.latex.values import ORACLES
+from mfsym.latex.words import inline, law, shown, space
 
 ENERGY = r"\iint \ell(x - y) \,d\mu(x) \,d\mu(y)"
+Energy = MutualEnergy | EnergyEnclosure
+Integral = Derivation | OracleEnclosure
 MUTUAL = r"\iint \ell(x - y) \,d\mu(x) \,d\nu(y)"
 
 
@@ -34,6 +49,18 @@ def energy_page(claim: MutualEnergy, evidence: DistanceIntegral | ShellIntegral 
     return _page(claim, used, closing, *terms)
 
 
+def enclosed_page(claim: EnergyEnclosure, evidence: EnclosedIntegral) -> Page:
+    """The page of an energy whose last integral is enclosed."""
+    match evidence.reduction:
+        case OverDistances() as reduction:
+            used, closing, terms = _by_distance(claim, reduction, evidence.enclosure)
+        case OverShells() as reduction:
+            used, closing, terms = _by_shells(claim, reduction, evidence.enclosure)
+        case reduction:
+            used, closing, terms = _in_fourier_space(claim, reduction, evidence.enclosure)
+    return _page(claim, used, closing, *terms)
+
+
 Argument = tuple[tuple[Derivation, ...], list[str], tuple[Term, ...]]
 """Derivations, what follows from them, and further terms that occur in it."""
 
@@ -42,16 +69,17 @@ def argument(claim: MutualEnergy, evidence: DistanceIntegral | ShellIntegral | T
     """Why the energy is the value."""
     match evidence:
         case DistanceIntegral():
-            return _by_distance(claim, evidence)
+            return _by_distance(claim, evidence, evidence.energy)
         case ShellIntegral():
-            return _by_shells(claim, evidence)
+            return _by_shells(claim, evidence, evidence.energy)
         case _:
-            return _in_fourier_space(claim, evidence)
+            return _in_fourier_space(claim, evidence, evidence.energy)
 
 
-def _by_distance(claim: MutualEnergy, evidence: DistanceIntegral) -> Argument:
-    used = (*evidence.transforms, evidence.difference, evidence.mass, evidence.energy)
-    ends = ends_of(used)
+def _by_distance(claim: Energy, evidence: DistanceIntegral | OverDistances, energy: Integral) -> Argument:
+    before = (*evidence.transforms, evidence.difference, evidence.mass)
+    used, integral = _last(before, energy)
+    ends = ends_of(before)
     notation = notation_for_energy(claim, used, evidence.density)
     area = inline_latex(area_of_unit_sphere(claim.setting.dimension), notation)
     letter = notation.fresh("q", "h", "g")
@@ -59,15 +87,16 @@ def _by_distance(claim: MutualEnergy, evidence: DistanceIntegral) -> Argument:
         "Let $X$, $Y$ be independent with the two laws. The transform of the even part of the law of $X - Y$ is that",
         "of",
         display(broken(f"{letter}(r) = ", addends(evidence.density, notation), ",")),
-        rf"by {ends[-3]}; and ${letter}$ is integrable by {ends[-2]}, where ${area}$ is the area of the unit sphere.",
+        rf"by {ends[-2]}; and ${letter}$ is integrable by {ends[-1]}, where ${area}$ is the area of the unit sphere.",
         rf"Since the transform determines a finite measure, ${letter}(|x|)$ is the density of that part, and the",
-        rf"energy is ${area}$ times the integral in {ends[-1]}, which converges absolutely.",
+        rf"energy is ${area}$ times the integral of $\ell(r) {letter}(r) r^{{d-1}}$ over $r > 0$, which converges",
+        f"absolutely{integral}.",
     ]
     return used, closing, (evidence.density,)
 
 
-def _by_shells(claim: MutualEnergy, evidence: ShellIntegral) -> Argument:
-    used = (evidence.energy,)
+def _by_shells(claim: Energy, evidence: ShellIntegral | OverShells, energy: Integral) -> Argument:
+    used, integral = _last((), energy)
     notation = notation_for_energy(claim, used, *evidence.tails)
     letter = notation.fresh("T", "H", "G")
     closing = [
@@ -75,35 +104,47 @@ def _by_shells(claim: MutualEnergy, evidence: ShellIntegral) -> Argument:
         "of the ball of radius $r$ the law has the mass",
         *(display(broken(f"{letter}(r) = ", addends(tail, notation), ".")) for tail in evidence.tails),
         rf"So the energy is the integral over $r$ of $(M(r) \,dN(r) + N(r) \,dM(r))/r$, where $M, N = 1 - {letter}$",
-        f"are the masses inside of the two laws; this is the integral in {ends_of(used)[-1]}.",
+        f"are the masses inside of the two laws{integral}.",
     ]
     return used, closing, evidence.tails
 
 
-def _in_fourier_space(claim: MutualEnergy, evidence: TransformIntegral) -> Argument:
-    used = (evidence.cost, *evidence.transforms, *evidence.masses, evidence.energy)
+def _in_fourier_space(claim: Energy, evidence: TransformIntegral | OverWaveNumbers, energy: Integral) -> Argument:
+    used, integral = _last((evidence.cost, *evidence.transforms, *evidence.masses), energy)
     ends = ends_of(used)
     notation = notation_for_energy(claim, used)
     area = inline_latex(area_of_unit_sphere(claim.setting.dimension), notation)
     parseval = cite(THEOREMS["parseval-energy"][1])
     closing = [
         rf"The energy is $(2\pi)^{{-d}} \int \hat\ell(k) \hat\mu(k) \overline{{\hat\nu(k)}} \,dk$ ({parseval}), in",
-        rf"polar coordinates ${area}$ times the integral in {ends[-1]}, where the transform of the cost is",
+        rf"polar coordinates ${area}$ times an integral over $|k| > 0${integral}, where the transform of the cost is",
         f"that of {ends[0]}.",
     ]
     return used, closing, ()
 
 
-def _page(claim: MutualEnergy, used: Sequence[Derivation], closing: list[str], *others: Term) -> Page:
+def _last(before: tuple[Derivation, ...], energy: Integral) -> tuple[tuple[Derivation, ...], str]:
+    """All derivations, and a clause that says where the last integral comes from."""
+    if isinstance(energy, Derivation):
+        return (*before, energy), f", by {ends_of((*before, energy))[-1]}"
+    bounds = f"${inline(energy.lower)}$ and ${inline(energy.upper)}$"
+    return before, f"; twice it lies between {bounds} by {ORACLES[energy.oracle]}, which is trusted here"
+
+
+def _page(claim: Energy, used: Sequence[Derivation], closing: list[str], *others: Term) -> Page:
     notation = notation_for_energy(claim, used, *others)
     same = claim.first == claim.second
     laws = [rf"Let $\mu$ be {law(claim.first, notation)}."]
     if not same:
         laws.append(rf"Let $\nu$ be {law(claim.second, notation)}.")
-    value = broken(f"{ENERGY if same else MUTUAL} = ", addends(claim.value, notation), ".")
+    integral = ENERGY if same else MUTUAL
+    if isinstance(claim, MutualEnergy):
+        said = ["is", display(broken(f"{integral} = ", addends(claim.value, notation), "."))]
+    else:
+        said = ["satisfies", display(rf"{shown(claim.lower)} \le {integral} \le {shown(claim.upper)}.")]
     what = "mean field energy" if same else "energy of the two laws"
     title = f"The mean field energy of {cost_in_title(claim.setting, notation)}"
-    return page_of_laws(title, claim.setting, [*laws, f"Then the {what} is", display(value)], used, closing, notation)
+    return page_of_laws(title, claim.setting, [*laws, f"Then the {what} {said[0]}", said[1]], used, closing, notation)
 
 
 def page_of_laws(
@@ -123,9 +164,10 @@ def page_of_laws(
     return Page(title, "\n\n".join(part for part in parts if part))
 
 
-def notation_for_energy(claim: MutualEnergy, used: Sequence[Derivation], *others: Term) -> Notation:
+def notation_for_energy(claim: Energy, used: Sequence[Derivation], *others: Term) -> Notation:
     """Letters for all symbols of the claim and of the derivations."""
-    terms = [claim.value, *others, *(term for marginal in (claim.first, claim.second) for term in _terms(marginal))]
+    value = [claim.value] if isinstance(claim, MutualEnergy) else []
+    terms = [*value, *others, *(term for marginal in (claim.first, claim.second) for term in _terms(marginal))]
     return notation_of(claim.setting, joined(used), *terms, reserved=(r"\mu", r"\nu", "X", "Y", "M", "N"))
 
 

@@ -162,6 +162,13 @@ def _energy(claim: claims.MutualEnergy) -> str:
     return start + rf"\iint \ell(x - y) \,d\mu(x) \,d{other}(y) = {latex(claim.value, notation)}"
 
 
+def _energy_enclosure(claim: claims.EnergyEnclosure) -> str:
+    start, _ = _radial(claim.setting)
+    other = r"\mu" if claim.first == claim.second else r"\nu"
+    energy = rf"\iint \ell(x - y) \,d\mu(x) \,d{other}(y)"
+    return rf"{start}{shown(claim.lower)} \le {energy} \le {shown(claim.upper)}"
+
+
 def _energy_bound(claim: claims.EnergyBound) -> str:
     start, notation = _radial(claim.setting, claim.bound)
     return start + rf"\iint \ell(x - y) \,d\mu(x) \,d\mu(y) \le {latex(claim.bound, notation)}"
@@ -184,9 +191,25 @@ def _energy_on_line(claim: claims.EnergyOnLine) -> str:
     return rf"{start}V_{{N}}[\mu] = {latex(claim.energy, notation)}"
 
 
+def _energy_of_bodies(claim: claims.EnergyOfBodies) -> str:
+    start, _ = _radial(claim.setting)
+    return rf"{start}{shown(claim.lower)} \le V_{{{claim.bodies}}}[\mu] \le {shown(claim.upper)}"
+
+
 def _two_bodies(claim: claims.TwoBodyCost) -> str:
     start, _ = _radial(claim.setting)
     return rf"{start}{shown(claim.lower)} \le {optimum(2)} \le {shown(claim.upper)}"
+
+
+def _indirect_ratio(claim: claims.IndirectRatio) -> str:
+    start, _ = _radial(claim.setting)
+    ratio = rf"\frac{{2 \iint \ell(x - y) \,d\mu(x) \,d\mu(y) - {optimum(2)}}}{{\ell(1) \int (2 f)^{{4/3}}}}"
+    return rf"{start}{shown(claim.lower)} \le {ratio} \le {shown(claim.upper)}"
+
+
+def _sphere(claim: claims.SphereEnergy) -> str:
+    least = rf"\min_{{|x_i| = 1}} \sum_{{1 \le i < j \le {claim.bodies}}} \frac{{1}}{{|x_i - x_j|}}"
+    return rf"{shown(claim.lower)} \le {least}, \; {latex(claim.energy)} \le {shown(claim.upper)}"
 
 
 def _correlation(claim: claims.CorrelationOptimal) -> str:
@@ -315,11 +338,15 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.CostProperty: _property,
     claims.NotProportional: _not_proportional,
     claims.MutualEnergy: _energy,
+    claims.EnergyEnclosure: _energy_enclosure,
     claims.EnergyBound: _energy_bound,
     claims.HighDensity: _high_density,
     claims.EnergySum: _energy_sum,
     claims.EnergyOnLine: _energy_on_line,
+    claims.EnergyOfBodies: _energy_of_bodies,
     claims.TwoBodyCost: _two_bodies,
+    claims.IndirectRatio: _indirect_ratio,
+    claims.SphereEnergy: _sphere,
     claims.MeanFieldOptimal: _mean_field,
     claims.CorrelationOptimal: _correlation,
     claims.OptimalCost: _optimal_cost,

@@ -5,6 +5,7 @@ from mfsym.kernel.evidence import (
     CostPanels,
     Derivation,
     SignAndCost,
+    SignCostAndMass,
     TransformPanels,
 )
 from mfsym.kernel.facts import THEOREMS
@@ -18,10 +19,13 @@ from mfsym.latex.references import cite
 from mfsym.latex.signs import sign_argument
 from mfsym.latex.words import law
 
+_MASS = r"The certificate has a derivation of the integral of the density of $\mu$, which is $1$."
 
-def mean_field_page(claim: MeanFieldOptimal, evidence: SignAndCost) -> Page:
+
+def mean_field_page(claim: MeanFieldOptimal, evidence: SignAndCost | SignCostAndMass) -> Page:
     """The page of Theorem 1.2 for one cost and one marginal."""
     setting, sign = claim.setting, evidence.sign
+    mass = [_MASS] if isinstance(evidence, SignCostAndMass) else []
     title = "Infinitely many bodies with the cost"
     reserved = (r"\mu", r"\nu", "Q")
     match sign:
@@ -29,12 +33,16 @@ def mean_field_page(claim: MeanFieldOptimal, evidence: SignAndCost) -> Page:
             notation = notation_of(setting, derivation, panels.form, evidence.cost.form, reserved=reserved)
             seen = sign_argument(setting.conditions, derivation, panels, notation, claim.unique)
             in_title = f"{title} {cost_in_title(setting, notation)}"
-            return radial_page(in_title, setting, derivation, notation, _optimal(claim), _because(claim, seen))
+            return radial_page(
+                in_title, setting, derivation, notation, _optimal(claim), [*_because(claim, seen), *mass]
+            )
         case _:
             notation = notation_of(setting, Derivation(()), evidence.cost.form, reserved=reserved)
             of_sign = page_of_sign(TransformSign(setting, "positive" if claim.unique else "nonnegative"), sign)
             statement = "\n".join([cost_in_words(setting, notation), *_optimal(claim)])
-            argument = "\n".join(_because(claim, ["The sign of the transform is that of the preceding theorem."]))
+            argument = "\n".join(
+                _because(claim, ["The sign of the transform is that of the preceding theorem."]) + mass
+            )
             body = [of_sign.body, theorem(statement), proof(argument)]
             return Page(f"{title} {cost_in_title(setting, notation)}", "\n\n".join(body))
 

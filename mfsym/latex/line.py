@@ -1,16 +1,27 @@
 """Pages about least energies on the line for every number of bodies: a sum over distances, and its closed form."""
 
-from mfsym.kernel.claim import EnergyOnLine, EnergySum, Exponential, Marginal, RadialDensity, UniformBall
+from mfsym.kernel.claim import (
+    EnergyOfBodies,
+    EnergyOnLine,
+    EnergySum,
+    Exponential,
+    Marginal,
+    MutualEnergy,
+    RadialDensity,
+    UniformBall,
+)
 from mfsym.kernel.enclosure import domain
-from mfsym.kernel.evidence import Gaps, Telescope
+from mfsym.kernel.evidence import Gaps, SampledEnergy, Telescope
 from mfsym.kernel.line import gap_of
-from mfsym.kernel.term import Term
+from mfsym.kernel.term import ONE, Term
 from mfsym.latex.article import Page, proof, theorem
 from mfsym.latex.display import broken, display
+from mfsym.latex.energies import ends_of, notation_for_energy, page_of_laws
 from mfsym.latex.expression import addends
 from mfsym.latex.letters import Notation, notation_for
 from mfsym.latex.radial import cost_in_title, cost_in_words
-from mfsym.latex.words import law
+from mfsym.latex.values import ORACLES
+from mfsym.latex.words import inline, law, shown
 
 Claim = EnergySum | EnergyOnLine
 _RESERVED = ("x", "y", "Q", "V", "S", "w", "z", "t", "n", "m", r"\mu")
@@ -81,3 +92,24 @@ def _quantile(marginal: Marginal) -> str:
             return r"as $Q(1 - v)$ is a multiple of $-\log v$"
         case _:
             return r"as $Q(1 - v)$ is a multiple of $\cot \pi v$"
+
+
+def energy_of_bodies_page(claim: EnergyOfBodies, evidence: SampledEnergy) -> Page:
+    """The page of bounds for the energy of some bodies."""
+    used, enclosure = (evidence.mass,), evidence.enclosure
+    notation = notation_for_energy(MutualEnergy(claim.setting, claim.marginal, claim.marginal, ONE), used)
+    said = [
+        rf"Let $\mu$ be {law(claim.marginal, notation)}. Then the least energy of ${claim.bodies}$ bodies satisfies",
+        display(rf"{shown(claim.lower)} \le V_{{{claim.bodies}}} \le {shown(claim.upper)}."),
+    ]
+    closing = [
+        rf"By {ends_of(used)[-1]} the density has mass $1$. The cost is convex, decreasing and nonnegative, so that it",
+        r"is a mixture of costs $\max(t - |x - y|, 0)$, up to constants and limits: the length of the set of $z$ for",
+        r"which $x$ and $y$ are both in $[z, z + t]$. With the quantile function $Q$ of $\mu$, bodies at $Q(j/N - v)$",
+        r"with one $v$ for all, uniform on $(0, 1/N)$, number in every interval the mean, rounded up or down, and this",
+        r"makes the mean of $n(n - 1)$ least. The mean of their energy was computed by",
+        f"{ORACLES[enclosure.oracle]}, and lies between ${inline(enclosure.lower)}$ and ${inline(enclosure.upper)}$;",
+        "this computation is trusted here.",
+    ]
+    title = f"Some bodies on the line with the cost {cost_in_title(claim.setting, notation)}"
+    return page_of_laws(title, claim.setting, said, used, closing, notation)

@@ -29,6 +29,8 @@ REFERENCES: Mapping[str, str] = {
   indirect and exchange energies}, Lett. Math. Phys. \textbf{112} (2022), 92.""",
     "Schoenberg1938": r"""I. J. Schoenberg, \emph{Metric spaces and completely monotone functions},
   Ann. of Math. \textbf{39} (1938), 811--841.""",
+    "Schwartz2013": r"""R. E. Schwartz, \emph{The five-electron case of Thomson's problem},
+  Exp. Math. \textbf{22} (2013), 157--186.""",
     "SteinWeiss1971": r"""E. M. Stein and G. Weiss, \emph{Introduction to Fourier Analysis on Euclidean Spaces},
   Princeton University Press, 1971.""",
     "Widder1941": r"""D. V. Widder, \emph{The Laplace Transform}, Princeton University Press, 1941.""",

@@ -3,14 +3,21 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from mfsym.answers.energies import coulomb_bound, coulomb_limit, energy_certificate, two_body_cost
+from mfsym.answers.energies import (
+    coulomb_bound,
+    coulomb_limit,
+    coulomb_rate,
+    energy_certificate,
+    lieb_oxford_ratio,
+    two_body_cost,
+)
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import Marginal
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.law import density_of
-from mfsym.kernel.term import number
+from mfsym.kernel.term import R, free_symbols, number
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Exclusion, Instance, Statement
 from proofs_checks.on_sites import no_refutation
@@ -31,6 +38,12 @@ class InSpace:
         """The law of one body."""
         return marginal_in(SPACE, self.marginal)
 
+    @property
+    def parameters(self) -> frozenset[str]:
+        """What is left open in the density."""
+        density = density_of(self.law, SPACE)
+        return frozenset() if density is None else free_symbols(density) - {R.name}
+
 
 def energy(instance: InSpace) -> Certificate:
     """The mean field energy, as a closed form."""
@@ -45,6 +58,16 @@ def bound(instance: InSpace) -> Certificate:
 def limit(instance: InSpace) -> Certificate:
     """Two bounds for the energy of N bodies, for every N at once."""
     return coulomb_limit(RadialCost(instance.cost), instance.law)
+
+
+def rate(instance: InSpace) -> Certificate:
+    """The same bounds with another constant, for which nothing is cited."""
+    return coulomb_rate(RadialCost(instance.cost), instance.law)
+
+
+def ratio(instance: InSpace) -> Certificate:
+    """Bounds for the ratio of the Lieb-Oxford inequality for two bodies."""
+    return lieb_oxford_ratio(RadialCost(instance.cost), instance.law)
 
 
 def pair(instance: InSpace) -> Certificate:

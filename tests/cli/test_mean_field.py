@@ -33,7 +33,10 @@ def test_the_formula_is_the_claim(mfsym: Callable[..., Any]) -> None:
     assert (run.status, run.err) == (0, "")
     assert run.out.startswith(r"$\displaystyle \ell(x) = \frac{1}{r}")
     assert run.out.endswith("= \\frac{6}{5}$\n")
-    nothing = mfsym("mean-field", "exp(-r^4)", "--dimension", 3, "--marginal", "slater(1)", "--latex")
+    bounds = mfsym("mean-field", "exp(-r^4)", "--dimension", 3, "--marginal", "ball(1)", "--latex")
+    assert bounds.status == 0
+    assert bounds.out.count(r"\le") == 2
+    nothing = mfsym("mean-field", "exp(-r^4)", "--dimension", 2, "--marginal", "disc(1)", "--latex")
     assert (nothing.status, nothing.out) == (2, "")
     assert "there is no formula to print: no closed form" in nothing.err
 
@@ -61,7 +64,7 @@ def test_a_file_of_questions_is_answered(mfsym: Callable[..., Any], tmp_path: Pa
 
 
 def test_without_a_closed_form_the_answer_is_inconclusive(mfsym: Callable[..., Any]) -> None:
-    run = mfsym("mean-field", "exp(-r^4)", "--dimension", 3, "--marginal", "slater(1)", "--json")
+    run = mfsym("mean-field", "exp(-r^4)", "--dimension", 2, "--marginal", "disc(1)", "--json")
     record = json.loads(run.out)
     assert (run.status, record["verdict"], record["value"]) == (1, "INCONCLUSIVE", None)
     assert "no closed form of the energy was found" in record["reason"]

@@ -6,12 +6,12 @@ import mpmath
 import pytest
 
 from mfsym.answers import mean_field_energy
-from mfsym.answers.energies import coulomb_bound, coulomb_limit, two_body_cost
+from mfsym.answers.energies import coulomb_bound, coulomb_limit, coulomb_rate, lieb_oxford_ratio, two_body_cost
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
 from mfsym.energies.balls import decimal
 from mfsym.errors import NoEvidence
-from mfsym.kernel.claim import EnergyBound, HighDensity, TwoBodyCost
+from mfsym.kernel.claim import EnergyBound, HighDensity, IndirectRatio, TwoBodyCost
 from mfsym.kernel.term import number
 
 COULOMB = RadialCost("1/r")
@@ -48,6 +48,29 @@ def test_the_constant_is_that_of_lieb_and_oxford(law: str) -> None:
     assert mpmath.almosteq(constant, expected)
     # A single body has no energy at all, so that its lower bound must not be positive.
     assert constant > 1
+
+
+@pytest.mark.parametrize("law", DENSITIES)
+def test_the_constant_is_that_of_smeared_charges(law: str) -> None:
+    claim = coulomb_rate(COULOMB, marginal_in(number(3), law)).claim
+    assert isinstance(claim, HighDensity)
+    energy = mpmath.mpf(mean_field_energy("1/r", 3, law)["decimal"])
+    expected = mpmath.mpf("1.8") * mpmath.cbrt(4 * mpmath.pi / 3 * integral(law, 2)) / energy
+    assert mpmath.almosteq(mpmath.mpf(decimal(claim.constant)), expected)
+    # The value of two bodies is above the bound.
+    if law in TWO_BODIES:
+        assert 1 - expected / 2 ** (mpmath.mpf(2) / 3) < mpmath.mpf(TWO_BODIES[law]) / (2 * energy)
+
+
+@pytest.mark.parametrize("law", ["ball(1)", "slater(1)", "gaussian(1)"])
+def test_the_ratio_of_two_bodies_in_the_inequality(law: str) -> None:
+    claim = lieb_oxford_ratio(COULOMB, marginal_in(number(3), law)).claim
+    assert isinstance(claim, IndirectRatio)
+    energy = mpmath.mpf(mean_field_energy("1/r", 3, law)["decimal"])
+    scale = 2 ** (mpmath.mpf(4) / 3) * integral(law, mpmath.mpf(4) / 3)
+    expected = (2 * energy - mpmath.mpf(TWO_BODIES[law])) / scale
+    assert abs(expected - mpmath.mpf(float(claim.lower))) < 1e-13
+    assert claim.upper < Fraction(79, 50)
 
 
 # The least energies of two bodies, by the map that sends a body to the other side (I10, I12 and I13 of the reference).

@@ -5,19 +5,27 @@ from fractions import Fraction
 
 import pytest
 
-from mfsym.answers.energies import coulomb_bound, coulomb_limit, two_body_cost
+from mfsym.answers.energies import coulomb_bound, coulomb_limit, coulomb_rate, lieb_oxford_ratio, two_body_cost
 from mfsym.costs import RadialCost
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import (
     EnergyBound,
     HighDensity,
+    IndirectRatio,
     Marginal,
     RadialDensity,
     TwoBodyCost,
     UniformBall,
     UniformSphere,
 )
-from mfsym.kernel.evidence import AntipodalEnclosure, Certificate, CubeIntegral, PowerIntegral
+from mfsym.kernel.evidence import (
+    AntipodalEnclosure,
+    Certificate,
+    CubeIntegral,
+    IndirectEnergy,
+    PowerIntegral,
+    SquareIntegral,
+)
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.term import Term, number, product
 from mfsym.kernel.verdict import Status
@@ -181,3 +189,66 @@ def test_bounds_contain_the_enclosure() -> None:
     claim, evidence = two()
     assert "reaches below the bounds" in reason(replace(claim, lower=claim.upper), evidence)
     assert "reaches above the bounds" in reason(replace(claim, upper=claim.lower), evidence)
+
+
+# --- smeared charges, and the ratio of two bodies --------------------------------------------------
+
+
+def smeared(cost: str = "1/r") -> tuple[HighDensity, SquareIntegral]:
+    match coulomb_rate(RadialCost(cost), HYDROGEN):
+        case Certificate(HighDensity() as claim, SquareIntegral() as evidence):
+            return claim, evidence
+    raise AssertionError("no rate")
+
+
+@pytest.mark.parametrize("cost", ["1/r", "3/r", "c/r"])
+def test_nothing_is_trusted_for_smeared_charges(cost: str) -> None:
+    verdict = check(*smeared(cost))
+    assert (verdict.status, verdict.trusts) == (Status.HOLDS, frozenset())
+
+
+def test_constant_is_that_of_smeared_charges() -> None:
+    claim, evidence = smeared()
+    false = replace(claim, constant=product(parse("99/100"), claim.constant))
+    assert "the constant is another one" in reason(false, evidence)
+
+
+def test_square_is_that_of_the_density() -> None:
+    claim, evidence = smeared()
+    _, other = limit()
+    assert "about another integral" in reason(claim, replace(evidence, square=other.power))
+    assert "the energy is another one" in reason(
+        replace(claim, constant=product(parse("1/2"), claim.constant)),
+        replace(evidence, value=product(number(2), evidence.value)),
+    )
+
+
+def ratio() -> tuple[IndirectRatio, IndirectEnergy]:
+    match lieb_oxford_ratio(RadialCost("1/r"), UniformBall(Fraction(1))):
+        case Certificate(IndirectRatio() as claim, IndirectEnergy() as evidence):
+            return claim, evidence
+    raise AssertionError("no ratio")
+
+
+def test_ratio_of_two_bodies_in_a_ball_is_accepted() -> None:
+    claim, evidence = ratio()
+    assert check(claim, evidence).trusts == {"oracle:arb", "fact:antipodal-map"}
+    assert claim.lower < Fraction("1.106709257848581") < claim.upper
+
+
+def test_ratio_is_between_its_bounds() -> None:
+    claim, evidence = ratio()
+    middle = (claim.lower + claim.upper) / 2
+    assert "not seen above its bound" in reason(replace(claim, lower=middle + 1, upper=middle + 2), evidence)
+    assert "not seen below its bound" in reason(replace(claim, lower=middle - 2, upper=middle - 1), evidence)
+
+
+def test_ratio_rests_on_the_energy_of_the_two_bodies_and_on_both_integrals() -> None:
+    claim, evidence = ratio()
+    integrals, apart = evidence.integrals, evidence.apart
+    nothing = replace(apart, lower=Fraction(1), upper=Fraction(0))
+    assert "the enclosure is empty" in reason(claim, replace(evidence, apart=nothing))
+    doubled = replace(integrals, value=product(number(2), integrals.value))
+    assert "the energy is another one" in reason(claim, replace(evidence, integrals=doubled))
+    other = replace(integrals, power=apart.mass)
+    assert "about another integral" in reason(claim, replace(evidence, integrals=other))

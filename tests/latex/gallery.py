@@ -8,11 +8,12 @@ from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
-from mfsym.answers import two_site_formula
+from mfsym.answers import energies, two_site_formula
 from mfsym.answers.energies import coulomb_bound, coulomb_limit, energy_certificate, two_body_cost
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
 from mfsym.energies import Way
+from mfsym.energies.sphere import sphere_energy
 from mfsym.errors import NoEvidence
 from mfsym.fourier import fourier_transform, transform_in
 from mfsym.kernel import certificate_file
@@ -54,7 +55,7 @@ from mfsym.kernel.evidence import (
     WeightedConfiguration,
 )
 from mfsym.kernel.grammar import parse
-from mfsym.kernel.term import ZERO
+from mfsym.kernel.term import ONE, ZERO
 from mfsym.kernel.zero_set import WaveNumbers
 from mfsym.latex import document
 from mfsym.positivity import negative_wave_number, sign_threshold, transform_sign, transform_zeros
@@ -76,6 +77,7 @@ from proofs_checks import chapters
 GOLDEN = Path(__file__).parent / "golden"
 TWO_SITES = "formula-of-two-sites.tex"
 """What is kept of the formula of two sites, which has no certificate."""
+UNIT_BALL = UniformBall(Fraction(1))
 
 
 def transform(cost: str, dimension: str, *conditions: str) -> Certificate:
@@ -325,6 +327,13 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
         f"high-density-of-{name}": lambda law=law: coulomb_limit(RadialCost("c/r"), marginal_in(parse("3"), law))  # type: ignore[misc]
         for name, law in (("a-shell", "hydrogen(2p)"), ("a-ball", "ball(1)"))
     },
+    **{f"{bodies}-bodies-on-the-sphere": partial(sphere_energy, bodies) for bodies in (5, 6, 12)},
+    "energy-enclosed": lambda: energy_certificate(RadialCost("exp(-r^4)"), parse("3"), UNIT_BALL, UNIT_BALL),
+    "laplace-on-the-line": lambda: energies.bounds_on_line(
+        Setting(parse("exp(-r)"), ONE), marginal_in(ONE, "laplace(1)"), 3
+    ),
+    "smeared-charges": lambda: energies.coulomb_rate(RadialCost("c/r"), marginal_in(parse("3"), "slater(z)")),
+    "lieb-oxford-ratio": lambda: energies.lieb_oxford_ratio(RadialCost("1/r"), marginal_in(parse("3"), "ball(1)")),
     "two-bodies": lambda: two_body_cost(RadialCost("1/r"), marginal_in(parse("3"), "ball(1)")),
     "mean-field-of-a-mixture": mean_field_of_a_mixture,
     "correlation": correlation,

@@ -34,6 +34,7 @@ WITHOUT_CERTIFICATE = {
     ("equation-1.15", "sphere(1)"),
     ("equation-1.5", "sphere(1)"),
     ("corollary-1.4", "sphere(1)"),
+    ("coulomb-rate", "sphere(1)"),
     ("corollary-3.5", "sphere(1)"),
     ("sharp-rate-equality", "C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N = 3"),
     ("next-order-two-sites", "C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N = 3"),

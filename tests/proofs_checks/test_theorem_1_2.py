@@ -10,6 +10,7 @@ from mfsym.costs.sympy_bridge import to_sympy
 from mfsym.densities import marginal
 from mfsym.kernel.claim import (
     CostProperty,
+    EnergyEnclosure,
     MeanFieldOptimal,
     MutualEnergy,
     NegativeTransform,
@@ -38,7 +39,7 @@ def test_the_claim_is_about_the_instance(instance: Instance, outcome: Ask) -> No
     claim = first.claim
     assert isinstance(claim, MeanFieldOptimal)
     for other in others:
-        assert isinstance(other.claim, MutualEnergy)
+        assert isinstance(other.claim, MutualEnergy | EnergyEnclosure)
         assert other.claim.setting == claim.setting
         assert other.claim.first == other.claim.second == claim.marginal
     cost, dimension, law = instance.name.split(", ", 2)
