@@ -139,7 +139,6 @@ def mean_field(
 @click.option("--bodies", type=int, help="Also the energy of so many bodies, as a number.")
 @assuming
 @in_latex
-@proof_in_latex
 @shared
 def line(cost: str | None, marginal: str | None, bodies: int | None, assume: Sequence[str], **options: Any) -> None:
     """The least energy of N bodies on the line, for every N at once: as a sum, and in closed form.
@@ -225,6 +224,7 @@ def represent(pair: Any, extreme_points: bool, plot: str | None, **options: Any)
 @click.argument("problem", type=click.File("r", encoding="utf-8"), required=False)
 @click.option("--largest", type=int, help="The greatest number of bodies.  [default: 10]")
 @click.option("--plot", type=click.Path(dir_okay=False), help="Draw F_N and its bounds (.png, .pdf, .svg).")
+@proof_in_latex
 @shared
 def rate(problem: Any, largest: int | None, plot: str | None, **options: Any) -> None:
     """F_2, F_3, ... and their limit for the problem in the JSON file PROBLEM (- for standard input), with the rate."""

@@ -24,7 +24,7 @@ proof_in_latex = click.option(
     "--latex",
     "proof_in_latex",
     is_flag=True,
-    help="Print the theorem and its proof in LaTeX, without a preamble, only.",
+    help="Print the theorem and its proof in LaTeX and nothing else.",
 )
 
 
