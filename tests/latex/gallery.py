@@ -59,7 +59,6 @@ from mfsym.kernel.term import ONE, ZERO
 from mfsym.kernel.zero_set import WaveNumbers
 from mfsym.latex import document
 from mfsym.positivity import negative_wave_number, sign_threshold, transform_sign, transform_zeros
-from mfsym.statements import outcome_of
 from mfsym.transport import (
     converge,
     far_from_infinite,
@@ -72,7 +71,7 @@ from mfsym.transport import (
     transport_problem,
 )
 from mfsym.transport.line_sums import energy_on_line, energy_sum
-from proofs_checks import chapters
+from tests.latex.instances import PAPER, of_instance
 
 GOLDEN = Path(__file__).parent / "golden"
 TWO_SITES = "formula-of-two-sites.tex"
@@ -359,29 +358,6 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "far": lambda: far_from_infinite(4, "set"),
 }
 """Name -> a certificate whose document has to compile."""
-
-# Every quantity of a comparison, and the other claims about bodies, as statements of the paper use them.
-FIRST = [
-    "equation-1.1",
-    "equation-2.12",
-    "remark-2.12-e",
-    "equation-3.1",
-    "remark-3.4-a",
-    "equation-3.6",
-    "proposition-2.7",
-    "integer-variance",
-]
-LAST = ["equation-1.12", "remark-2.12-d", "proposition-3.6"]
-
-
-def of_instance(label: str, place: int) -> Certificate:
-    """The certificate of a built-in instance of a statement."""
-    return outcome_of(chapters()[label].instances[place]).certificates[0]
-
-
-PAPER: Mapping[str, Callable[[], Certificate]] = {
-    label: partial(of_instance, label, place) for labels, place in ((FIRST, 0), (LAST, -1)) for label in labels
-}
 
 ALL = {**{f"kept-{name}": make for name, make in KEPT.items()}, **OTHERS, **PAPER}
 
