@@ -86,6 +86,8 @@ def _factor(term: Term) -> str:
 
 
 def _power(base: Term, exponent: Fraction) -> str:
+    if exponent == -1:
+        return f"/ {_argument(base)}"
     if exponent < 0:
         return f"/ ({_power(base, -exponent)})"
     if exponent.denominator > 2 or exponent.numerator > MOST_POWER:
