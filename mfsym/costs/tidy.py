@@ -51,9 +51,9 @@ def tidied(term: Term) -> Term:
     '8*pi*a/(a^2 + k^2)^2'
     """
     match term:
-        case Apply("if", (condition, first, second)) if ZERO not in (first, second):
+        case Apply("if", (condition, first, second)) if ZERO not in (cases := (tidied(first), tidied(second))):
             # Its normal form, a sum with 1 and 0 for the two cases, hides what each case is.
-            return Apply("if", (condition, tidied(first), tidied(second)))
+            return Apply("if", (condition, *cases))
         case _:
             return written(normal(term))
 

@@ -5,7 +5,7 @@ from mfsym.kernel.evidence import AntipodalEnclosure, CubeIntegral, IndirectEner
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.term import ONE
 from mfsym.latex.article import Page
-from mfsym.latex.display import broken, display
+from mfsym.latex.display import broken, display, gathered
 from mfsym.latex.energies import ENERGY, argument, ends_of, notation_for_energy, page_of_laws
 from mfsym.latex.expression import addends, inline_latex
 from mfsym.latex.formulas import in_factor, optimum
@@ -114,7 +114,7 @@ def indirect_ratio_page(claim: IndirectRatio, evidence: IndirectEnergy) -> Page:
     ratio = rf"\frac{{2 {ENERGY} - {optimum(2)}}}{{c \int (2 f)^{{4/3}}}}"
     said = [
         rf"Let $\mu$ be {law(claim.marginal, notation)}, with density $f$, and $\ell(x) = c/|x|$. Then",
-        display(rf"{shown(claim.lower)} \le {ratio} \le {shown(claim.upper)}."),
+        gathered(rf"{shown(claim.lower)} \le \Lambda \le {shown(claim.upper)}, \qquad \Lambda = {ratio}."),
     ]
     closing = [
         *reasons,

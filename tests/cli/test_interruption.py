@@ -15,10 +15,21 @@ LONG = "+".join(f"exp(-{i}*r)" for i in range(1, 1000))
 LINE = '{"cost": "exp(-a*r)", "dimension": "d"}\n'
 
 
+def _as_in_a_terminal() -> None:
+    """A shell makes the programs that it starts in the background, such as these tests, deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def started(command: list[str], directory: Path) -> subprocess.Popen[str]:
     """The command, running in a session of its own, as from a terminal."""
     return subprocess.Popen(
-        command, cwd=directory, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        cwd=directory,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=_as_in_a_terminal,
     )
 
 
@@ -64,7 +75,13 @@ def test_an_interrupted_search_leaves_a_clean_terminal(command: list[str], quest
     ours, theirs = pty.openpty()
     arguments = [question, LONG, "--dimension", "3", "--time-limit", "60"]
     environment = {**os.environ, "TERM": "xterm"}
-    search = subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, stderr=theirs, env=environment)
+    search = subprocess.Popen(
+        [*command, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env=environment,
+        preexec_fn=_as_in_a_terminal,
+    )
     os.close(theirs)
     shown = b""
     while b"searching" not in shown:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 import sympy
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from mfsym.costs import NAMED_COSTS, RadialCost
@@ -55,6 +55,8 @@ def test_named_costs(name: str) -> None:
     assert RadialCost(name) == RadialCost(f"  {name.upper()} ") == RadialCost(NAMED_COSTS[name])
 
 
+# The first case is seen to be 0 once it is tidied, and another writing is due then.
+@example(parse("if(pi < a, 0^(1/2), 1)"))
 @given(terms)
 def test_tidied_terms_are_equal_to_what_they_were(term: Term) -> None:
     try:
