@@ -46,6 +46,7 @@ MULTIQUADRIC = "2*pi^(d/2)/gamma(b)*(k/(2*l))^(b - d/2)*besselk(b - d/2, l*k)"
         ("1/r", "2", "2*pi/k", "tempered", []),
         ("(1 - exp(-t*r))/r", "3", "4*pi*t^2/(k^2*(k^2 + t^2))", "tempered", []),
         ("r^(-s)", "d", "2^(d-s)*pi^(d/2)*gamma((d-s)/2)/gamma(s/2)*k^(s-d)", "tempered", ["d - s"]),
+        ("r", "3", "-8*pi/k^4", "tempered", []),
         ("1/r", "d", "2^(d-1)*pi^((d-1)/2)*gamma((d-1)/2)*k^(1-d)", "tempered", ["d - 1"]),
         (
             "r^v*besselk(v, a*r)",

@@ -90,3 +90,18 @@ def test_the_integral_of_an_integrable_cost_is_its_transform_at_zero(case: tuple
     )
     # The transforms are continuous at 0, those of costs like r^(-d-1) with a kink.
     assert whole == pytest.approx(floating(claim.transform, k=1e-5), rel=1e-3, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    "power", [Fraction(1), Fraction(1, 2), Fraction(3, 2), Fraction(3), Fraction(7, 2), Fraction(9)]
+)
+@pytest.mark.parametrize("d", [3, 4])
+def test_powers_that_grow_continue_those_that_fall(power: Fraction, d: int) -> None:
+    # The formula for r^(-s), 0 < s < d, is analytic in s, and so are both sides of Parseval's identity for functions
+    # that vanish near k = 0.
+    s = -float(power)
+    for k in (0.7, 3.0):
+        continued = 2 ** (d - s) * math.pi ** (d / 2) * math.gamma((d - s) / 2) / math.gamma(s / 2) * k ** (s - d)
+        claim = found(RadialCost(f"r^({power})"), number(d))
+        assert claim.sense == "tempered"
+        assert floating(claim.transform, k=k) == pytest.approx(continued, rel=1e-12)
