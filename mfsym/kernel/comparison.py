@@ -28,6 +28,7 @@ def check_comparison(claim: Comparison, evidence: Optima) -> frozenset[str]:
     optima, trusts = iter(evidence.optima), frozenset[str]()
     for measured in claim.measured:
         trusts |= _check_value(measured.quantity, measured.value, optima)
+    require(next(optima, None) is None, "there is evidence for more least costs than are claimed")
     values = [measured.value for measured in claim.measured]
     for relation in claim.relations:
         check_relation(relation, values)

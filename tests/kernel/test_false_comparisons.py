@@ -81,6 +81,10 @@ FALSE: dict[str, tuple[Claim, Evidence]] = {
     "another value": value(SELF, 3),
     "a least cost without evidence": value(q.LeastCost(TWO), 1),
     "a least cost of ordered bodies without evidence": value(q.LeastOrderedCost(REPULSIVE, (EQUAL, EQUAL)), 1),
+    "evidence for a least cost that is not claimed": (
+        value(SELF, 2)[0],
+        Optima((OrderedPlanAndPotentials(APART, (numbers("1/2", "1/2"),) * 2),)),
+    ),
     # ordered.py
     "ordered bodies with a marginal on three sites of two": ordered(
         REPULSIVE, 1, APART, numbers("1/2", "1/2"), numbers("1/2", "1/2"), marginal=(HALF, HALF, Fraction(0))

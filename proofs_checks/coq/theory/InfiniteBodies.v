@@ -23,63 +23,94 @@ Notation weighted := (seq (Z * seq Z)).
 
 (** ** Mixtures *)
 
-Definition mixture_attains (m : nat) (C : seq (seq Z)) (D : Z) (mu : seq Z) (M : Z)
-    (laws : weighted) (L W p q : Z) : bool :=
-  [&& [&& Z.ltb 0 D, Z.ltb 0 M, Z.ltb 0 L, Z.ltb 0 W & Z.ltb 0 q],
-      is_table m C,
-      all (fun part => [&& Z.leb 0 part.1, size part.2 == m, all (Z.leb 0) part.2 & Z.eqb (total part.2) L]) laws,
-      Z.eqb (total [seq part.1 | part <- laws]) W,
-      all (fun a => Z.eqb (total [seq (part.1 * nth 0%Z part.2 a)%Z | part <- laws] * M) (nth 0%Z mu a * (W * L)))
-          (iota 0 m)
-    & Z.eqb (total [seq (part.1 * quadratic C part.2)%Z | part <- laws] * q) (p * (W * (L * L * D)))].
-
 Lemma total_nth (R : realFieldType) m (s : seq Z) : size s = m ->
   of_Z R (total s) = \sum_(a < m) of_Z R (nth 0%Z s a).
 Proof. by move=> <-; rewrite of_Z_total (big_nth 0%Z) big_mkord. Qed.
 
+(** Laws on the sites with weights, as integers over L and over W. *)
+Definition is_weighted (m : nat) (laws : weighted) (L W : Z) : bool :=
+  [&& Z.ltb 0 L, Z.ltb 0 W,
+      all (fun part => [&& Z.leb 0 part.1, size part.2 == m, all (Z.leb 0) part.2 & Z.eqb (total part.2) L]) laws
+    & Z.eqb (total [seq part.1 | part <- laws]) W].
+
+Section Weighted.
+
+Variables (R : realFieldType) (m : nat) (laws : weighted) (L W : Z).
+
+Definition part (k : 'I_(size laws)) := nth (0%Z, [::]) laws k.
+Definition part_weight k : R := ratio R (part k).1 W.
+Definition part_law k : 'I_m -> R := vector R m (part k).2 L.
+
+Lemma sum_parts (f : Z * seq Z -> Z) : \sum_k of_Z R (f (part k)) = of_Z R (total [seq f x | x <- laws]).
+Proof. by rewrite of_Z_total big_map (big_nth (0%Z, [::])) big_mkord. Qed.
+
+Hypothesis weighs : is_weighted m laws L W.
+
+Lemma part_ok k : [/\ (0 <= (part k).1)%Z, size (part k).2 = m, all (Z.leb 0) (part k).2 & total (part k).2 = L].
+Proof.
+have /and4P[_ _ /allP ok _] := weighs.
+by have /and4P[/Z.leb_spec0 ? /eqP ? ? /Z.eqb_spec ?] := ok _ (mem_nth (0%Z, [::]) (ltn_ord k)).
+Qed.
+
+Lemma weighted_positive : (0 < L)%Z /\ (0 < W)%Z.
+Proof. by have /and4P[/Z.ltb_spec0 ? /Z.ltb_spec0 ? _ _] := weighs. Qed.
+
+Lemma part_weights : law part_weight.
+Proof.
+have [_ W0] := weighted_positive; have /and4P[_ _ _ /Z.eqb_spec HW] := weighs.
+split=> [k|]; first by rewrite /part_weight /ratio divr_ge0 ?of_Z_ge0 //; have [] := part_ok k; lia.
+by rewrite /part_weight /ratio -mulr_suml (sum_parts fst) HW mulfV // lt0r_neq0 // of_Z_gt0.
+Qed.
+
+Lemma part_laws k : law (part_law k).
+Proof.
+have [L0 _] := weighted_positive; have [_ sk nonneg tk] := part_ok k; split=> [a|].
+  rewrite /part_law /vector /ratio divr_ge0 ?of_Z_ge0 //; last by lia.
+  by apply/Z.leb_spec0; move/allP: nonneg; apply; rewrite mem_nth // sk.
+by rewrite /part_law /vector /ratio -mulr_suml -(total_nth R sk) tk mulfV // lt0r_neq0 // of_Z_gt0.
+Qed.
+
+End Weighted.
+
+Definition mixture_attains (m : nat) (C : seq (seq Z)) (D : Z) (mu : seq Z) (M : Z)
+    (laws : weighted) (L W p q : Z) : bool :=
+  [&& [&& Z.ltb 0 D, Z.ltb 0 M & Z.ltb 0 q],
+      is_table m C, is_weighted m laws L W,
+      all (fun a => Z.eqb (total [seq (part.1 * nth 0%Z part.2 a)%Z | part <- laws] * M) (nth 0%Z mu a * (W * L)))
+          (iota 0 m)
+    & Z.eqb (total [seq (part.1 * quadratic C part.2)%Z | part <- laws] * q) (p * (W * (L * L * D)))].
+
 Theorem mixture_attains_sound m C D mu M laws L W p q : mixture_attains m C D mu M laws L W p q ->
   forall R : archiFieldType, infinite_costs (table R m C D) (vector R m mu M) (ratio R p q).
 Proof.
-case/and5P => /and5P[/Z.ltb_spec0 D0 /Z.ltb_spec0 M0 /Z.ltb_spec0 L0 /Z.ltb_spec0 W0 /Z.ltb_spec0 q0].
-case/and3P => /eqP sC aC Csym /allP ok /Z.eqb_spec HW /andP[/allP means /Z.eqb_spec value] R.
+case/and5P => /and3P[/Z.ltb_spec0 D0 /Z.ltb_spec0 M0 /Z.ltb_spec0 q0].
+case/and3P => /eqP sC aC Csym weighs /allP means /Z.eqb_spec value R.
+have [L0 W0] := weighted_positive weighs.
 have Lu : of_Z R L != 0 by rewrite lt0r_neq0 // of_Z_gt0.
 have Wu : of_Z R W != 0 by rewrite lt0r_neq0 // of_Z_gt0.
-pose n := size laws.
-pose part (k : 'I_n) := nth (0%Z, [::]) laws k.
-have okk k : [/\ (0 <= (part k).1)%Z, size (part k).2 = m, all (Z.leb 0) (part k).2 & total (part k).2 = L].
-  by have /and4P[/Z.leb_spec0 ? /eqP ? ? /Z.eqb_spec ?] := ok _ (mem_nth (0%Z, [::]) (ltn_ord k)).
-pose w (k : 'I_n) : R := ratio R (part k).1 W.
-pose Q (k : 'I_n) : 'I_m -> R := vector R m (part k).2 L.
-have sum_parts (f : Z * seq Z -> Z) : \sum_(k < n) of_Z R (f (part k)) = of_Z R (total [seq f x | x <- laws]).
-  by rewrite of_Z_total big_map (big_nth (0%Z, [::])) big_mkord.
-have Hw : law w.
-  split=> [k|]; first by rewrite /w /ratio divr_ge0 ?of_Z_ge0 //; have [] := okk k; lia.
-  by rewrite /w /ratio -mulr_suml (sum_parts fst) HW mulfV.
-have HQ k : law (Q k).
-  have [_ sk nonneg tk] := okk k; split=> [a|].
-    rewrite /Q /vector /ratio divr_ge0 ?of_Z_ge0 //; last by lia.
-    by apply/Z.leb_spec0; move/allP: nonneg; apply; rewrite mem_nth // sk.
-  by rewrite /Q /vector /ratio -mulr_suml -(total_nth R sk) tk mulfV.
+pose w := @part_weight R laws W; pose Q := @part_law R m laws L.
+have Hw : law w by exact: part_weights weighs.
+have HQ k : law (Q k) by exact: part_laws weighs k.
 exists (fun a b => \sum_k w k * (Q k a * Q k b)); split.
 - exact: mixture_infinitely_representable.
 - move=> a; rewrite exchange_big /=.
   transitivity (\sum_k w k * Q k a).
     by apply: eq_bigr => k _; rewrite -mulr_sumr -mulr_sumr (HQ k).2 mulr1.
   have -> : \sum_k w k * Q k a = ratio R (total [seq (x.1 * nth 0%Z x.2 a)%Z | x <- laws]) (W * L).
-    rewrite /ratio -(sum_parts (fun x => x.1 * nth 0%Z x.2 a)%Z) mulr_suml; apply: eq_bigr => k _.
-    by rewrite /w /Q /vector /ratio mulf_div !of_ZM.
+    rewrite /ratio -(@sum_parts R laws (fun x => x.1 * nth 0%Z x.2 a)%Z) mulr_suml; apply: eq_bigr => k _.
+    by rewrite /w /Q /part_weight /part_law /vector /ratio mulf_div !of_ZM.
   apply: ratio_eq => //; first by nia.
   by have := means (val a); rewrite mem_iota ltn_ord => /(_ isT) /Z.eqb_spec.
 transitivity (\sum_k w k * form (table R m C D) (Q k) (Q k)).
   have -> : ratio R p q = ratio R (total [seq (x.1 * quadratic C x.2)%Z | x <- laws]) (W * (L * L * D)).
     by apply: ratio_eq => //; nia.
-  rewrite /ratio -(sum_parts (fun x => x.1 * quadratic C x.2)%Z) mulr_suml; apply: eq_bigr => k _.
-  have [_ sk _ _] := okk k.
-  rewrite of_ZM (@quadratic_E R m C D D0 (conj sC aC)) // /w /ratio [of_Z R (W * _)]of_ZM -mulf_div; congr (_ * _).
+  rewrite /ratio -(@sum_parts R laws (fun x => x.1 * quadratic C x.2)%Z) mulr_suml; apply: eq_bigr => k _.
+  have [_ sk _ _] := part_ok weighs k.
+  rewrite of_ZM (@quadratic_E R m C D D0 (conj sC aC)) // /w /part_weight /ratio [of_Z R (W * _)]of_ZM -mulf_div; congr (_ * _).
   rewrite [of_Z R D * _]mulrC -[of_Z R (L * L * D)]/(of_Z R (L * L * D)) of_ZM invfM mulrA.
   rewrite mulrAC -!mulrA [of_Z R D * _]mulrA mulfV ?lt0r_neq0 ?of_Z_gt0 // mul1r of_ZM.
   rewrite /form mulr_suml; apply: eq_bigr => a _; rewrite mulr_suml; apply: eq_bigr => b _.
-  by rewrite /Q /vector /ratio mulf_div mulrAC.
+  by rewrite /Q /part_law /vector /ratio mulf_div mulrAC.
 under eq_bigr do rewrite /form mulr_sumr.
 rewrite exchange_big /=; apply: eq_bigr => a _.
 under eq_bigr do rewrite mulr_sumr.

@@ -17,9 +17,7 @@ Local Open Scope ring_scope.
 Delimit Scope Z_scope with Z.
 
 Definition mixture_represents (m : nat) (P : seq (seq Z)) (D : Z) (laws : weighted) (L W : Z) : bool :=
-  [&& [&& Z.ltb 0 D, Z.ltb 0 L & Z.ltb 0 W],
-      all (fun part => [&& Z.leb 0 part.1, size part.2 == m, all (Z.leb 0) part.2 & Z.eqb (total part.2) L]) laws,
-      Z.eqb (total [seq part.1 | part <- laws]) W
+  [&& Z.ltb 0 D, is_weighted m laws L W
     & all (fun a => all (fun b =>
         Z.eqb (total [seq (part.1 * (nth 0 part.2 a * nth 0 part.2 b))%Z | part <- laws] * D)
               (nth 0%Z (nth [::] P a) b * (W * (L * L)))) (iota 0 m)) (iota 0 m)].
@@ -27,32 +25,19 @@ Definition mixture_represents (m : nat) (P : seq (seq Z)) (D : Z) (laws : weight
 Theorem mixture_represents_sound m P D laws L W : mixture_represents m P D laws L W ->
   forall R : archiFieldType, infinitely_representable (table R m P D).
 Proof.
-case/and4P => /and3P[/Z.ltb_spec0 D0 /Z.ltb_spec0 L0 /Z.ltb_spec0 W0] /allP ok /Z.eqb_spec HW /allP pairs R.
-have Lu : of_Z R L != 0 by rewrite lt0r_neq0 // of_Z_gt0.
-have Wu : of_Z R W != 0 by rewrite lt0r_neq0 // of_Z_gt0.
-pose n := size laws; pose part (k : 'I_n) := nth (0%Z, [::]) laws k.
-have okk k : [/\ (0 <= (part k).1)%Z, size (part k).2 = m, all (Z.leb 0) (part k).2 & total (part k).2 = L].
-  by have /and4P[/Z.leb_spec0 ? /eqP ? ? /Z.eqb_spec ?] := ok _ (mem_nth (0%Z, [::]) (ltn_ord k)).
-pose w (k : 'I_n) : R := ratio R (part k).1 W.
-pose Q (k : 'I_n) : 'I_m -> R := vector R m (part k).2 L.
-have sum_parts (f : Z * seq Z -> Z) : \sum_(k < n) of_Z R (f (part k)) = of_Z R (total [seq f x | x <- laws]).
-  by rewrite of_Z_total big_map (big_nth (0%Z, [::])) big_mkord.
-have Hw : law w.
-  split=> [k|]; first by rewrite /w /ratio divr_ge0 ?of_Z_ge0 //; have [] := okk k; lia.
-  by rewrite /w /ratio -mulr_suml (sum_parts fst) HW mulfV.
-have HQ k : law (Q k).
-  have [_ sk nonneg tk] := okk k; split=> [a|].
-    rewrite /Q /vector /ratio divr_ge0 ?of_Z_ge0 //; last by lia.
-    by apply/Z.leb_spec0; move/allP: nonneg; apply; rewrite mem_nth // sk.
-  by rewrite /Q /vector /ratio -mulr_suml -(total_nth R sk) tk mulfV.
+case/and3P => /Z.ltb_spec0 D0 weighs /allP pairs R.
+have [L0 W0] := weighted_positive weighs.
+pose w := @part_weight R laws W; pose Q := @part_law R m laws L.
+have Hw : law w by exact: part_weights weighs.
+have HQ k : law (Q k) by exact: part_laws weighs k.
 have E a b : table R m P D a b = \sum_k w k * (Q k a * Q k b).
   have -> : table R m P D a b
       = ratio R (total [seq (x.1 * (nth 0 x.2 a * nth 0 x.2 b))%Z | x <- laws]) (W * (L * L)).
     apply: ratio_eq => //; first by nia.
     have := pairs (val a); rewrite mem_iota ltn_ord => /(_ isT) /allP /(_ (val b)).
     by rewrite mem_iota ltn_ord => /(_ isT) /Z.eqb_spec.
-  rewrite /ratio -(sum_parts (fun x => x.1 * (nth 0 x.2 a * nth 0 x.2 b))%Z) mulr_suml; apply: eq_bigr => k _.
-  by rewrite /w /Q /vector /ratio !mulf_div !of_ZM.
+  rewrite /ratio -(@sum_parts R laws (fun x => x.1 * (nth 0 x.2 a * nth 0 x.2 b))%Z) mulr_suml; apply: eq_bigr => k _.
+  by rewrite /w /Q /part_weight /part_law /vector /ratio !mulf_div !of_ZM.
 move=> N N1; have [g [gL gE gP]] := mixture_infinitely_representable Hw HQ N1.
 by exists g; split=> // i j a b ij; rewrite E; apply: gP.
 Qed.
