@@ -9,11 +9,12 @@ from fractions import Fraction
 from mfsym.coq.cuts import optimal_cuts
 from mfsym.coq.infinite_bodies import optimal_mixture
 from mfsym.coq.least_costs import check_shape, optimal_cost, ratio
-from mfsym.coq.literals import common_denominator, integer, row, rows, times
+from mfsym.coq.literals import integer, row, rows, times
 from mfsym.coq.source import Source, Together, not_exportable
 from mfsym.kernel.claim import Comparison, OptimalCost, PairCost, Relation
 from mfsym.kernel.evidence import MixtureAndPotential, Optima, Optimum, OrderedPlanAndPotentials, PlanAndCuts
 from mfsym.kernel.quantity import LeastCost, MeanFieldCost, Quantity, SelfCost
+from mfsym.kernel.units import common_denominator
 
 
 def comparison(claim: Comparison, evidence: Optima) -> Together:

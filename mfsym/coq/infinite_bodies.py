@@ -9,11 +9,12 @@ from fractions import Fraction
 from math import lcm
 
 from mfsym.coq.least_costs import check_shape, ratio
-from mfsym.coq.literals import common_denominator, listed, row, rows, times
+from mfsym.coq.literals import listed, row, rows, times
 from mfsym.coq.source import Source, not_exportable
 from mfsym.coq.subdivision import subdivision
 from mfsym.kernel.claim import CostBracket, OptimalCost, ProductOptimal, TransportProblem
 from mfsym.kernel.evidence import Mixture, MixtureAndPotential, PotentialAndSquares, Square, WeightedLaw
+from mfsym.kernel.units import common_denominator
 
 Rows = list[list[Fraction]]
 

@@ -8,11 +8,12 @@ from fractions import Fraction
 from math import comb
 
 from mfsym.coq.around_centre import centre_hint
-from mfsym.coq.literals import common_denominator, integer, listed, row, rows, times
+from mfsym.coq.literals import integer, listed, row, rows, times
 from mfsym.coq.source import Source, not_exportable
 from mfsym.kernel.claim import CostBracket, OptimalCost, PairCost, TransportProblem
 from mfsym.kernel.evidence import FiniteOptimum, Plan, PlanAndProvedPotential
 from mfsym.kernel.transport_evidence import Ellipsoid
+from mfsym.kernel.units import common_denominator
 
 MOST_CONFIGURATIONS = 2_000_000
 """Coq goes through so many in some ten seconds."""

@@ -5,16 +5,6 @@ In a file for Coq numbers are integers of the scope Z, and lists are written ``[
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from math import lcm
-
-
-def common_denominator(numbers: Iterable[Fraction]) -> int:
-    """The least common denominator.
-
-    >>> common_denominator([Fraction(1, 2), Fraction(2, 3)])
-    6
-    """
-    return lcm(*(number.denominator for number in numbers))
 
 
 def times(scale: int, numbers: Iterable[Fraction]) -> list[int]:

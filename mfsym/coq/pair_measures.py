@@ -6,11 +6,12 @@ bodies those of ``InfinitePairs.v``.
 
 from mfsym.coq.infinite_bodies import weighted
 from mfsym.coq.least_costs import check_shape, proof_of_potential, weighted_configurations
-from mfsym.coq.literals import common_denominator, rows, times
+from mfsym.coq.literals import rows, times
 from mfsym.coq.source import Source, not_exportable
 from mfsym.coq.subdivision import subdivision
 from mfsym.kernel.claim import LargestRepresentable, Matrix, NotRepresentable, Representable
 from mfsym.kernel.evidence import Plan, PlanAndSeparatingCost, RepresentingMixture, RepresentingPlan, SeparatingCost
+from mfsym.kernel.units import common_denominator
 
 Definition = tuple[str, str, str]
 Computation = tuple[str, str]

@@ -13,9 +13,9 @@ z'Az is negative already.
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from math import lcm
 
 from mfsym.kernel.refusal import require
+from mfsym.kernel.units import common_denominator
 
 Entries = Sequence[Sequence[Fraction | None]]
 
@@ -34,7 +34,7 @@ def check_copositive(entries: Entries) -> None:
     mfsym.kernel.refusal.Refused: what is left is not copositive: it is negative for a law on the sites 0, 1
     """
     finite = [entry for row in entries for entry in row if entry is not None]
-    scale = lcm(*(entry.denominator for entry in finite))
+    scale = common_denominator(finite)
     matrix = [[None if entry is None else int(scale * entry) for entry in row] for row in entries]
     bits = max((abs(int(scale * entry)).bit_length() for entry in finite), default=0)
     work = 0

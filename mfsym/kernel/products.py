@@ -1,13 +1,13 @@
 """When the product measure solves the infinite-body problem on sites, and when it is the only solution."""
 
 from fractions import Fraction
-from math import lcm
 
 from mfsym.kernel.claim import ProductOptimal, ProductRivalled
 from mfsym.kernel.evidence import PotentialAndSquares, Rival, WeightedLaw
 from mfsym.kernel.mixture import DE_FINETTI, check_mixture, mixture_cost
 from mfsym.kernel.refusal import require
 from mfsym.kernel.transport import check_limit_potential, check_problem
+from mfsym.kernel.units import common_denominator
 
 PRIME = 2**61 - 1
 
@@ -66,5 +66,5 @@ def _rank(rows: list[list[Fraction]]) -> int:
 
 def _modulo_prime(row: list[Fraction]) -> list[int]:
     """A multiple of the row with integer entries, modulo the prime number."""
-    scale = lcm(*(entry.denominator for entry in row))
+    scale = common_denominator(row)
     return [int(scale * entry) % PRIME for entry in row]

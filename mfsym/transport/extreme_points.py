@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
-from math import comb, lcm
+from math import comb
 
 import numpy as np
 from flint import fmpq, fmpq_mat
@@ -56,9 +56,9 @@ def extreme_points(marginal: Sequence[Fraction], bodies: int) -> ExtremePoints:
             f"bodies is {bodies}: on {sites} sites these have {comb(count, sites)} sets of {sites} configurations; "
             f"extreme points are listed where there are at most {MOST_BASES} such sets"
         )
-    if lcm(*(weight.denominator for weight in marginal)) > LARGEST_DENOMINATOR:
+    if common_denominator(marginal) > LARGEST_DENOMINATOR:
         raise InvalidArgument(
-            f"marginal has the common denominator {lcm(*(weight.denominator for weight in marginal))}, need one up to "
+            f"marginal has the common denominator {common_denominator(marginal)}, need one up to "
             f"{LARGEST_DENOMINATOR} for extreme points"
         )
     plans = tuple(sorted(set(_bases(marginal, bodies)), key=lambda plan: [part.configuration for part in plan]))

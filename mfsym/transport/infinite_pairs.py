@@ -8,7 +8,7 @@ the cost is copositive, and separates the pair measure from all mixtures.
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
-from math import gcd, lcm
+from math import gcd
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from mfsym.kernel.claim import Matrix, NotRepresentable, PairCost, Representable
 from mfsym.kernel.copositive import check_copositive
 from mfsym.kernel.evidence import Certificate, RepresentingMixture, SeparatingCost, WeightedLaw
 from mfsym.kernel.refusal import Refused
+from mfsym.kernel.units import common_denominator
 from mfsym.transport.highs import highs_basis
 from mfsym.transport.laws import MOST_ROUNDS, MOST_SITES, Law, Stationary
 from mfsym.transport.quadratic_forms import Negative, quadratic_form
@@ -117,7 +118,7 @@ def _first_laws(pair: Matrix) -> Iterator[Law]:
         tuple(Fraction(a in support) for a in range(size)) for n in (1, 2) for support in combinations(range(size), n)
     ]
     for row in rows:
-        scale = lcm(*(entry.denominator for entry in row))
+        scale = common_denominator(row)
         numbers = [int(scale * entry) for entry in row]
         common = gcd(*numbers)
         present = [a for a, k in enumerate(numbers) if k]

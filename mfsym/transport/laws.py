@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
-from math import lcm
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +19,7 @@ from mfsym.kernel.claim import PairCost
 from mfsym.kernel.copositive import check_copositive
 from mfsym.kernel.evidence import Mixture, MixtureAndPotential, WeightedLaw
 from mfsym.kernel.refusal import Refused
+from mfsym.kernel.units import common_denominator
 from mfsym.transport import infinite_squares
 from mfsym.transport.highs import highs_basis
 from mfsym.transport.infinite_squares import law_by_descent, proved_by_squares
@@ -137,7 +137,7 @@ def _mean(u: Sequence[Fraction], marginal: Sequence[Fraction]) -> Fraction:
 def _first_laws(cost: PairCost, marginal: Sequence[Fraction]) -> Iterator[Law]:
     """The marginal, conditioned on any set of sites without a forbidden pair, and halves on pairs of sites."""
     sites = range(len(marginal))
-    scale = lcm(*(weight.denominator for weight in marginal))
+    scale = common_denominator(marginal)
     for size in range(2, len(marginal) + 1):
         if size > 2 and 2 ** len(marginal) > 300 and size < len(marginal):
             continue
@@ -154,7 +154,7 @@ def _linear_program(
     """The weights of an optimal mixture of the laws, and its potential; ``None`` if the marginal is no mixture."""
     # Column j is the law times its common denominator d, of cost d Q'CQ; all costs are scaled to be whole numbers.
     costs = [_mean_cost(cost, law) for law in laws]
-    scale = lcm(*(value.denominator for value in costs))
+    scale = common_denominator(costs)
     columns = np.array(laws, dtype=np.int64)
     program = LinearProgram(
         columns, np.array([int(scale * value) for value in costs], dtype=np.object_), tuple(marginal)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import accumulate
-from math import floor, lcm
+from math import floor
 
 import numpy as np
 
@@ -115,7 +115,7 @@ def samplings(mean: Sequence[Fraction], order: Sequence[int]) -> set[Configurati
     >>> sorted(samplings([Fraction(1, 2), Fraction(1, 2)], [0, 1]))
     [(0, 1), (1, 0)]
     """
-    unit = 2 * lcm(*(x.denominator for x in mean))
+    unit = 2 * common_denominator(mean)
     ends = [0, *accumulate(int(unit * mean[a]) for a in order)]
     steps = sorted({end % unit for end in ends})
     found = set()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations, product
-from math import comb, lcm
+from math import comb
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import Comparison, Matrix, Measured, PairCost
 from mfsym.kernel.evidence import Certificate, Optima, OrderedPlanAndPotentials
 from mfsym.kernel.quantity import LeastOrderedCost, WeightedPlaces
+from mfsym.kernel.units import common_denominator
 from mfsym.transport.highs import highs_basis
 from mfsym.transport.simplex import Infeasible, LinearProgram, Suggest, exact_optimum
 
@@ -35,7 +36,7 @@ def solve_ordered(cost: PairCost, marginals: Matrix, suggest: Suggest = highs_ba
     supports = [[a for a, weight in enumerate(marginal) if weight] for marginal in marginals]
     energies = {places: _energy(cost, places) for places in product(*supports)}
     finite = {places: value for places, value in energies.items() if value is not None}
-    scale = lcm(*(value.denominator for value in finite.values()))
+    scale = common_denominator(finite.values())
     table = np.array([[places[i] == a for i, a in rows] for places in finite], dtype=np.int64).reshape(-1, len(rows))
     costs = np.array([int(scale * value) for value in finite.values()], dtype=np.object_)
     found = exact_optimum(LinearProgram(table, costs, tuple(marginals[i][a] for i, a in rows)), suggest)
