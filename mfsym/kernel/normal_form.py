@@ -7,7 +7,6 @@ A term and its normal form have the same value for positive symbols **where the 
 vanishes, no power of a negative base, no Gamma function at a pole (:func:`mfsym.kernel.enclosure.defined` checks that).
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -122,10 +121,10 @@ def _power_of_base(base: Base, exponent: Poly) -> Poly:
 
 def poly_sum(polys: Iterable[Poly]) -> Poly:
     """The sum."""
-    result: Working = defaultdict(Fraction)
+    result: Working = {}
     for poly in polys:
         for monomial, coefficient in poly:
-            result[monomial] += coefficient
+            result[monomial] = result[monomial] + coefficient if monomial in result else coefficient
         spend(len(poly))
     if len(result) > MOST_MONOMIALS or any(is_long(coefficient) for coefficient in result.values()):
         raise Refused("a formula is too large to be compared")

@@ -153,13 +153,13 @@ def _optimum(
         return optimum_on_one_site(cost, bodies)
     if len(marginal) == 2:
         return optimum_on_two_sites(cost, marginal, bodies)
+    by_cuts = optimum_by_cuts(cost, marginal, bodies)
+    if by_cuts is not None:
+        return by_cuts
     if comb(min(bodies, FEW) + len(marginal) - 1, len(marginal) - 1) <= FEW:
         return optimum_on_few_sites(cost, marginal, bodies, suggest)
     if is_attractive(cost):
         return optimum_of_attractive_cost(cost, marginal, bodies)
-    by_cuts = optimum_by_cuts(cost, marginal, bodies)
-    if by_cuts is not None:
-        return by_cuts
     if is_convex(cost):
         # Where bodies run out at a site, ellipsoids may hold too many points, or not be bounded.
         try:
