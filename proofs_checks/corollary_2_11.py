@@ -13,7 +13,7 @@ from mfsym.kernel.claim import PairCost
 from mfsym.kernel.quantity import Variance
 from mfsym.statements import Chapter, Instance
 from mfsym.transport import conjugate_directions
-from mfsym.transport.directions import finite_cost
+from mfsym.transport.quadratic_forms import finite_cost
 from proofs_checks.equation_2_7 import EXAMPLES, STABLE, Mixed, own_mixture
 from proofs_checks.on_sites import Formula, Quantities, Relation, formula_statement
 from proofs_checks.on_sites.fixtures import EACH_SITE, SIGNED

@@ -19,11 +19,11 @@ from mfsym.kernel.effort import limited
 from mfsym.kernel.ellipsoid import configurations_above, greatest_excess
 from mfsym.kernel.evidence import Ellipsoid, Farkas, PlanAndProvedPotential
 from mfsym.kernel.refusal import Refused
-from mfsym.kernel.units import common_denominator, in_units
 from mfsym.transport.column_generation import lowered
+from mfsym.transport.cuts import interval_cuts, orders
 from mfsym.transport.guide import promising
-from mfsym.transport.infinite_bodies import sum_of_squares
 from mfsym.transport.master import Configuration, Master, first_configurations, samplings
+from mfsym.transport.quadratic_forms import differences, sum_of_squares
 from mfsym.transport.simplex import Suggest
 
 MOST_AT_ONCE = 60
@@ -114,7 +114,10 @@ def is_convex(cost: PairCost) -> bool:
     >>> is_convex(((Fraction(0), Fraction(-1)), (Fraction(-1), Fraction(0)))), is_convex(((None,),))
     (True, False)
     """
-    return all(entry is not None for row in cost for entry in row) and sum_of_squares(differences(cost)) is not None
+    if any(entry is None for row in cost for entry in row):
+        return False
+    # Cuts are squares, and what is a function of one site does not matter where the sum is 0.
+    return any(interval_cuts(cost, order) for order in orders(cost)) or sum_of_squares(differences(cost)) is not None
 
 
 def reduced_basis(cost: PairCost) -> tuple[Configuration, ...]:
@@ -132,13 +135,3 @@ def reduced_basis(cost: PairCost) -> tuple[Configuration, ...]:
     form = fmpz_mat([[int(large * gram[a][b]) + (a == b) for b in sites] for a in sites])
     rows = form.lll(True, 0.99, 0.51, "gram")[1].tolist()
     return tuple((*(int(k) for k in row), -sum(int(k) for k in row)) for row in reversed(rows))
-
-
-def differences(cost: PairCost) -> list[list[Fraction]]:
-    """The form ``cost``, all finite, in the coordinates of a vector of sum 0 except for the last."""
-    unit, last = common_denominator(entry for row in cost for entry in row), len(cost) - 1
-    units = [[in_units(entry or 0, unit) for entry in row] for row in cost]
-    return [
-        [Fraction(units[a][b] - units[a][last] - units[last][b] + units[last][last], unit) for b in range(last)]
-        for a in range(last)
-    ]

@@ -20,7 +20,7 @@ from mfsym.kernel.evidence import Plan, WeightedConfiguration
 from mfsym.kernel.units import common_denominator, in_units
 from mfsym.transport.highs import highs_basis
 from mfsym.transport.pair_measures import pair_marginal
-from mfsym.transport.simplex import Infeasible, LinearProgram, exact_optimum
+from mfsym.transport.simplex import Infeasible, LinearProgram, as_fraction, exact_optimum
 
 MOST_BASES = 60_000
 """All sets of as many configurations as sites are gone through."""
@@ -73,7 +73,7 @@ def _bases(marginal: Sequence[Fraction], bodies: int) -> Iterator[Plan]:
         matrix = fmpq_mat(sites, sites, [n[a] for a in range(sites) for n in chosen])
         if matrix.det() == 0:
             continue
-        weights = [Fraction(int(x.p), int(x.q)) for x in matrix.solve(right).entries()]
+        weights = [as_fraction(x) for x in matrix.solve(right).entries()]
         if min(weights) >= 0:
             yield tuple(WeightedConfiguration(n, w) for n, w in zip(chosen, weights, strict=True) if w)
 

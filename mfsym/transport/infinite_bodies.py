@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from mfsym.kernel.claim import PairCost
 from mfsym.kernel.evidence import Farkas, MixtureAndPotential, Square, WeightedLaw
-from mfsym.transport.quadratic_forms import Positive, quadratic_form
+from mfsym.transport.quadratic_forms import sum_of_squares
 
 Cluster = tuple[int, ...]
 
@@ -82,15 +82,3 @@ def _conflict(
 def _spread(values: Sequence[Fraction], cluster: Cluster, sites: int) -> tuple[Fraction, ...]:
     where = dict(zip(cluster, values, strict=True))
     return tuple(where.get(a, Fraction(0)) for a in range(sites))
-
-
-def sum_of_squares(matrix: Sequence[Sequence[Fraction]]) -> tuple[Square, ...] | None:
-    """The symmetric matrix as a sum of positive multiples of squares, ``None`` if it is not positive semidefinite.
-
-    >>> sum_of_squares([[Fraction(1), Fraction(-1)], [Fraction(-1), Fraction(1)]])
-    (Square(weight=Fraction(1, 1), coefficients=(Fraction(1, 1), Fraction(-1, 1))),)
-    >>> sum_of_squares([[Fraction(0), Fraction(1)], [Fraction(1), Fraction(0)]]) is None
-    True
-    """
-    form = quadratic_form(matrix)
-    return form.squares if isinstance(form, Positive) else None

@@ -73,7 +73,7 @@ def exact_optimum(program: LinearProgram, suggest: Suggest, seconds: float = 60.
             return Infeasible(dual)
     basis, dual = _improved(program, program.costs, 0, basis, deadline)
     parts = sorted(
-        (j, _fraction(weight)) for j, weight in zip(basis.columns, basis.weights, strict=True) if weight != 0
+        (j, as_fraction(weight)) for j, weight in zip(basis.columns, basis.weights, strict=True) if weight != 0
     )
     return Optimum(tuple(parts), dual)
 
@@ -125,7 +125,7 @@ def _improved(
         # The steepest column enters; after a step that did not lower the cost, Bland's rule, which cannot cycle.
         entering = int(np.argmax(reduced < 0) if degenerate else np.argmin(reduced))
         if reduced[entering] >= 0:
-            return basis, tuple(map(_fraction, prices))
+            return basis, tuple(map(as_fraction, prices))
         column = fmpq_mat(len(rows), 1, _column(program, entering))
         direction: list[fmpq] = (basis.inverse * column).entries()
         # A unit vector of weight 0 that costs nothing must keep weight 0, so it leaves whatever the sign.
@@ -160,5 +160,6 @@ def greatest(numbers: Integers) -> int:
     return max(int(numbers.max()), -int(numbers.min()))
 
 
-def _fraction(value: fmpq) -> Fraction:
+def as_fraction(value: fmpq) -> Fraction:
+    """The number of flint in Python's own type."""
     return Fraction(int(value.p), int(value.q))

@@ -23,7 +23,7 @@ from mfsym.strategies import (
     transport_problems,
 )
 from mfsym.transport import pair_marginal, solve, transport_problem
-from mfsym.transport.infinite_bodies import sum_of_squares
+from mfsym.transport.quadratic_forms import sum_of_squares
 
 # Explaining a shrunk example takes longer than finding it.
 # The search ends at the first example; one in some hundreds is one, and there should be no bad luck.

@@ -1,5 +1,6 @@
 """Directions, ordered bodies and subsystems, against eigenvalues, the symmetric problem and direct counting."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -23,9 +24,14 @@ from mfsym.transport import (
     solve_ordered,
     transport_problem,
 )
-from mfsym.transport.directions import form
 
 HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
+
+
+def form(cost: Matrix, left: Sequence[Fraction], right: Sequence[Fraction]) -> Fraction:
+    """Left'C right."""
+    rows = zip(cost, left, strict=True)
+    return sum((c * x * y for row, x in rows for c, y in zip(row, right, strict=True)), Fraction(0))
 
 
 def costs(sites: int) -> st.SearchStrategy[Matrix]:

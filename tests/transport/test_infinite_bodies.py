@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mfsym.kernel.claim import PairCost
 from mfsym.strategies import pair_costs, rationals
-from mfsym.transport.infinite_bodies import sum_of_squares
+from mfsym.transport.quadratic_forms import sum_of_squares
 
 
 def finite(matrix: PairCost) -> list[list[Fraction]]:

@@ -14,8 +14,8 @@ from mfsym.kernel.verdict import Status
 from mfsym.strategies import pair_measures
 from mfsym.transport import largest_representation, pair_marginal, pair_measure, represent
 from mfsym.transport.highs import highs_basis
-from mfsym.transport.infinite_bodies import sum_of_squares
 from mfsym.transport.pair_measures import _on_few_sites
+from mfsym.transport.quadratic_forms import sum_of_squares
 
 
 def holds(certificate: Certificate) -> bool:

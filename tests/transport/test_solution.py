@@ -175,3 +175,11 @@ def test_convergence_to_infinity_is_declined() -> None:
 def test_convergence_needs_a_number_of_bodies(largest: object) -> None:
     with pytest.raises(InvalidArgument, match="largest"):
         converge([[1]], [1], largest)
+
+
+def test_two_bodies_on_many_sites_are_listed() -> None:
+    sites = range(40)
+    cost = [[(7 * (a + 1) * (b + 1) + 3 * (a + b) ** 2) % 19 for b in sites] for a in sites]
+    found = solve(transport_problem(cost, [Fraction(1, 40)] * 40, 2))
+    assert isinstance(found.evidence, PlanAndPotential)
+    assert check(found.claim, found.evidence).status is Status.HOLDS
