@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import Convergence, NoAdmissiblePlan, OptimalCost, TransportProblem
+from mfsym.kernel.evidence import PlanAndPotential
 from mfsym.kernel.verdict import Status
 from mfsym.strategies import rationals, transport_problems
 from mfsym.transport import converge, solve, transport_problem
