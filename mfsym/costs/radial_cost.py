@@ -4,19 +4,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mfsym.costs.meant import meant
 from mfsym.costs.named import NAMED_COSTS
 from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.effort import limited
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.refusal import Refused
-from mfsym.kernel.term import K, R, Term, contains, free_symbols
+from mfsym.kernel.term import K, Power, R, Symbol, Term, contains, free_symbols, subterms
 
 if TYPE_CHECKING:
     import sympy
 
 
 IMAGINARY_UNITS = frozenset(("I", "i"))
+_E = Symbol("e")
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,25 @@ class RadialCost:
             raise InvalidArgument(f"cost {self.formula!r} is not text; a formula such as 'exp(-a*r)' is accepted")
         given = self.formula.strip()
         object.__setattr__(self, "formula", NAMED_COSTS.get(given.lower(), given))
+        try:
+            self._require_cost()
+        except InvalidArgument as refusal:
+            suggested = meant(self.formula, NAMED_COSTS)
+            if suggested is None or not _is_cost(suggested):
+                raise
+            raise InvalidArgument(f"{refusal}; did you mean {suggested!r}?") from None
+
+    def _require_cost(self) -> None:
         profile = self.profile
         for unit in sorted(free_symbols(profile) & IMAGINARY_UNITS):
             raise InvalidArgument(
                 f"cost {self.formula!r} uses {unit}, which may be meant as the imaginary unit; costs are real, and any "
                 "other name is accepted for a positive parameter"
+            )
+        if any(isinstance(sub, Power) and sub.base == _E and contains(sub.exponent, R) for sub in subterms(profile)):
+            raise InvalidArgument(
+                f"cost {self.formula!r} has e in it, which is a positive parameter like other letters; the exponential "
+                "function is exp(...)"
             )
         if contains(profile, K):
             raise InvalidArgument(
@@ -90,3 +106,11 @@ class RadialCost:
     def parameters(self) -> tuple[str, ...]:
         """The names of the positive parameters, sorted."""
         return tuple(sorted(free_symbols(self.profile) - {"r", "d"}))
+
+
+def _is_cost(formula: str) -> bool:
+    try:
+        RadialCost(formula)
+    except InvalidArgument:
+        return False
+    return True

@@ -43,13 +43,13 @@ def _group(cost: str, dimension: int | str) -> str:
 @pytest.mark.parametrize("question", [transform, sign], ids=["transform", "sign"])
 @pytest.mark.parametrize(("cost", "dimension"), OURS, ids=str)
 def test_mfsym(benchmark: BenchmarkFixture, cost: str, dimension: int | str, question: type[Answer]) -> None:
-    benchmark.group = _group(cost, dimension)
+    benchmark.group, benchmark.extra_info["solver"] = _group(cost, dimension), question.__name__
     benchmark.pedantic(question, (cost, dimension), rounds=3, warmup_rounds=1)
 
 
 @pytest.mark.parametrize(("cost", "dimension"), CASES, ids=str)
 def test_sympy(benchmark: BenchmarkFixture, cost: str, dimension: int) -> None:
-    benchmark.group = _group(cost, dimension)
+    benchmark.group, benchmark.extra_info["solver"] = _group(cost, dimension), "SymPy"
     profile = to_sympy(RadialCost(cost).profile)
 
     def ask() -> None:

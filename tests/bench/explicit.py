@@ -82,6 +82,14 @@ def repulsive(sites: int, bodies: int) -> Instance:
     return Instance(f"repulsive, m {sites}, N {bodies}", cost, _rising(sites), bodies)
 
 
+def definite(sites: int, bodies: int) -> Instance:
+    """Positive definite, and no sum of cuts: products of vectors of whole numbers without a pattern, 1 more for a site
+    with itself."""
+    rows = [[(5 * (a + 1) * (k + 2) + 3 * a * a * k) % 11 - 5 for k in range(sites)] for a in range(sites)]
+    cost = [[Fraction(sum(x * y for x, y in zip(r, s, strict=True)) + (r is s)) for s in rows] for r in rows]
+    return Instance(f"positive definite, m {sites}, N {bodies}", cost, _rising(sites), bodies)
+
+
 def indefinite(sites: int, bodies: int) -> Instance:
     """Neither repulsive nor attractive: whole numbers from 0 to 18 without a pattern."""
     cost = [[Fraction((7 * (a + 1) * (b + 1) + 3 * (a + b) ** 2) % 19) for b in range(sites)] for a in range(sites)]

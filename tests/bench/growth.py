@@ -91,19 +91,24 @@ def draw(panels: Sequence[tuple[str, dict[str, list[Row]]]], file: Path) -> None
         figure.savefig(file, metadata={"Date": None})
 
 
+def panels() -> list[tuple[str, dict[str, list[Row]]]]:
+    """What is drawn: for N and for m, the rows of each series."""
+    return [
+        (variable, {series.name: rows(series) for series in group})
+        for variable, group in (("N", IN_BODIES), ("m", IN_SITES))
+    ]
+
+
 def main() -> None:
     """Measures everything, prints the numbers, and draws."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", type=Path, default=Path("docs/growth.svg"))
-    file = parser.parse_args().write
-    panels = []
-    for variable, group in (("N", IN_BODIES), ("m", IN_SITES)):
-        found = {series.name: rows(series) for series in group}
-        for name, table in found.items():
+    file, found = parser.parse_args().write, panels()
+    for variable, series in found:
+        for name, table in series.items():
             for size, solved, checked, memory in table:
                 print(f"{name}, {variable} = {size}: solve {solved:.4f} s, check {checked:.4f} s, {memory:.2f} MB")
-        panels.append((variable, found))
-    draw(panels, file)
+    draw(found, file)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""Exact solvers of linear programs, each as a function: program -> (a solver to call, which returns the minimum).
+"""Solvers of linear programs, exact ones and HiGHS, each as a function: program -> (a solver to call, which returns the
+minimum).
 
 What is done before the call (building the solver's own data) is not timed.  A solver that is not installed raises
 Unavailable with the package to install.
@@ -188,6 +189,19 @@ def sympy(program: Explicit) -> Solve:
     return solve
 
 
+def highs(program: Explicit) -> Solve:
+    """HiGHS in floating point, as SciPy calls it."""
+    from scipy.optimize import linprog
+    from scipy.sparse import csr_array
+
+    rows = csr_array(program.columns.T.astype(float))
+
+    def solve() -> float:
+        return float(linprog(program.costs, A_eq=rows, b_eq=program.right, method="highs").fun)
+
+    return solve
+
+
 def mfsym_explicit(program: Explicit) -> Solve:
     """mfsym's own simplex method on the explicit program: a float basis from HiGHS, repaired over the rationals."""
     from mfsym.transport.highs import highs_basis
@@ -210,5 +224,6 @@ PEERS: Mapping[str, Callable[[Explicit], Solve]] = {
     "cddlib": cddlib,
     "Z3": z3,
     "SymPy": sympy,
+    "HiGHS, floating point": highs,
 }
 """Name -> solver."""
