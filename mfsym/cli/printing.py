@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mfsym.errors import InvalidArgument
+from mfsym.rational import shown
 
 if TYPE_CHECKING:
     from mfsym.kernel.evidence import Certificate
@@ -64,6 +65,8 @@ class Printing:
                 raise InvalidArgument(f"{name} goes with --document{'' if name == '--fragment' else ' or --pdf'}")
         self._wishes = given
         self._fragment = fragment
+        if document is not None and document.lower().endswith(".pdf"):
+            raise InvalidArgument(f"document is {shown(document)}, need a file for LaTeX; --pdf writes a PDF")
         if self.is_wanted:
             self.layout(whole=True)
         if pdf is not None:

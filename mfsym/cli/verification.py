@@ -136,7 +136,8 @@ def _status(outcomes: list[Outcome]) -> int:
 def _chapter(label: str | None) -> Chapter:
     known = chapters()
     if label is None or label not in known:
-        near = get_close_matches(str(label)[:60], known, n=1)
+        # "1.2" may be short for theorem-1.2, "thm1.2" is near it.
+        near = [name for name in known if name.endswith(f"-{label}")] or get_close_matches(str(label)[:60], known, n=1)
         raise InvalidArgument(
             f"statement {str(label)[:60]!r} is not one that can be executed"
             + (f"; did you mean {near[0]}?" if near else ";")
@@ -194,7 +195,9 @@ def label_and_options(arguments: Sequence[str]) -> tuple[str | None, dict[str, s
         name, equals, value = word.partition("=")
         if not name.startswith("--"):
             if label is not None:
-                raise InvalidArgument(f"argument {shown(word)} is unexpected; one label and options are accepted")
+                joined = f"{label}-{word}"
+                hint = f"; did you mean {joined}?" if joined in chapters() else "; one label and options are accepted"
+                raise InvalidArgument(f"argument {shown(word)} is unexpected{hint}")
             label = word
             continue
         if not equals:

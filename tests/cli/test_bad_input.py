@@ -234,6 +234,8 @@ def test_a_command_line_that_makes_no_sense_is_refused(
         ("theorem-1.2 --cost exp(-r)", "needs --marginal"),
         ("theorem-1.2 --cost exp(-r) --cost exp(-r)", "given twice"),
         ("theorem-1.2 theorem-1.3", "argument 'theorem-1.3' is unexpected"),
+        ("theorem 1.2", "did you mean theorem-1.2"),
+        ("1.2", "did you mean theorem-1.2"),
         ("--cost exp(-r)", "the label of a statement is missing"),
         ("theorem-1.2 --cost exp(-r --marginal ball(1)", "expected ')'"),
         ("theorem-1.2 --cost exp(-r) --dimension 0 --marginal ball(1)", "need an integer from 1 to 100"),
