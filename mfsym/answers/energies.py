@@ -8,12 +8,13 @@ from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.answers.setting import condition_terms, condition_text, dimension_term
 from mfsym.costs import RadialCost
 from mfsym.deadline import DEFAULT_SECONDS
-from mfsym.densities import marginal_in
-from mfsym.energies import Way, enclosed_energy, mutual_energy
+from mfsym.densities import marginal_in, marginals_in
+from mfsym.energies import Way, enclosed_energy, energy_over_parts, has_parts, mutual_energy
 from mfsym.energies.balls import common_digits, decimal
 from mfsym.energies.coulomb import energy_bound, high_density, indirect_ratio, smeared_charges
 from mfsym.energies.integral import integral
 from mfsym.energies.line_bodies import energy_of_bodies
+from mfsym.energies.placed import CLOSED
 from mfsym.energies.two_bodies import two_bodies
 from mfsym.errors import NoEvidence
 from mfsym.fourier import fourier_transform, transform_enclosure
@@ -47,8 +48,9 @@ def mean_field_energy(
     """
     asked = cost if isinstance(cost, RadialCost) else RadialCost(cost)
     space, conditions = dimension_term(dimension), condition_terms(assuming)
-    first = marginal_in(space, marginal)
-    second = first if other is None else marginal_in(space, other)
+    first = second = marginal_in(space, marginal)
+    if other is not None:
+        first, second = marginals_in(space, marginal, other)
     certificate, verdict = judged(lambda: energy_certificate(asked, space, first, second, conditions), seconds)
     record: Record = {"cost": asked.formula, "dimension": text(space), "marginal": marginal.strip()}
     record["other"] = None if other is None else other.strip()
@@ -83,6 +85,8 @@ def energy_certificate(
     """
     setting = Setting(substitute(cost.profile, {D.name: dimension}), dimension, conditions)
     find = _transforms(conditions)
+    if has_parts(first, second):
+        return energy_over_parts(setting, first, second, find, _enclosure if ways is None else None, ways or CLOSED)
     if ways is not None:
         return mutual_energy(setting, first, second, find, ways)
     try:

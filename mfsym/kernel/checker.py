@@ -39,6 +39,7 @@ from mfsym.kernel.independence import check_determined, check_pairwise
 from mfsym.kernel.inherited import NEGATIVE, SIGNS, check_cases
 from mfsym.kernel.line import check_energy_on_line, check_energy_sum, check_sampled_energy
 from mfsym.kernel.mean_field import check_correlation, check_mean_field, check_mean_field_of_density
+from mfsym.kernel.placed import check_bounds_over_parts, check_sum_over_parts
 from mfsym.kernel.products import check_product, check_rival
 from mfsym.kernel.properties import (
     check_missing,
@@ -101,6 +102,8 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.MutualEnergy, offers.ShellIntegral): check_shell_integral,
     (claims.MutualEnergy, offers.TransformIntegral): check_transform_integral,
     (claims.EnergyEnclosure, offers.EnclosedIntegral): check_enclosed_integral,
+    (claims.MutualEnergy, offers.OverParts): check_sum_over_parts,
+    (claims.EnergyEnclosure, offers.OverParts): check_bounds_over_parts,
     (claims.EnergyBound, offers.CubeIntegral): check_energy_bound,
     (claims.HighDensity, offers.PowerIntegral): check_high_density,
     (claims.HighDensity, offers.SquareIntegral): check_smeared,

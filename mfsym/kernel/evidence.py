@@ -13,9 +13,13 @@ from mfsym.kernel.energy_evidence import DistanceIntegral as DistanceIntegral
 from mfsym.kernel.energy_evidence import EnclosedIntegral as EnclosedIntegral
 from mfsym.kernel.energy_evidence import Gaps as Gaps
 from mfsym.kernel.energy_evidence import IndirectEnergy as IndirectEnergy
+from mfsym.kernel.energy_evidence import MeansOverSpheres as MeansOverSpheres
 from mfsym.kernel.energy_evidence import OverDistances as OverDistances
+from mfsym.kernel.energy_evidence import OverParts as OverParts
 from mfsym.kernel.energy_evidence import OverShells as OverShells
 from mfsym.kernel.energy_evidence import OverWaveNumbers as OverWaveNumbers
+from mfsym.kernel.energy_evidence import PartBounds as PartBounds
+from mfsym.kernel.energy_evidence import PartEnergy as PartEnergy
 from mfsym.kernel.energy_evidence import PointsAndPolynomial as PointsAndPolynomial
 from mfsym.kernel.energy_evidence import PowerIntegral as PowerIntegral
 from mfsym.kernel.energy_evidence import SampledEnergy as SampledEnergy
@@ -106,6 +110,7 @@ Evidence = (
     | ShellIntegral
     | TransformIntegral
     | EnclosedIntegral
+    | OverParts
     | CubeIntegral
     | PowerIntegral
     | SquareIntegral

@@ -1,9 +1,14 @@
 """Laws on R^d: their densities, their transforms, and the area of the unit sphere."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
 from mfsym.kernel.claim import (
     Exponential,
     Gaussian,
     Marginal,
+    Placed,
     Points,
     RadialDensity,
     Setting,
@@ -39,6 +44,33 @@ def area_of_unit_sphere(dimension: Term) -> Term:
     return in_dimension(_AREA, dimension)
 
 
+@dataclass(frozen=True)
+class Part:
+    """A ``law`` around 0, moved by ``center``, with the probability ``weight``."""
+
+    law: Marginal
+    center: tuple[Fraction, ...]
+    weight: Fraction
+
+
+def parts_of(law: Marginal, dimension: Term) -> Iterator[Part]:
+    """The parts of a law, of which a point is one, too.
+
+    >>> [part.center for part in parts_of(Points(((Fraction(1),), (Fraction(2),)), (Fraction(1, 2),) * 2), ONE)]
+    [(Fraction(1, 1),), (Fraction(2, 1),)]
+    """
+    match law:
+        case Points(points, weights):
+            for point, weight in zip(points, weights, strict=True):
+                yield Part(Points(((Fraction(0),) * len(point),), (Fraction(1),)), point, weight)
+        case Placed(laws, centers, weights):
+            for inner, center, weight in zip(laws, centers, weights, strict=True):
+                yield Part(inner, center, weight)
+        case _:
+            size = int(dimension.value) if isinstance(dimension, Number) else 0
+            yield Part(law, (Fraction(0),) * size, Fraction(1))
+
+
 def density_of(law: Marginal, dimension: Term) -> Term | None:
     """The density f(r) of a law that has one and is radial; ``None`` for the others."""
     match law:
@@ -66,6 +98,8 @@ def transform_of(
     match law:
         case UniformSphere(radius) if setting.dimension == number(3):
             return (substitute(_SPHERE, {"b": number(radius)}), ZERO), frozenset()
+        case Points(((*point,),)) if not any(point):
+            return (ONE, ZERO), frozenset()
         case Exponential(scale):
             real, imaginary = (substitute(part, {"s": scale}) for part in _EXPONENTIAL)
             return (real, imaginary), frozenset()
@@ -91,6 +125,18 @@ def require_law(law: Marginal, dimension: Term, where: Domain) -> None:
             require(len(set(points)) == len(points), "a point is listed twice")
             require(all(weight > 0 for weight in weights), "a weight is not positive")
             require(sum(weights) == 1, "the weights do not sum to 1")
+        case Placed(laws, centers, weights):
+            require(isinstance(dimension, Number), "points need a dimension that is a number")
+            size = dimension.value if isinstance(dimension, Number) else 0
+            require(all(len(x) == size for x in centers), "a point has not as many coordinates as the dimension")
+            spend(sum(weight.denominator.bit_length() for weight in weights) // 3)
+            require(len(laws) == len(centers) == len(weights), "there are not as many weights as parts")
+            require(all(weight > 0 for weight in weights), "a weight is not positive")
+            require(sum(weights) == 1, "the weights do not sum to 1")
+            for inner in laws:
+                require_law(inner, dimension, where)
+                at_zero = not isinstance(inner, Points) or not any(map(any, inner.points))
+                require(at_zero, "a part on points is not the point mass at 0")
         case Exponential(scale):
             require(dimension == ONE, "the exponential law is one on the line")
             constant = not any(contains(scale, symbol) for symbol in (R, K, D, BOUND))

@@ -50,4 +50,19 @@ class RadialDensity:
     density: Term
 
 
-Marginal = Gaussian | UniformBall | UniformSphere | Points | Exponential | RadialDensity
+Centred = Gaussian | UniformBall | UniformSphere | Points | Exponential | RadialDensity
+
+
+@dataclass(frozen=True)
+class Placed:
+    """With the probability ``weights[i]`` a point of ``laws[i]``, moved by the vector ``centers[i]``.
+
+    A law that is one of points is the point mass at 0.
+    """
+
+    laws: tuple[Centred, ...]
+    centers: Matrix
+    weights: tuple[Fraction, ...]
+
+
+Marginal = Centred | Placed

@@ -9,6 +9,7 @@ from mfsym.kernel.claim import (
     Exponential,
     Marginal,
     PairCost,
+    Placed,
     Points,
     RadialDensity,
     Setting,
@@ -170,3 +171,10 @@ def law(marginal: Marginal, notation: Notation | None = None) -> str:
         case Points(points, weights):
             atoms = [rf"${inline(w)}$ at ${vector(x)}$" for x, w in zip(points, weights, strict=True)]
             return f"the law with the probabilities {listed(atoms)}"
+        case Placed(laws, centers, weights):
+            moved = [
+                f"with probability ${inline(w)}$, {law(inner, notation)}"
+                + (f", moved by ${vector(x)}$" if any(x) else "")
+                for inner, x, w in zip(laws, centers, weights, strict=True)
+            ]
+            return f"the law that is {listed(moved)}"
