@@ -20,8 +20,8 @@ from mfsym.rational import integer, rational, shown
 
 ACCEPTED = (
     "gaussian(s), ball(R), disc(R), sphere(R), interval(a, b), exponential(s), laplace(s), lorentzian(s), slater(z), "
-    "hydrogen(2p), bohr(10), density(f(r)) and points(x: weight, ...), where a point is a number or (0, 1); and "
-    "scaled(LAW, factor), LAW at POINT, weight*LAW + weight*LAW"
+    "hydrogen(2p), bohr(10), density(f(r)), points(x: weight, ...) with x a number or (0, 1); "
+    "LAW at x, p*LAW + q*LAW, scaled(LAW, s)"
 )
 _CALL = re.compile(r"\s*([a-z]+)\s*\((.*)\)\s*", re.DOTALL)
 # No two parts of it match the same spaces, so that no text takes long.

@@ -6,7 +6,7 @@ from mfsym.costs.shape import Shape, shape_of
 from mfsym.costs.tidy import tidied
 from mfsym.energies.even_functions import EvenFunction, convolved, monomial, projected, unprojected, written
 from mfsym.errors import NoEvidence
-from mfsym.kernel.claim import Exponential, Marginal, RadialDensity, UniformBall, UniformSphere
+from mfsym.kernel.claim import Exponential, Marginal, Points, RadialDensity, UniformBall, UniformSphere
 from mfsym.kernel.equality import equal
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.law import density_of
@@ -47,6 +47,9 @@ def density_of_difference(first: Marginal, second: Marginal, dimension: Term) ->
     >>> text(tidied(density_of_difference(UniformSphere(Fraction(1)), UniformSphere(Fraction(1)), _THREE)))
     'if(r < 2, 1/(8*pi*r), 0)'
     """
+    for law, other in ((first, second), (second, first)):
+        if isinstance(law, Points) and (density := density_of(other, dimension)) is not None:
+            return density
     gaussians = [_gaussians(density_of(law, dimension)) for law in (first, second)]
     if gaussians[0] and gaussians[1]:
         return total(*(_of_gaussians(f, g, dimension) for f in gaussians[0] for g in gaussians[1]))

@@ -39,7 +39,6 @@ from mfsym.kernel.term import (
     R,
     Symbol,
     Term,
-    contains,
     difference,
     negative,
     number,
@@ -179,7 +178,6 @@ def mean_profile(setting: Setting, apart: Vector, primitive: Term | None, where:
     require(setting.dimension == THREE, "the dimension is neither 1 nor 3")
     if primitive is None:
         raise Refused("laws that are apart need an antiderivative of r l(r)")
-    require(not contains(primitive, BOUND) and not contains(primitive, K), "the antiderivative is no function of r")
     require(defined(primitive, where), "the antiderivative is not continuous")
     require(equal(derivative(primitive, R), product(R, profile)), "the antiderivative is one of another function")
     near = Apply("if", (Apply("less", (R, length)), at(primitive, before), at(primitive, beyond)))

@@ -15,7 +15,7 @@ from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import CostPanels, SignAndCost, SignCostAndMass
 from mfsym.kernel.inherited import is_regular_in, sign_shown
 from mfsym.kernel.interval import point
-from mfsym.kernel.law import require_law
+from mfsym.kernel.law import parts_of, require_law
 from mfsym.kernel.refusal import require
 from mfsym.kernel.sign import require_sign
 from mfsym.kernel.term import ONE, ZERO, R, Term, number, product, substitute
@@ -54,7 +54,8 @@ def _theorem(claim: MeanFieldOptimal, evidence: SignAndCost | SignCostAndMass) -
         require(setting.dimension == number(3), "the cost is unbounded, and the dimension is not 3")
         strength = product(profile, R)
         require(equal(strength, substitute(strength, {R.name: ONE})), "the cost is unbounded, and not that of Coulomb")
-        require(not isinstance(claim.marginal, Points), "the mean field energy is infinite, since the law has atoms")
+        atoms = any(isinstance(part.law, Points) for part in parts_of(claim.marginal, setting.dimension))
+        require(not atoms, "the mean field energy is infinite, since the law has atoms")
     return trusts | {"fact:de-finetti-hewitt-savage", "fact:parseval-energy"}
 
 
@@ -65,13 +66,13 @@ def check_correlation(claim: CorrelationOptimal, evidence: CostPanels) -> frozen
     require(equal(substitute(profile, {R.name: ZERO}), ZERO), "the cost does not vanish at r = 0")
     require_sign(profile, evidence.cost, R, where, strictly=True)
     _require_marginal(claim.marginal, claim.setting.dimension, where)
-    require(
-        not isinstance(claim.marginal, Points) or len(claim.marginal.points) > 1,
-        "the law is a point mass, for which the product measure is fully correlated",
-    )
+    parts = tuple(parts_of(claim.marginal, claim.setting.dimension))
+    spread = any(not isinstance(part.law, Points) for part in parts) or len({part.center for part in parts}) > 1
+    require(spread, "the law is a point mass, for which the product measure is fully correlated")
     return frozenset()
 
 
 def _require_marginal(marginal: Marginal, dimension: Term, where: Domain) -> None:
     require_law(marginal, dimension, where)
-    require(not isinstance(marginal, RadialDensity), "the density is not shown to have mass 1")
+    densities = any(isinstance(part.law, RadialDensity) for part in parts_of(marginal, dimension))
+    require(not densities, "the density is not shown to have mass 1")

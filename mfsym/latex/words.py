@@ -177,4 +177,4 @@ def law(marginal: Marginal, notation: Notation | None = None) -> str:
                 + (f", moved by ${vector(x)}$" if any(x) else "")
                 for inner, x, w in zip(laws, centers, weights, strict=True)
             ]
-            return f"the law that is {listed(moved)}"
+            return f"the law of a point that follows, {listed(moved)}"
