@@ -6,6 +6,7 @@ the second, see :mod:`mfsym.kernel.placed`.
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isqrt
 
 from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import EnergyEnclosure, Marginal, MutualEnergy, Points, Setting
@@ -335,4 +336,7 @@ def _volume(variable: Symbol, dimension: Term) -> Term:
 def distance_of(point: tuple[Fraction, ...], other: tuple[Fraction, ...]) -> Term:
     """The distance of two points."""
     square = sum(((x - y) ** 2 for x, y in zip(point, other, strict=True)), Fraction(0))
-    return power(number(square), number(Fraction(1, 2))) if square else ZERO
+    root = Fraction(isqrt(square.numerator), isqrt(square.denominator))
+    if root**2 == square:
+        return number(root)
+    return power(number(square), number(Fraction(1, 2)))

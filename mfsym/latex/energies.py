@@ -129,8 +129,8 @@ def _in_fourier_space(
     parseval = cite(THEOREMS["parseval-energy"][1])
     closing = [
         rf"The energy is $(2\pi)^{{-d}} \int \hat\ell(k) \hat\mu(k) \overline{{\hat\nu(k)}}{apart} \,dk$ ({parseval}),",
-        rf"in polar coordinates ${area}$ times an integral over $|k| > 0${integral}, where the transform of the cost is",
-        f"that of {ends[0]}.",
+        rf"in polar coordinates ${area}$ times an integral over $|k| > 0${integral}, where the transform of the cost",
+        f"is that of {ends[0]}.",
     ]
     return used, closing, ()
 
