@@ -11,11 +11,9 @@ from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.densities import marginal_in, marginals_in
 from mfsym.energies import Way, enclosed_energy, energy_over_parts, has_parts, mutual_energy
 from mfsym.energies.balls import common_digits, decimal
-from mfsym.energies.coulomb import energy_bound, high_density, indirect_ratio, smeared_charges
-from mfsym.energies.integral import integral
+from mfsym.energies.integral import Transforms, integral
 from mfsym.energies.line_bodies import energy_of_bodies
 from mfsym.energies.placed import CLOSED
-from mfsym.energies.two_bodies import two_bodies
 from mfsym.errors import NoEvidence
 from mfsym.fourier import fourier_transform, transform_enclosure
 from mfsym.kernel.claim import EnergyEnclosure, Marginal, MutualEnergy, RadialDensity, Setting
@@ -112,44 +110,13 @@ def _enclosure(integrand: Term) -> OracleEnclosure:
     raise NoEvidence("the integral is not enclosed")
 
 
-def coulomb_bound(cost: RadialCost, law: Marginal) -> Certificate:
-    """A bound for the mean field energy in dimension 3 of a cost below c/r, by the L3 norm of the density.
-
-    Refuses (NoEvidence) what :func:`~mfsym.energies.coulomb.energy_bound` does.
+def in_space(
+    find: Callable[[Setting, Marginal, Transforms], Certificate], cost: RadialCost, law: Marginal
+) -> Certificate:
+    """What ``find`` finds for a cost and a law in dimension 3: a function of :mod:`mfsym.energies.coulomb`, or
+    :func:`~mfsym.energies.two_bodies.two_bodies`.  It refuses (NoEvidence) what that does.
     """
-    return energy_bound(Setting(cost.profile, number(3)), law, _transforms(()))
-
-
-def coulomb_limit(cost: RadialCost, law: Marginal) -> Certificate:
-    """What the Lieb-Oxford inequality says about N bodies with the Coulomb cost, for every N.
-
-    Refuses (NoEvidence) what :func:`~mfsym.energies.coulomb.high_density` does.
-    """
-    return high_density(Setting(cost.profile, number(3)), law, _transforms(()))
-
-
-def coulomb_rate(cost: RadialCost, law: Marginal) -> Certificate:
-    """The same with a constant from the L2 norm of the density, which rests on no inequality of others.
-
-    Refuses (NoEvidence) what :func:`~mfsym.energies.coulomb.smeared_charges` does.
-    """
-    return smeared_charges(Setting(cost.profile, number(3)), law, _transforms(()))
-
-
-def lieb_oxford_ratio(cost: RadialCost, law: Marginal) -> Certificate:
-    """Bounds for what two bodies have of the Lieb-Oxford inequality.
-
-    Refuses (NoEvidence) what :func:`~mfsym.energies.coulomb.indirect_ratio` does.
-    """
-    return indirect_ratio(Setting(cost.profile, number(3)), law, _transforms(()))
-
-
-def two_body_cost(cost: RadialCost, law: Marginal) -> Certificate:
-    """Bounds for the least Coulomb cost of two bodies with the same radial density in space.
-
-    Refuses (NoEvidence) what :func:`~mfsym.energies.two_bodies.two_bodies` does.
-    """
-    return two_bodies(Setting(cost.profile, number(3)), law, _transforms(()))
+    return find(Setting(cost.profile, number(3)), law, _transforms(()))
 
 
 def bounds_on_line(setting: Setting, law: Marginal, bodies: int) -> Certificate:

@@ -3,16 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from mfsym.answers.energies import (
-    coulomb_bound,
-    coulomb_limit,
-    coulomb_rate,
-    energy_certificate,
-    lieb_oxford_ratio,
-    two_body_cost,
-)
+from mfsym.answers.energies import energy_certificate, in_space
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
+from mfsym.energies.coulomb import energy_bound, indirect_ratio, many_bodies, smeared_charges
+from mfsym.energies.two_bodies import two_bodies
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import Marginal
 from mfsym.kernel.evidence import Certificate
@@ -52,27 +47,27 @@ def energy(instance: InSpace) -> Certificate:
 
 def bound(instance: InSpace) -> Certificate:
     """A bound for the mean field energy by the L3 norm of the density."""
-    return coulomb_bound(RadialCost(instance.cost), instance.law)
+    return in_space(energy_bound, RadialCost(instance.cost), instance.law)
 
 
 def limit(instance: InSpace) -> Certificate:
     """Two bounds for the energy of N bodies, for every N at once."""
-    return coulomb_limit(RadialCost(instance.cost), instance.law)
+    return in_space(many_bodies, RadialCost(instance.cost), instance.law)
 
 
 def rate(instance: InSpace) -> Certificate:
     """The same bounds with another constant, for which nothing is cited."""
-    return coulomb_rate(RadialCost(instance.cost), instance.law)
+    return in_space(smeared_charges, RadialCost(instance.cost), instance.law)
 
 
 def ratio(instance: InSpace) -> Certificate:
     """Bounds for the ratio of the Lieb-Oxford inequality for two bodies."""
-    return lieb_oxford_ratio(RadialCost(instance.cost), instance.law)
+    return in_space(indirect_ratio, RadialCost(instance.cost), instance.law)
 
 
 def pair(instance: InSpace) -> Certificate:
     """Bounds for the least cost of two bodies."""
-    return two_body_cost(RadialCost(instance.cost), instance.law)
+    return in_space(two_bodies, RadialCost(instance.cost), instance.law)
 
 
 def without_density(instance: InSpace) -> Exclusion | None:

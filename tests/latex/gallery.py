@@ -9,11 +9,13 @@ from functools import partial
 from pathlib import Path
 
 from mfsym.answers import energies, two_site_formula
-from mfsym.answers.energies import coulomb_bound, coulomb_limit, energy_certificate, two_body_cost
+from mfsym.answers.energies import energy_certificate, in_space
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
 from mfsym.energies import Way
+from mfsym.energies.coulomb import energy_bound, high_density, indirect_ratio, smeared_charges
 from mfsym.energies.sphere import sphere_energy
+from mfsym.energies.two_bodies import two_bodies
 from mfsym.errors import NoEvidence
 from mfsym.fourier import fourier_transform, transform_in
 from mfsym.kernel import certificate_file
@@ -316,9 +318,11 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "energy-in-fourier-space": lambda: energy("1/r", "2", "disc(1)", "transform"),
     "energy-by-inversion": lambda: energy("1/r", "3", "sphere(1)", "transform"),
     "energy-at-zero": lambda: energy("exp(-r)", "1", "exponential(1)", "transform"),
-    "energy-bound": lambda: coulomb_bound(RadialCost("exp(-a*r)/r"), marginal_in(parse("3"), "slater(z)")),
+    "energy-bound": lambda: in_space(energy_bound, RadialCost("exp(-a*r)/r"), marginal_in(parse("3"), "slater(z)")),
     **{
-        f"high-density-of-{name}": lambda law=law: coulomb_limit(RadialCost("c/r"), marginal_in(parse("3"), law))  # type: ignore[misc]
+        f"high-density-of-{name}": lambda law=law: in_space(
+            high_density, RadialCost("c/r"), marginal_in(parse("3"), law)
+        )  # type: ignore[misc]
         for name, law in (("a-shell", "hydrogen(2p)"), ("a-ball", "ball(1)"))
     },
     **{f"{bodies}-bodies-on-the-sphere": partial(sphere_energy, bodies) for bodies in (5, 6, 12)},
@@ -326,9 +330,9 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "laplace-on-the-line": lambda: energies.bounds_on_line(
         Setting(parse("exp(-r)"), ONE), marginal_in(ONE, "laplace(1)"), 3
     ),
-    "smeared-charges": lambda: energies.coulomb_rate(RadialCost("c/r"), marginal_in(parse("3"), "slater(z)")),
-    "lieb-oxford-ratio": lambda: energies.lieb_oxford_ratio(RadialCost("1/r"), marginal_in(parse("3"), "ball(1)")),
-    "two-bodies": lambda: two_body_cost(RadialCost("1/r"), marginal_in(parse("3"), "ball(1)")),
+    "smeared-charges": lambda: in_space(smeared_charges, RadialCost("c/r"), marginal_in(parse("3"), "slater(z)")),
+    "lieb-oxford-ratio": lambda: in_space(indirect_ratio, RadialCost("1/r"), marginal_in(parse("3"), "ball(1)")),
+    "two-bodies": lambda: in_space(two_bodies, RadialCost("1/r"), marginal_in(parse("3"), "ball(1)")),
     "mean-field-of-a-mixture": mean_field_of_a_mixture,
     "correlation": correlation,
     "one-site": lambda: sites([["2"]], ["1"], 3),
