@@ -7,20 +7,24 @@ from functools import cache
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.answers.setting import condition_terms, condition_text, dimension_term
 from mfsym.costs import RadialCost
+from mfsym.costs.tidy import tidied
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.densities import marginal_in, marginals_in
 from mfsym.energies import Way, enclosed_energy, energy_over_parts, has_parts, mutual_energy
 from mfsym.energies.balls import common_digits, decimal
-from mfsym.energies.integral import Transforms, integral
+from mfsym.energies.integral import Transforms, integral, value_of
 from mfsym.energies.line_bodies import energy_of_bodies
 from mfsym.energies.placed import CLOSED
+from mfsym.energies.shells import energy_of_shells
 from mfsym.errors import NoEvidence
 from mfsym.fourier import fourier_transform, transform_enclosure
-from mfsym.kernel.claim import EnergyEnclosure, Marginal, MutualEnergy, RadialDensity, Setting
+from mfsym.kernel.claim import EnergyEnclosure, Marginal, MutualEnergy, RadialDensity, RadialShape, Setting
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import Certificate, Derivation, OracleEnclosure
 from mfsym.kernel.grammar import text
-from mfsym.kernel.term import ONE, D, R, Term, difference, number, power, product, substitute
+from mfsym.kernel.law import area_of_unit_sphere
+from mfsym.kernel.refusal import Refused
+from mfsym.kernel.term import ONE, D, R, Term, difference, number, power, product, quotient, substitute
 from mfsym.kernel.verdict import Status
 
 
@@ -83,6 +87,7 @@ def energy_certificate(
     """
     setting = Setting(substitute(cost.profile, {D.name: dimension}), dimension, conditions)
     find = _transforms(conditions)
+    first, second = _with_mass(first, setting), _with_mass(second, setting)
     if has_parts(first, second):
         return energy_over_parts(setting, first, second, find, _enclosure if ways is None else None, ways or CLOSED)
     if ways is not None:
@@ -98,6 +103,8 @@ def _enclosed(
 ) -> Certificate:
     """Bounds for the energy, where no closed form was found for this ``reason``."""
     try:
+        if isinstance(first, RadialShape):
+            return energy_of_shells(setting, first, second, _enclosure)
         return enclosed_energy(setting, first, second, find, _enclosure)
     except NoEvidence as other:
         raise NoEvidence(f"{reason}; {other}") from None
@@ -133,6 +140,17 @@ def mass_of(law: RadialDensity, setting: Setting) -> Derivation:
     density = substitute(law.density, {D.name: space})
     integrand = product(density, power(R, difference(space, ONE)))
     return integral(integrand, domain(setting.conditions), _transforms(setting.conditions))
+
+
+def _with_mass(law: Marginal, setting: Setting) -> Marginal:
+    """The law, with its density if it is given by its shape and the mass of that is known."""
+    if not isinstance(law, RadialShape):
+        return law
+    try:
+        mass = product(area_of_unit_sphere(setting.dimension), value_of(mass_of(RadialDensity(law.shape), setting)))
+        return RadialDensity(tidied(quotient(law.shape, mass)))
+    except (NoEvidence, Refused):
+        return law
 
 
 def _transforms(conditions: tuple[Term, ...]) -> Callable[[Term, Term], Certificate]:

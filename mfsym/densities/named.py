@@ -11,7 +11,7 @@ from fractions import Fraction
 from mfsym.costs.tidy import tidied
 from mfsym.densities.hydrogen import bohr_density, shell_density
 from mfsym.errors import InvalidArgument
-from mfsym.kernel.claim import Exponential, Gaussian, Points, RadialDensity, UniformBall, UniformSphere
+from mfsym.kernel.claim import Exponential, Gaussian, Points, RadialDensity, RadialShape, UniformBall, UniformSphere
 from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.marginal import Centred
@@ -20,7 +20,7 @@ from mfsym.rational import integer, rational, shown
 
 ACCEPTED = (
     "gaussian(s), ball(R), disc(R), sphere(R), interval(a, b), exponential(s), laplace(s), lorentzian(s), slater(z), "
-    "hydrogen(2p), bohr(10), density(f(r)), points(x: weight, ...) with x a number or (0, 1); "
+    "hydrogen(2p), bohr(10), density(f(r)), shape(f(r)), points(x: weight, ...) with x a number or (0, 1); "
     "LAW at x, p*LAW + q*LAW, scaled(LAW, s)"
 )
 _CALL = re.compile(r"\s*([a-z]+)\s*\((.*)\)\s*", re.DOTALL)
@@ -67,7 +67,7 @@ _DIMENSION: Mapping[str, int] = {
     "disc": 2, "interval": 1, "uniform": 1, "exponential": 1, "laplace": 1, "lorentzian": 1,
     "slater": 3, "hydrogen": 3, "bohr": 3,
 }  # fmt: skip
-_NAMES = {*_ONE_SIZE, *_DIMENSION, "points", "density", "scaled"}
+_NAMES = {*_ONE_SIZE, *_DIMENSION, "points", "density", "shape", "scaled"}
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,8 @@ def law_by_name(description: str) -> Addend:
             return Addend(UniformBall((end - start) / 2), ((start + end) / 2,), Fraction(1), only)
         case "density":
             return Addend(_density(inside), None, Fraction(1))
+        case "shape":
+            return Addend(RadialShape(_density(inside).density), None, Fraction(1))
         case "scaled":
             return _scaled(description, inside)
         case "hydrogen" | "bohr":
@@ -128,6 +130,8 @@ def _scaled(description: str, inside: str) -> Addend:
             law = Points(tuple(tuple(factor * x for x in point) for point in points), weights)
         case Exponential(scale):
             law = Exponential(tidied(product(number(factor), scale)))
+        case RadialShape(shape):
+            law = RadialShape(tidied(substitute(shape, {R.name: quotient(R, number(factor))})))
         case RadialDensity(density):
             inner = substitute(density, {R.name: quotient(R, number(factor))})
             law = RadialDensity(tidied(quotient(inner, power(number(factor), D))))

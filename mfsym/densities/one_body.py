@@ -17,6 +17,7 @@ from mfsym.kernel.claim import (
     Placed,
     Points,
     RadialDensity,
+    RadialShape,
     UniformBall,
     UniformSphere,
 )
@@ -207,6 +208,8 @@ def marginal_text(law: Marginal) -> str:
             return f"exponential({text(scale)})"
         case RadialDensity(density):
             return f"density({text(density)})"
+        case RadialShape(shape):
+            return f"shape({text(shape)})"
         case Placed():
             return " + ".join(
                 f"{weight}*{marginal_text(part)}{_at(center)}"

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from mfsym.costs.shape import Shape, powers_of_r, shape_of
 from mfsym.costs.tidy import tidied
+from mfsym.energies.half_integers import half_integer_power
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.claim import FourierTransform
 from mfsym.kernel.enclosure import Domain, enclose
@@ -141,6 +142,8 @@ def antiderivative(addend: Term, where: Domain, from_zero: bool = True, to_infin
     '-r*exp(-r) - exp(-r)'
     """
     shape = shape_of(addend)
+    if shape is not None and _is_half_integer(shape.exponent) and shape.quadratic == ZERO != shape.linear:
+        return product(shape.coefficient, half_integer_power(shape))
     if shape is None or shape.other != ONE:
         raise NoEvidence("the integrand is not a sum of powers of r times exponentials")
     n = shape.exponent
@@ -155,6 +158,10 @@ def antiderivative(addend: Term, where: Domain, from_zero: bool = True, to_infin
     if not (isinstance(n, Number) and n.value.denominator == 1 and 0 <= n.value <= HIGHEST_POWER):
         raise NoEvidence("a power of r has no elementary antiderivative")
     return product(shape.coefficient, _by_parts(int(n.value), shape.linear, shape.quadratic))
+
+
+def _is_half_integer(exponent: Term) -> bool:
+    return isinstance(exponent, Number) and exponent.value.denominator == 2 and 0 < exponent.value <= HIGHEST_POWER
 
 
 def _by_parts(n: int, a: Term, b: Term) -> Term:

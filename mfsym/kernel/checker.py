@@ -13,6 +13,7 @@ from mfsym.kernel.claim import Claim
 from mfsym.kernel.comparison import check_comparison
 from mfsym.kernel.convergence import check_convergence
 from mfsym.kernel.coulomb import (
+    check_enclosed_shells,
     check_energy_bound,
     check_high_density,
     check_indirect_ratio,
@@ -104,6 +105,7 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.EnergyEnclosure, offers.EnclosedIntegral): check_enclosed_integral,
     (claims.MutualEnergy, offers.OverParts): check_sum_over_parts,
     (claims.EnergyEnclosure, offers.OverParts): check_bounds_over_parts,
+    (claims.EnergyEnclosure, offers.EnclosedShells): check_enclosed_shells,
     (claims.EnergyBound, offers.CubeIntegral): check_energy_bound,
     (claims.HighDensity, offers.PowerIntegral): check_high_density,
     (claims.HighDensity, offers.SquareIntegral): check_smeared,

@@ -127,6 +127,19 @@ class OverParts:
 
 
 @dataclass(frozen=True)
+class EnclosedShells:
+    """The Coulomb energy in dimension 3 by Newton's theorem, for a law whose mass has no closed form either.
+
+    The ``oracle``, software that the kernel does not check, encloses by ``lower`` and ``upper`` the integral of
+    2 M(r) m(r)/r, divided by the square of that of m: here m(r) = r^2 f(r) with the shape f, and M' = m, M(0) = 0.
+    """
+
+    oracle: Literal["arb"]
+    lower: Fraction
+    upper: Fraction
+
+
+@dataclass(frozen=True)
 class CubeIntegral:
     """A bound of the energy by the L3 norm of the density f, for a cost between 0 and ``strength`` / r.
 

@@ -11,6 +11,7 @@ from mfsym.kernel.energy_evidence import AntipodalEnclosure as AntipodalEnclosur
 from mfsym.kernel.energy_evidence import CubeIntegral as CubeIntegral
 from mfsym.kernel.energy_evidence import DistanceIntegral as DistanceIntegral
 from mfsym.kernel.energy_evidence import EnclosedIntegral as EnclosedIntegral
+from mfsym.kernel.energy_evidence import EnclosedShells as EnclosedShells
 from mfsym.kernel.energy_evidence import Gaps as Gaps
 from mfsym.kernel.energy_evidence import IndirectEnergy as IndirectEnergy
 from mfsym.kernel.energy_evidence import MeansOverSpheres as MeansOverSpheres
@@ -111,6 +112,7 @@ Evidence = (
     | TransformIntegral
     | EnclosedIntegral
     | OverParts
+    | EnclosedShells
     | CubeIntegral
     | PowerIntegral
     | SquareIntegral

@@ -11,18 +11,22 @@ from mfsym.kernel.claim import (
     Placed,
     Points,
     RadialDensity,
+    RadialShape,
     Setting,
     UniformBall,
     UniformSphere,
 )
+from mfsym.kernel.decay import is_integrable
 from mfsym.kernel.derivation import replay
 from mfsym.kernel.effort import spend
 from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.evidence import Derivation
 from mfsym.kernel.grammar import parse
+from mfsym.kernel.interval import point
+from mfsym.kernel.piecewise import pieces
 from mfsym.kernel.refusal import Refused, require
 from mfsym.kernel.rules import in_dimension
-from mfsym.kernel.term import BOUND, ONE, ZERO, D, K, Number, R, Term, contains, number, substitute
+from mfsym.kernel.term import BOUND, ONE, ZERO, D, K, Number, R, Term, contains, difference, number, substitute
 
 _AREA = parse("2*pi^(d/2)/gamma(d/2)")
 _GAUSSIAN = parse("exp(-r^2/(2*s^2))/(2*pi*s^2)^(d/2)")
@@ -144,7 +148,27 @@ def require_law(law: Marginal, dimension: Term, where: Domain) -> None:
                 constant and enclose(scale, where).is_positive(), "the scale of the exponential law is not positive"
             )
         case RadialDensity(density):
-            f = in_dimension(density, dimension)
-            require(not contains(f, K) and not contains(f, BOUND), "the density is not a function of r")
-            require(defined(f, where), "the density is not certainly defined")
-            require(enclose(f, where).is_nonnegative(), "the density is not seen to be nonnegative")
+            _require_density(in_dimension(density, dimension), where)
+        case RadialShape(shape):
+            f = in_dimension(shape, dimension)
+            _require_density(f, where)
+            require(_is_positive_somewhere(f, where), "the shape is not seen to be positive anywhere")
+            require(is_integrable(f, dimension, where), "the shape is not seen to be integrable")
+
+
+def _require_density(f: Term, where: Domain) -> None:
+    require(not contains(f, K) and not contains(f, BOUND), "the density is not a function of r")
+    require(defined(f, where), "the density is not certainly defined")
+    require(enclose(f, where).is_nonnegative(), "the density is not seen to be nonnegative")
+
+
+def _is_positive_somewhere(f: Term, where: Domain) -> bool:
+    """Is f > 0 at one of some distances, inside of a piece and hence around it?"""
+    ends, branches = pieces(f, where)
+    for place, branch in enumerate(branches):
+        for r in (Fraction(2) ** n for n in range(-20, 21)):
+            after = not place or enclose(difference(number(r), ends[place - 1]), where).is_positive()
+            before = place == len(ends) or enclose(difference(ends[place], number(r)), where).is_positive()
+            if after and before and enclose(branch, where.with_box(R, point(r))).is_positive():
+                return True
+    return False

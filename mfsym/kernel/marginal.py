@@ -50,7 +50,14 @@ class RadialDensity:
     density: Term
 
 
-Centred = Gaussian | UniformBall | UniformSphere | Points | Exponential | RadialDensity
+@dataclass(frozen=True)
+class RadialShape:
+    """The law on R^d whose density is a multiple of f(|x|), f = ``shape`` a term in r (and d) that is integrable."""
+
+    shape: Term
+
+
+Centred = Gaussian | UniformBall | UniformSphere | Points | Exponential | RadialDensity | RadialShape
 
 
 @dataclass(frozen=True)

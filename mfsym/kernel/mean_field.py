@@ -6,8 +6,10 @@ from mfsym.kernel.claim import (
     MeanFieldOptimal,
     Points,
     RadialDensity,
+    RadialShape,
     TransformSign,
 )
+from mfsym.kernel.decay import is_integrable
 from mfsym.kernel.derivation import assumptions, profile_of
 from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.energy import radial_density, require_mass_one
@@ -56,6 +58,10 @@ def _theorem(claim: MeanFieldOptimal, evidence: SignAndCost | SignCostAndMass) -
         require(equal(strength, substitute(strength, {R.name: ONE})), "the cost is unbounded, and not that of Coulomb")
         atoms = any(isinstance(part.law, Points) for part in parts_of(claim.marginal, setting.dimension))
         require(not atoms, "the mean field energy is infinite, since the law has atoms")
+        # The potential of a radial density is at most the integral of r f.
+        laws = (part.law for part in parts_of(claim.marginal, setting.dimension))
+        finite = all(is_integrable(law.shape, number(2), where) for law in laws if isinstance(law, RadialShape))
+        require(finite, "the mean field energy is not seen to be finite")
     return trusts | {"fact:de-finetti-hewitt-savage", "fact:parseval-energy"}
 
 

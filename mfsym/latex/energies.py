@@ -4,12 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from mfsym.kernel.claim import EnergyEnclosure, Exponential, Marginal, MutualEnergy, Placed, RadialDensity, Setting
+from mfsym.kernel.claim import (
+    EnergyEnclosure,
+    Exponential,
+    Marginal,
+    MutualEnergy,
+    Placed,
+    RadialDensity,
+    RadialShape,
+    Setting,
+)
 from mfsym.kernel.energy import Vector, distance_of
 from mfsym.kernel.evidence import (
     Derivation,
     DistanceIntegral,
     EnclosedIntegral,
+    EnclosedShells,
     MeansOverSpheres,
     OracleEnclosure,
     OverDistances,
@@ -143,6 +153,17 @@ def _last(before: tuple[Derivation, ...], energy: Integral, start: int = 0) -> t
     return before, f"; twice it lies between {bounds} by {ORACLES[energy.oracle]}, which is trusted here"
 
 
+def enclosed_shells_page(claim: EnergyEnclosure, evidence: EnclosedShells) -> Page:
+    """The page of a Coulomb energy with a mass that is only enclosed."""
+    closing = [
+        "Two uniform spherical shells of radii $r$ and $s$ have the Coulomb energy $1/\\max(r, s)$ (Newton). Let",
+        r"$m(r) = r^2 f(r)$, where the density is a multiple of $f$, and $M(r) = \int_0^r m$. Then the energy is",
+        display(r"\int_0^\infty \frac{2 M(r) m(r)}{r} \,dr \bigg/ \left(\int_0^\infty m(r) \,dr\right)^2,"),
+        f"which lies between the bounds by {ORACLES[evidence.oracle]}, which is trusted here.",
+    ]
+    return _page(claim, (), closing)
+
+
 def parts_page(claim: Energy, evidence: OverParts) -> Page:
     """The page of an energy that is a sum over pairs of parts."""
     pairs = pairs_of_parts(claim.first, claim.second, claim.setting.dimension)
@@ -244,7 +265,7 @@ def notation_for_energy(claim: Energy, used: Sequence[Derivation], *others: Term
 
 def _terms(marginal: Marginal) -> list[Term]:
     match marginal:
-        case Exponential(term) | RadialDensity(term):
+        case Exponential(term) | RadialDensity(term) | RadialShape(term):
             return [term]
         case Placed(laws):
             return [term for inner in laws for term in _terms(inner)]

@@ -12,6 +12,7 @@ from mfsym.kernel.claim import (
     Placed,
     Points,
     RadialDensity,
+    RadialShape,
     Setting,
     UniformBall,
     UniformSphere,
@@ -168,6 +169,8 @@ def law(marginal: Marginal, notation: Notation | None = None) -> str:
             return f"the exponential law on $(0, \\infty)$ with mean ${latex(scale, notation)}$"
         case RadialDensity(density):
             return f"the law with the density $r \\mapsto {latex(density, notation)}$ of $r = |x|$"
+        case RadialShape(shape):
+            return f"the law whose density is a multiple of $r \\mapsto {latex(shape, notation)}$, $r = |x|$"
         case Points(points, weights):
             atoms = [rf"${inline(w)}$ at ${vector(x)}$" for x, w in zip(points, weights, strict=True)]
             return f"the law with the probabilities {listed(atoms)}"

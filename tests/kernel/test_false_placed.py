@@ -20,12 +20,14 @@ from mfsym.kernel.claim import (
     Placed,
     Points,
     RadialDensity,
+    RadialShape,
 )
 from mfsym.kernel.evidence import (
     CostPanels,
     Derivation,
     DistanceIntegral,
     EnclosedIntegral,
+    EnclosedShells,
     Equation,
     Evidence,
     MeansOverSpheres,
@@ -107,6 +109,74 @@ def test_two_parts_that_are_the_same_point() -> None:
     law = Placed((ORIGIN, ORIGIN), ((UNIT,), (UNIT,)), (HALF, HALF))
     claim = CorrelationOptimal(setting("1 - exp(-r)", "1"), law)
     assert "is a point mass" in reason(claim, CostPanels(Panels(parse("1 - exp(-r)"), ())))
+
+
+# --- laws by their shape ---------------------------------------------------------------------------
+
+QUARTIC = RadialShape(parse("exp(-r^4)"))
+ENCLOSED = EnclosedShells("arb", Fraction(1), Fraction(6, 5))
+
+
+def by_shape(law: Marginal, cost: str = "1/r", dimension: str = "3", second: Marginal | None = None) -> str:
+    claim = EnergyEnclosure(setting(cost, dimension), law, second or law, Fraction(1), Fraction(6, 5))
+    return reason(claim, ENCLOSED)
+
+
+def test_what_is_true_of_a_shape_is_accepted() -> None:
+    with pytest.raises(AssertionError, match="is accepted"):
+        by_shape(QUARTIC)
+
+
+@pytest.mark.parametrize(
+    ("shape", "defect"),
+    [
+        ("exp(-r^4)*k", "not a function of r"),
+        ("exp(-r^4) + (r - 1)^(-2) - (r - 1)^(-2)", "not certainly defined"),
+        ("(1 - r)*exp(-r)", "not seen to be nonnegative"),
+        ("0*r", "not seen to be positive anywhere"),
+        ("1/(1 + r^3)", "not seen to be integrable"),
+        ("r^(-5/2)*exp(-r)", "the energy is not seen to be finite"),
+        ("exp(-a*r)", "numbers for the parameters"),
+    ],
+)
+def test_shapes_of_no_law(shape: str, defect: str) -> None:
+    assert defect in by_shape(RadialShape(parse(shape)))
+
+
+def test_shells_of_two_shapes() -> None:
+    assert by_shape(QUARTIC, second=RadialShape(parse("exp(-r^6)"))) == "there are two laws"
+
+
+def test_shells_of_a_density() -> None:
+    assert by_shape(RadialDensity(parse("exp(-2*r)/pi"))) == "the law is not one by its shape"
+
+
+def test_shells_of_other_costs() -> None:
+    assert by_shape(QUARTIC, "2/r") == "the cost is a multiple of 1/r"
+    assert by_shape(QUARTIC, "exp(-r)/r") == "the cost is not that of Coulomb"
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "oracle", "defect"),
+    [
+        ("1", "6/5", "mpmath", "no oracle of this name"),
+        ("6/5", "1", "arb", "enclosure is empty"),
+        ("1/2", "6/5", "arb", "reaches below"),
+        ("1", "3/2", "arb", "reaches above"),
+    ],
+)
+def test_enclosures_of_shells(lower: str, upper: str, oracle: str, defect: str) -> None:
+    claim = EnergyEnclosure(setting("1/r", "3"), QUARTIC, QUARTIC, Fraction(1), Fraction(6, 5))
+    offered = EnclosedShells(oracle, Fraction(lower), Fraction(upper))  # type: ignore[arg-type]
+    assert defect in reason(claim, offered)
+
+
+def test_theorem_for_a_shape_of_infinite_energy() -> None:
+    certificate = fourier_transform(RadialCost("1/r"), number(3), ())
+    assert isinstance(certificate.evidence, Derivation)
+    panels = SignAndCost(TransformPanels(certificate.evidence, Panels(parse("4*pi/k^2"), ())), Panels(parse("1/r"), ()))
+    law = RadialShape(parse("r^(-5/2)*exp(-r)"))
+    assert "not seen to be finite" in reason(MeanFieldOptimal(setting("1/r", "3"), law, unique=False), panels)
 
 
 # --- sums over parts -------------------------------------------------------------------------------
