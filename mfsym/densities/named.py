@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from mfsym.costs.tidy import tidied
 from mfsym.densities.hydrogen import bohr_density, shell_density
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import Exponential, Gaussian, Points, RadialDensity, RadialShape, UniformBall, UniformSphere
@@ -129,12 +128,12 @@ def _scaled(description: str, inside: str) -> Addend:
         case Points(points, weights):
             law = Points(tuple(tuple(factor * x for x in point) for point in points), weights)
         case Exponential(scale):
-            law = Exponential(tidied(product(number(factor), scale)))
+            law = Exponential(product(number(factor), scale))
         case RadialShape(shape):
-            law = RadialShape(tidied(substitute(shape, {R.name: quotient(R, number(factor))})))
+            law = RadialShape(substitute(shape, {R.name: quotient(R, number(factor))}))
         case RadialDensity(density):
             inner = substitute(density, {R.name: quotient(R, number(factor))})
-            law = RadialDensity(tidied(quotient(inner, power(number(factor), D))))
+            law = RadialDensity(quotient(inner, power(number(factor), D)))
     return replace(part, law=law, center=center)
 
 
