@@ -87,7 +87,7 @@ def energy_certificate(
     """
     setting = Setting(substitute(cost.profile, {D.name: dimension}), dimension, conditions)
     find = _transforms(conditions)
-    first, second = _with_mass(first, setting), _with_mass(second, setting)
+    first, second = with_mass(first, setting), with_mass(second, setting)
     if has_parts(first, second):
         return energy_over_parts(setting, first, second, find, _enclosure if ways is None else None, ways or CLOSED)
     if ways is not None:
@@ -142,7 +142,7 @@ def mass_of(law: RadialDensity, setting: Setting) -> Derivation:
     return integral(integrand, domain(setting.conditions), _transforms(setting.conditions))
 
 
-def _with_mass(law: Marginal, setting: Setting) -> Marginal:
+def with_mass(law: Marginal, setting: Setting) -> Marginal:
     """The law, with its density if it is given by its shape and the mass of that is known."""
     if not isinstance(law, RadialShape):
         return law

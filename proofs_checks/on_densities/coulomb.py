@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from mfsym.answers.energies import energy_certificate, in_space
+from mfsym.answers.energies import energy_certificate, in_space, with_mass
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
 from mfsym.energies.coulomb import energy_bound, indirect_ratio, many_bodies, smeared_charges
 from mfsym.energies.two_bodies import two_bodies
 from mfsym.errors import InvalidArgument
-from mfsym.kernel.claim import Marginal
+from mfsym.kernel.claim import Marginal, Setting
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.law import density_of
 from mfsym.kernel.term import R, free_symbols, number
@@ -31,7 +31,7 @@ class InSpace:
     @property
     def law(self) -> Marginal:
         """The law of one body."""
-        return marginal_in(SPACE, self.marginal)
+        return with_mass(marginal_in(SPACE, self.marginal), Setting(RadialCost(self.cost).profile, SPACE))
 
     @property
     def parameters(self) -> frozenset[str]:
@@ -71,8 +71,8 @@ def pair(instance: InSpace) -> Certificate:
 
 
 def without_density(instance: InSpace) -> Exclusion | None:
-    """Laws without a density are excluded."""
-    return None if density_of(instance.law, SPACE) is not None else Exclusion("the law has no density")
+    """Laws without a radial density are excluded."""
+    return None if density_of(instance.law, SPACE) is not None else Exclusion("the law has no radial density")
 
 
 def statement(label: str, title: str, says: str, proof: Callable[[InSpace], Certificate]) -> Statement:
