@@ -11,7 +11,7 @@ route.)
 
 from proofs_checks.on_densities.coulomb import chapter, limit, statement
 
-LAWS = ("gaussian(s)", "ball(1)", "slater(z)", "hydrogen(2p)", "bohr(4)")
+LAWS = ("gaussian(s)", "ball(1)", "slater(z)", "hydrogen(2p)")
 
 ASYMPTOTIC = statement(
     "corollary-1.4",
@@ -20,4 +20,4 @@ ASYMPTOTIC = statement(
     limit,
 )
 
-CHAPTER = chapter(ASYMPTOTIC, LAWS, ("sphere(1)",))
+CHAPTER = chapter(ASYMPTOTIC, (*LAWS, "bohr(4)"), ("sphere(1)",))

@@ -112,7 +112,7 @@ def sign(cost: str | None, dimension: str | None, assume: Sequence[str], **optio
 @click.option("--with", "other", help="The law of the other body, if it has another one.")
 @click.option(
     "--marginal",
-    help="The law of a body, such as 'gaussian(1)', '1/2*ball(1) + 1/2*ball(1) at (3, 0, 0)' or 'points(0: 1/2, 1: 1/2)'.",
+    help="The law of a body, such as 'gaussian(1)' or '1/2*ball(1) + 1/2*ball(1) at (3, 0, 0)'.",
 )
 @radial
 @shared

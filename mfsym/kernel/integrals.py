@@ -110,7 +110,8 @@ def _antiderivative(premises: tuple[Line, ...], terms: Terms, where: Domain) -> 
 
 def _piecewise(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Equation:
     integrand = _term(terms, "integrand")
-    require(not contains(integrand, BOUND), "a term mentions a variable of integration")
+    bound = any(contains(term, BOUND) for term in terms.values())
+    require(not bound, "a term mentions a variable of integration")
     ends, branches = pieces(integrand, where)
     values: list[Term] = []
     for place, inside in enumerate(branches):
@@ -120,7 +121,6 @@ def _piecewise(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Equat
         # F is continuous on the closed piece and has the derivative g inside of it; the integral of |g| is finite for
         # the reasons above, as F is monotone near either end.
         primitive = _term(terms, f"primitive{place}")
-        require(not contains(primitive, BOUND), "a term mentions a variable of integration")
         start = ends[place - 1] if place else ZERO
         closed = Interval(enclose(start, where).lower, None if last else enclose(ends[place], where).upper)
         require(defined(primitive, where.with_box(R, closed)), "an antiderivative is not continuous")

@@ -85,8 +85,8 @@ def energy_sum(setting: Setting, law: Marginal) -> Certificate:
             return Certificate(EnergySum(setting, law, summand), _gaps(setting, law, primitive))
         case _:
             raise NoEvidence(
-                "the least energy is known for interval(a, b), exponential(s) and lorentzian(s), and for a given number "
-                "of bodies with a density on the whole line; for points there is mfsym solve"
+                "the least energy is known for interval(a, b), exponential(s) and lorentzian(s), and for a given "
+                "number of bodies with a density on the whole line; for points there is mfsym solve"
             )
 
 

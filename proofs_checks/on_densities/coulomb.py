@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mfsym.answers.energies import energy_certificate, in_space, with_mass
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
-from mfsym.energies.coulomb import energy_bound, indirect_ratio, many_bodies, smeared_charges
+from mfsym.energies.coulomb import energy_bound, high_density, indirect_ratio, many_bodies, smeared_charges
 from mfsym.energies.two_bodies import two_bodies
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import Marginal, Setting
@@ -53,6 +53,11 @@ def bound(instance: InSpace) -> Certificate:
 def limit(instance: InSpace) -> Certificate:
     """Two bounds for the energy of N bodies, for every N at once."""
     return in_space(many_bodies, RadialCost(instance.cost), instance.law)
+
+
+def lieb_oxford(instance: InSpace) -> Certificate:
+    """The same bounds by the Lieb-Oxford inequality."""
+    return in_space(high_density, RadialCost(instance.cost), instance.law)
 
 
 def rate(instance: InSpace) -> Certificate:
