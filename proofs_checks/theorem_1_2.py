@@ -95,7 +95,8 @@ def _sign_exclusion(instance: Problem, strictly: bool) -> Exclusion | None:
             return Exclusion("the transform is not nonnegative: see the certificate", sign)
 
 
-def _outside_class_i(instance: Problem) -> Exclusion | None:
+def outside_class_i(instance: Problem) -> Exclusion | None:
+    """What excludes a cost from class (i), if anything does."""
     for name in PROPERTIES:
         try:
             certificate = cost_property(instance.setting, name)
@@ -115,7 +116,7 @@ def _outside_class_ii(instance: Problem) -> Exclusion | None:
 
 
 def _not_positive(instance: Problem) -> Exclusion | None:
-    outside = _outside_class_ii(instance) if instance.is_coulomb else _outside_class_i(instance)
+    outside = _outside_class_ii(instance) if instance.is_coulomb else outside_class_i(instance)
     return outside or _sign_exclusion(instance, strictly=True)
 
 
@@ -163,7 +164,7 @@ CLASS_I = Statement(
     "theorem-1.2-a-i",
     "Theorem 1.2 (a)(i)",
     "the product measure solves the infinite-body problem for costs in L^1 and C_b with nonnegative transform",
-    _outside_class_i,
+    outside_class_i,
     _optimal,
     _no_refutation,
 )

@@ -39,7 +39,12 @@ from mfsym.kernel.hessian import check_signature
 from mfsym.kernel.independence import check_determined, check_pairwise
 from mfsym.kernel.inherited import NEGATIVE, SIGNS, check_cases
 from mfsym.kernel.line import check_energy_on_line, check_energy_sum, check_sampled_energy
-from mfsym.kernel.mean_field import check_correlation, check_mean_field, check_mean_field_of_density
+from mfsym.kernel.mean_field import (
+    check_correlation,
+    check_mean_field,
+    check_mean_field_by_moments,
+    check_mean_field_of_density,
+)
 from mfsym.kernel.placed import check_bounds_over_parts, check_sum_over_parts
 from mfsym.kernel.products import check_product, check_rival
 from mfsym.kernel.properties import (
@@ -118,6 +123,7 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.SphereEnergy, offers.TheoremOnFive): check_five_on_sphere,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
     (claims.MeanFieldOptimal, offers.SignCostAndMass): check_mean_field_of_density,
+    (claims.MeanFieldOptimal, offers.SignCostAndMoments): check_mean_field_by_moments,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,
     (claims.OptimalCost, offers.PlanAndCuts): check_optimal_cuts,

@@ -62,6 +62,7 @@ from mfsym.kernel.sign_evidence import SeenFromFormula as SeenFromFormula
 from mfsym.kernel.sign_evidence import SharpEnd as SharpEnd
 from mfsym.kernel.sign_evidence import SignAndCost as SignAndCost
 from mfsym.kernel.sign_evidence import SignCostAndMass as SignCostAndMass
+from mfsym.kernel.sign_evidence import SignCostAndMoments as SignCostAndMoments
 from mfsym.kernel.sign_evidence import SignEvidence as SignEvidence
 from mfsym.kernel.sign_evidence import TransformPanels as TransformPanels
 from mfsym.kernel.sign_evidence import TwoGaussians as TwoGaussians
@@ -137,6 +138,7 @@ Evidence = (
     | OppositeSign
     | SignAndCost
     | SignCostAndMass
+    | SignCostAndMoments
     | QuadraticForm
     | FlatAtOrigin
     | SharpEnd

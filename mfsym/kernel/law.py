@@ -152,7 +152,7 @@ def require_law(law: Marginal, dimension: Term, where: Domain) -> None:
         case RadialShape(shape):
             f = in_dimension(shape, dimension)
             _require_density(f, where)
-            require(_is_positive_somewhere(f, where), "the shape is not seen to be positive anywhere")
+            require(is_positive_somewhere(f, where), "the shape is not seen to be positive anywhere")
             require(is_integrable(f, dimension, where), "the shape is not seen to be integrable")
 
 
@@ -162,8 +162,8 @@ def _require_density(f: Term, where: Domain) -> None:
     require(enclose(f, where).is_nonnegative(), "the density is not seen to be nonnegative")
 
 
-def _is_positive_somewhere(f: Term, where: Domain) -> bool:
-    """Is f > 0 at one of some distances, inside of a piece and hence around it?"""
+def is_positive_somewhere(f: Term, where: Domain) -> bool:
+    """Is a function f of r > 0 at one of some distances, inside of a piece and hence around it?"""
     ends, branches = pieces(f, where)
     for place, branch in enumerate(branches):
         for r in (Fraction(2) ** n for n in range(-20, 21)):

@@ -89,6 +89,7 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.SphereEnergy, offers.TheoremOnFive): five_page,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,
     (claims.MeanFieldOptimal, offers.SignCostAndMass): mean_field_page,
+    (claims.MeanFieldOptimal, offers.SignCostAndMoments): mean_field_page,
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,
     (claims.OptimalCost, offers.PlanAndPotential): plan_page,
     (claims.OptimalCost, offers.PlanAndCuts): cuts_page,

@@ -8,7 +8,7 @@ import pytest
 from mfsym.answers.energies import energy_certificate
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in, marginals_in
-from mfsym.fourier import fourier_transform
+from mfsym.fourier import fourier_transform, transform_in
 from mfsym.kernel.claim import (
     CorrelationOptimal,
     EnergyEnclosure,
@@ -21,6 +21,7 @@ from mfsym.kernel.claim import (
     Points,
     RadialDensity,
     RadialShape,
+    TransformSign,
 )
 from mfsym.kernel.evidence import (
     CostPanels,
@@ -38,6 +39,8 @@ from mfsym.kernel.evidence import (
     PartEnergy,
     ShellIntegral,
     SignAndCost,
+    SignCostAndMoments,
+    SignEvidence,
     Step,
     SumOverPoints,
     TransformIntegral,
@@ -47,7 +50,8 @@ from mfsym.kernel.grammar import parse
 from mfsym.kernel.integrals import integral_of
 from mfsym.kernel.marginal import Centred
 from mfsym.kernel.term import BOUND, ONE, R, Term, number, product, substitute, total
-from tests.kernel.proofs import known, reason, setting
+from mfsym.positivity import nonnegative_cost, transform_sign
+from tests.kernel.proofs import known, pair, reason, setting
 from tests.kernel.test_false_energies import HALF, LAPLACE, UNIT, integral, true_evidence
 
 ORIGIN = Points(((Fraction(0),),), (UNIT,))
@@ -177,6 +181,46 @@ def test_theorem_for_a_shape_of_infinite_energy() -> None:
     panels = SignAndCost(TransformPanels(certificate.evidence, Panels(parse("4*pi/k^2"), ())), Panels(parse("1/r"), ()))
     law = RadialShape(parse("r^(-5/2)*exp(-r)"))
     assert "not seen to be finite" in reason(MeanFieldOptimal(setting("1/r", "3"), law, unique=False), panels)
+
+
+# --- uniqueness where the transform has zeros ------------------------------------------------------
+
+
+def by_moments(cost: str, law: Marginal, dimension: str = "1") -> str:
+    certificate = transform_sign(setting(cost, dimension), transform_in)
+    assert isinstance(certificate.claim, TransformSign)
+    assert isinstance(certificate.evidence, SignEvidence)
+    offered = SignCostAndMoments(certificate.evidence, nonnegative_cost(certificate.claim.setting))
+    return reason(MeanFieldOptimal(certificate.claim.setting, law, unique=True), offered)
+
+
+def test_what_is_true_by_moments_is_accepted() -> None:
+    with pytest.raises(AssertionError, match="is accepted"):
+        by_moments("max(1 - r, 0)", Gaussian(UNIT))
+
+
+@pytest.mark.parametrize(
+    ("cost", "law", "dimension", "defect"),
+    [
+        ("max(1 - r, 0)", Gaussian(ZERO), "1", "deviation of the Gaussian is not positive"),
+        ("max(1 - r, 0)", RadialShape(parse("(r^2 + 1)^(-2)")), "1", "not seen to have exponential moments"),
+        ("1/r", Gaussian(UNIT), "3", "integrable, bounded and continuous"),
+    ],
+)
+def test_laws_and_costs_that_do_not_qualify(cost: str, law: Marginal, dimension: str, defect: str) -> None:
+    assert defect in by_moments(cost, law, dimension)
+
+
+def test_cost_that_is_0() -> None:
+    # Every mixture costs 0.
+    zero = setting("0*exp(-r^2)", "1")
+    line = Step("gaussian-transform", (), (("p", ONE), ("d", ONE)), pair("exp(-r^2)", "pi^(1/2)*exp(-k^2/4)", "1"))
+    nothing = Step(
+        "linearity", (0,), (("profile", zero.profile), ("coefficient0", number(0))), pair("0*exp(-r^2)", "0", "1")
+    )
+    sign = TransformPanels(Derivation((line, nothing)), Panels(parse("0*k"), ()))
+    offered = SignCostAndMoments(sign, Panels(zero.profile, ()))
+    assert "positive anywhere" in reason(MeanFieldOptimal(zero, Gaussian(UNIT), unique=True), offered)
 
 
 # --- sums over parts -------------------------------------------------------------------------------
