@@ -17,6 +17,7 @@ from mfsym.kernel.evidence import Certificate, EnclosedIntegral, OverParts, Part
 from mfsym.kernel.interval import Interval, added, multiplied, point
 from mfsym.kernel.marginal import Centred
 from mfsym.kernel.placed import PairOfParts, pairs_of_parts
+from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import R, Term, number, product, substitute, total
 
 CLOSED: tuple[Way, ...] = ("points", "shells", "distance", "transform")
@@ -130,4 +131,7 @@ def _of_points(setting: Setting, pair: PairOfParts) -> Term:
     if not (isinstance(pair.first, Points) and isinstance(pair.second, Points)):
         raise NoEvidence("a part is not a point")
     length = distance_of(pair.apart, (Fraction(0),) * len(pair.apart))
-    return tidied(substitute(setting.profile, {R.name: length}))
+    try:
+        return tidied(substitute(setting.profile, {R.name: length}))
+    except Refused:
+        raise NoEvidence("the cost of two bodies at one point is not finite") from None
