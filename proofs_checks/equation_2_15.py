@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from mfsym.densities import marginal_in
 from mfsym.kernel.grammar import text
+from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Instance
 from proofs_checks.on_densities.coulomb import MEANINGS, SPACE, InSpace, bound, own_marginal, statement
 from proofs_checks.remark_2_12_b_iii import screening
@@ -19,8 +20,8 @@ FINITE = statement(
 )
 
 
-def _instance(marginal: str, c: str) -> Instance:
-    return Instance(FINITE, f"exp(-{c}*r)/r, {marginal}", InSpace(marginal, f"exp(-({c})*r)/r"))
+def _instance(marginal: str, c: str, expected: Status = Status.HOLDS) -> Instance:
+    return Instance(FINITE, f"exp(-{c}*r)/r, {marginal}", InSpace(marginal, f"exp(-({c})*r)/r"), expected)
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
@@ -30,7 +31,10 @@ def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
 
 
 CHAPTER = Chapter(
-    instances=tuple(_instance(law, "c") for law in ("gaussian(s)", "ball(1)", "slater(z)")),
+    instances=(
+        *(_instance(law, "c") for law in ("gaussian(s)", "ball(1)", "slater(z)")),
+        _instance("sphere(1)", "c", Status.NOT_APPLICABLE),
+    ),
     options=MEANINGS | {"c": "the screening: a positive number, or c for all of them (default)"},
     own=_own,
 )

@@ -14,7 +14,15 @@ from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Exclusion, Instance, Statement
 from proofs_checks.corollary_1_4 import LAWS
-from proofs_checks.on_densities.coulomb import MEANINGS, InSpace, limit, own_marginal, ratio, statement, without_density
+from proofs_checks.on_densities.coulomb import (
+    MEANINGS,
+    InSpace,
+    lieb_oxford,
+    own_marginal,
+    ratio,
+    statement,
+    without_density,
+)
 from proofs_checks.on_sites import no_refutation
 
 QUANTITATIVE = statement(
@@ -22,7 +30,7 @@ QUANTITATIVE = statement(
     "Remark 1.5",
     "the least Coulomb energy of N bodies, divided by the mean field functional, is between 1 - constant / N^(2/3) and "
     "1 - 1/N",
-    limit,
+    lieb_oxford,
 )
 
 
@@ -61,6 +69,7 @@ CHAPTER = Chapter(
     instances=(
         *(Instance(QUANTITATIVE, law, InSpace(law)) for law in LAWS),
         *(Instance(TWO_BODIES, law, InSpace(law)) for law in ("ball(1)", "slater(1)", "gaussian(1)")),
+        Instance(QUANTITATIVE, "sphere(1)", InSpace("sphere(1)"), Status.NOT_APPLICABLE),
     ),
     options=MEANINGS,
     own=_own,

@@ -11,7 +11,7 @@ Not checked: existence of minimisers in general, de Finetti's theorem and Parsev
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mfsym.answers.energies import energy_certificate, mass_of
 from mfsym.answers.setting import condition_terms, dimension_term, dimension_text
@@ -19,19 +19,25 @@ from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
 from mfsym.deadline import OutOfTime
 from mfsym.densities import marginal_in, marginal_text
+from mfsym.energies.integral import value_of
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import negative_value, transform_in
 from mfsym.kernel.claim import (
     CostProperty,
     Marginal,
     MeanFieldOptimal,
+    Placed,
     Points,
     RadialDensity,
+    RadialShape,
     Setting,
     TransformSign,
 )
+from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Certificate, SignAndCost, SignCostAndMass, SignEvidence
-from mfsym.kernel.term import D, R, Term, contains, number, product, substitute
+from mfsym.kernel.law import area_of_unit_sphere, parts_of
+from mfsym.kernel.marginal import Centred
+from mfsym.kernel.term import ONE, D, R, Term, contains, number, product, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import PROPERTIES, cost_property, nonnegative_cost, transform_sign
 from mfsym.statements import Chapter, Exclusion, Instance, Statement
@@ -89,7 +95,8 @@ def _sign_exclusion(instance: Problem, strictly: bool) -> Exclusion | None:
             return Exclusion("the transform is not nonnegative: see the certificate", sign)
 
 
-def _outside_class_i(instance: Problem) -> Exclusion | None:
+def outside_class_i(instance: Problem) -> Exclusion | None:
+    """What excludes a cost from class (i), if anything does."""
     for name in PROPERTIES:
         try:
             certificate = cost_property(instance.setting, name)
@@ -103,13 +110,13 @@ def _outside_class_i(instance: Problem) -> Exclusion | None:
 def _outside_class_ii(instance: Problem) -> Exclusion | None:
     if not instance.is_coulomb:
         return Exclusion("class (ii) is the Coulomb cost in dimension 3")
-    if isinstance(instance.law, Points):
+    if any(isinstance(part.law, Points) for part in parts_of(instance.law, instance.dimension)):
         return Exclusion("the mean field energy is infinite, since the marginal has atoms")
     return None
 
 
 def _not_positive(instance: Problem) -> Exclusion | None:
-    outside = _outside_class_ii(instance) if instance.is_coulomb else _outside_class_i(instance)
+    outside = _outside_class_ii(instance) if instance.is_coulomb else outside_class_i(instance)
     return outside or _sign_exclusion(instance, strictly=True)
 
 
@@ -129,8 +136,24 @@ def _product(instance: Problem, unique: bool) -> Certificate:
             claim, cost = MeanFieldOptimal(setting, instance.law, unique), nonnegative_cost(setting)
             if isinstance(instance.law, RadialDensity):
                 return Certificate(claim, SignCostAndMass(sign, cost, mass_of(instance.law, setting)))
+            if isinstance(instance.law, Placed):
+                claim = replace(claim, marginal=_by_shapes(instance.law, setting))
             return Certificate(claim, SignAndCost(sign, cost))
     raise NoEvidence("the transform is not seen to be nonnegative")
+
+
+def _by_shapes(law: Placed, setting: Setting) -> Placed:
+    """The same law, where densities of mass 1 are given by their shape, so that no evidence for the mass is needed."""
+    return replace(law, laws=tuple(_by_shape(part, setting) for part in law.laws))
+
+
+def _by_shape(law: Centred, setting: Setting) -> Centred:
+    if not isinstance(law, RadialDensity):
+        return law
+    mass = product(area_of_unit_sphere(setting.dimension), value_of(mass_of(law, setting)))
+    if not equal(mass, ONE):
+        raise NoEvidence("a density does not have mass 1; shape(f(r)) is the law whose density is a multiple of f")
+    return RadialShape(law.density)
 
 
 def _no_refutation(instance: object) -> Certificate:
@@ -141,7 +164,7 @@ CLASS_I = Statement(
     "theorem-1.2-a-i",
     "Theorem 1.2 (a)(i)",
     "the product measure solves the infinite-body problem for costs in L^1 and C_b with nonnegative transform",
-    _outside_class_i,
+    outside_class_i,
     _optimal,
     _no_refutation,
 )
@@ -187,6 +210,7 @@ _INTEGRABLE = (
     problem("1/(r^2 + 4)^2", 2, "ball(1)"),
     problem("2*exp(-r) - exp(-2*r)", 1, "ball(1)"),
     problem("exp(-r)", 1, "laplace(1)"),
+    problem("exp(-r)", 1, "1/2*interval(0, 1) + 1/2*interval(2, 3)"),
 )
 _ONLY_NONNEGATIVE = problem("max(1 - r, 0)", 1, "gaussian(1)")
 _CHANGES_SIGN = problem("exp(-r^2/8) - exp(-2*r^2)", 1, "gaussian(1)")
@@ -194,7 +218,8 @@ _WITHOUT_FORMULA = problem("exp(-r^4)", 1, "gaussian(1)")
 _NEGATIVE = problem("(1 - r^2)*exp(-r^2/2)", 1, "gaussian(1)")
 _NOT_INTEGRABLE = problem("1/sqrt(r^2 + 1)", 1, "gaussian(1)")
 _NOT_BOUNDED = problem("exp(-r)/r", 3, "gaussian(1)")
-_COULOMB = tuple(problem("1/r", 3, law) for law in ("gaussian(1)", "ball(1)", "sphere(1)", "slater(1)"))
+_OTHERS = ("1/2*slater(1) + 1/2*slater(1) at (2, 0, 0)", "shape(exp(-r^4))")
+_COULOMB = tuple(problem("1/r", 3, law) for law in ("gaussian(1)", "ball(1)", "sphere(1)", "slater(1)", *_OTHERS))
 _ATOMS = problem("1/r", 3, "points((0, 0, 0): 1/2, (1, 0, 0): 1/2)")
 
 CHAPTER = Chapter(
@@ -212,7 +237,7 @@ CHAPTER = Chapter(
     options={
         "cost": "the cost l(r), such as 'exp(-r)'",
         "dimension": "the dimension: a positive integer, or d (default)",
-        "marginal": "the marginal: gaussian(s), ball(R), sphere(R), slater(z), density(f(r)), points(x: weight), ...",
+        "marginal": "the marginal: gaussian(s), ball(R), slater(z), shape(f(r)), 1/2*LAW + 1/2*LAW at x, ...",
         "assume": "a condition on the parameters, such as 'a > 1'",
     },
     own=_own,

@@ -15,6 +15,7 @@ from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.exact_json import exact_json
 from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.evidence import Certificate
+from mfsym.kernel.verdict import Status
 from mfsym.rational import integer, shown
 from mfsym.statements import Chapter, Exclusion, Instance, Statement
 from mfsym.transport import converge, problem_from_json, transport_problem
@@ -58,8 +59,8 @@ CONVERGENCE = Statement(
 )
 
 
-def _sequence(name: str, cost: object, marginal: object, largest: int) -> Instance:
-    return Instance(CONVERGENCE, name, Sequence(transport_problem(cost, marginal, None), largest))
+def _sequence(name: str, cost: object, marginal: object, largest: int, expected: Status = Status.HOLDS) -> Instance:
+    return Instance(CONVERGENCE, name, Sequence(transport_problem(cost, marginal, None), largest), expected)
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
@@ -94,6 +95,8 @@ CHAPTER = Chapter(
         ),
         _sequence("C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N <= 6", [[0, 1], [1, 0]], [_HALF, _HALF], 6),
         _sequence(f"{CYCLE.name}, N <= 8", CYCLE.cost, CYCLE.marginal, 8),
+        # F_2 = 1, but three bodies on two sites, or infinitely many, cannot avoid each other.
+        _sequence("an infinite diagonal, N <= 3", [[None, 1], [1, None]], [_HALF, _HALF], 3, Status.NOT_APPLICABLE),
         *INSTANCES,
     ),
     options={

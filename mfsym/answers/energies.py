@@ -7,21 +7,24 @@ from functools import cache
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.answers.setting import condition_terms, condition_text, dimension_term
 from mfsym.costs import RadialCost
+from mfsym.costs.tidy import tidied
 from mfsym.deadline import DEFAULT_SECONDS
-from mfsym.densities import marginal_in
-from mfsym.energies import Way, enclosed_energy, mutual_energy
+from mfsym.densities import marginal_in, marginals_in
+from mfsym.energies import Way, enclosed_energy, energy_over_parts, has_parts, mutual_energy
 from mfsym.energies.balls import common_digits, decimal
-from mfsym.energies.coulomb import energy_bound, high_density, indirect_ratio, smeared_charges
-from mfsym.energies.integral import integral
+from mfsym.energies.integral import Transforms, integral, value_of
 from mfsym.energies.line_bodies import energy_of_bodies
-from mfsym.energies.two_bodies import two_bodies
+from mfsym.energies.placed import CLOSED
+from mfsym.energies.shells import energy_of_shells
 from mfsym.errors import NoEvidence
 from mfsym.fourier import fourier_transform, transform_enclosure
-from mfsym.kernel.claim import EnergyEnclosure, Marginal, MutualEnergy, RadialDensity, Setting
+from mfsym.kernel.claim import EnergyEnclosure, Marginal, MutualEnergy, RadialDensity, RadialShape, Setting
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import Certificate, Derivation, OracleEnclosure
 from mfsym.kernel.grammar import text
-from mfsym.kernel.term import ONE, D, R, Term, difference, number, power, product, substitute
+from mfsym.kernel.law import area_of_unit_sphere
+from mfsym.kernel.refusal import Refused
+from mfsym.kernel.term import ONE, D, R, Term, difference, number, power, product, quotient, substitute
 from mfsym.kernel.verdict import Status
 
 
@@ -47,8 +50,9 @@ def mean_field_energy(
     """
     asked = cost if isinstance(cost, RadialCost) else RadialCost(cost)
     space, conditions = dimension_term(dimension), condition_terms(assuming)
-    first = marginal_in(space, marginal)
-    second = first if other is None else marginal_in(space, other)
+    first = second = marginal_in(space, marginal)
+    if other is not None:
+        first, second = marginals_in(space, marginal, other)
     certificate, verdict = judged(lambda: energy_certificate(asked, space, first, second, conditions), seconds)
     record: Record = {"cost": asked.formula, "dimension": text(space), "marginal": marginal.strip()}
     record["other"] = None if other is None else other.strip()
@@ -83,6 +87,9 @@ def energy_certificate(
     """
     setting = Setting(substitute(cost.profile, {D.name: dimension}), dimension, conditions)
     find = _transforms(conditions)
+    first, second = with_mass(first, setting), with_mass(second, setting)
+    if has_parts(first, second):
+        return energy_over_parts(setting, first, second, find, _enclosure if ways is None else None, ways or CLOSED)
     if ways is not None:
         return mutual_energy(setting, first, second, find, ways)
     try:
@@ -96,6 +103,8 @@ def _enclosed(
 ) -> Certificate:
     """Bounds for the energy, where no closed form was found for this ``reason``."""
     try:
+        if isinstance(first, RadialShape):
+            return energy_of_shells(setting, first, second, _enclosure)
         return enclosed_energy(setting, first, second, find, _enclosure)
     except NoEvidence as other:
         raise NoEvidence(f"{reason}; {other}") from None
@@ -108,44 +117,13 @@ def _enclosure(integrand: Term) -> OracleEnclosure:
     raise NoEvidence("the integral is not enclosed")
 
 
-def coulomb_bound(cost: RadialCost, law: Marginal) -> Certificate:
-    """A bound for the mean field energy in dimension 3 of a cost below c/r, by the L3 norm of the density.
-
-    Refuses (NoEvidence) what :func:`~mfsym.energies.coulomb.energy_bound` does.
+def in_space(
+    find: Callable[[Setting, Marginal, Transforms], Certificate], cost: RadialCost, law: Marginal
+) -> Certificate:
+    """What ``find`` finds for a cost and a law in dimension 3: a function of :mod:`mfsym.energies.coulomb`, or
+    :func:`~mfsym.energies.two_bodies.two_bodies`.  It refuses (NoEvidence) what that does.
     """
-    return energy_bound(Setting(cost.profile, number(3)), law, _transforms(()))
-
-
-def coulomb_limit(cost: RadialCost, law: Marginal) -> Certificate:
-    """What the Lieb-Oxford inequality says about N bodies with the Coulomb cost, for every N.
-
-    Refuses (NoEvidence) what :func:`~mfsym.energies.coulomb.high_density` does.
-    """
-    return high_density(Setting(cost.profile, number(3)), law, _transforms(()))
-
-
-def coulomb_rate(cost: RadialCost, law: Marginal) -> Certificate:
-    """The same with a constant from the L2 norm of the density, which rests on no inequality of others.
-
-    Refuses (NoEvidence) what :func:`~mfsym.energies.coulomb.smeared_charges` does.
-    """
-    return smeared_charges(Setting(cost.profile, number(3)), law, _transforms(()))
-
-
-def lieb_oxford_ratio(cost: RadialCost, law: Marginal) -> Certificate:
-    """Bounds for what two bodies have of the Lieb-Oxford inequality.
-
-    Refuses (NoEvidence) what :func:`~mfsym.energies.coulomb.indirect_ratio` does.
-    """
-    return indirect_ratio(Setting(cost.profile, number(3)), law, _transforms(()))
-
-
-def two_body_cost(cost: RadialCost, law: Marginal) -> Certificate:
-    """Bounds for the least Coulomb cost of two bodies with the same radial density in space.
-
-    Refuses (NoEvidence) what :func:`~mfsym.energies.two_bodies.two_bodies` does.
-    """
-    return two_bodies(Setting(cost.profile, number(3)), law, _transforms(()))
+    return find(Setting(cost.profile, number(3)), law, _transforms(()))
 
 
 def bounds_on_line(setting: Setting, law: Marginal, bodies: int) -> Certificate:
@@ -162,6 +140,17 @@ def mass_of(law: RadialDensity, setting: Setting) -> Derivation:
     density = substitute(law.density, {D.name: space})
     integrand = product(density, power(R, difference(space, ONE)))
     return integral(integrand, domain(setting.conditions), _transforms(setting.conditions))
+
+
+def with_mass(law: Marginal, setting: Setting) -> Marginal:
+    """The law, with its density if it is given by its shape and the mass of that is known."""
+    if not isinstance(law, RadialShape):
+        return law
+    try:
+        mass = product(area_of_unit_sphere(setting.dimension), value_of(mass_of(RadialDensity(law.shape), setting)))
+        return RadialDensity(tidied(quotient(law.shape, mass)))
+    except (NoEvidence, Refused):
+        return law
 
 
 def _transforms(conditions: tuple[Term, ...]) -> Callable[[Term, Term], Certificate]:

@@ -110,7 +110,10 @@ def sign(cost: str | None, dimension: str | None, assume: Sequence[str], **optio
 @main.command("mean-field", cls=AboutCost)
 @in_latex
 @click.option("--with", "other", help="The law of the other body, if it has another one.")
-@click.option("--marginal", help="The law of a body, such as 'gaussian(1)', 'ball(1)' or 'points(0: 1/2, 1: 1/2)'.")
+@click.option(
+    "--marginal",
+    help="The law of a body, such as 'gaussian(1)' or '1/2*ball(1) + 1/2*ball(1) at (3, 0, 0)'.",
+)
 @radial
 @shared
 def mean_field(
@@ -135,7 +138,9 @@ def mean_field(
 
 @main.command(cls=AboutCost)
 @click.argument("cost", required=False)
-@click.option("--marginal", help="The law of a body: interval(a, b), exponential(s) or lorentzian(s).")
+@click.option(
+    "--marginal", help="The law of a body: interval(a, b), exponential(s), lorentzian(s); or an even density."
+)
 @click.option("--bodies", type=int, help="Also the energy of so many bodies, as a number.")
 @assuming
 @in_latex

@@ -1,84 +1,42 @@
 """One-body marginals as users write them: ``gaussian(1)``, ``slater(1)``, ``points(0: 1/2, 1: 1/2)``, ...
 
-Sizes are positive rational numbers, or formulas in parameters where the law has a density.
+Laws are added with weights, moved and scaled: ``1/2*ball(1) + 1/2*ball(1) at (3, 0, 0)``, ``scaled(hydrogen(2p), 2)``.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from dataclasses import replace
 from fractions import Fraction
+from typing import cast
 
-from mfsym.densities.hydrogen import bohr_density, shell_density
+from mfsym.densities.named import ACCEPTED, Addend, law_by_name, split
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import (
     Exponential,
     Gaussian,
     Marginal,
+    Placed,
     Points,
     RadialDensity,
+    RadialShape,
     UniformBall,
     UniformSphere,
 )
-from mfsym.kernel.enclosure import domain, enclose
-from mfsym.kernel.grammar import parse, text
-from mfsym.kernel.term import ONE, Number, Term, free_symbols, number, substitute
-from mfsym.rational import integer, rational, shown
+from mfsym.kernel.grammar import text
+from mfsym.kernel.law import parts_of
+from mfsym.kernel.marginal import Centred
+from mfsym.kernel.term import ONE, Number, Term, number
+from mfsym.rational import rational, shown
 
-_ACCEPTED = (
-    "gaussian(s), ball(R), disc(R), sphere(R), interval(a, b), exponential(s), laplace(s), lorentzian(s), slater(z), "
-    "hydrogen(2p), bohr(10), density(f(r)) and points(x: weight, ...), where a point is a number or (0, 1)"
-)
-_CALL = re.compile(r"\s*([a-z]+)\s*\((.*)\)\s*", re.DOTALL)
-# No two parts of it match the same spaces, so that no text takes long.
-_POINT = re.compile(r"(?:\s*\(([^()]*)\)\s*|([^(),:]+)):([^(),:]+)(?:,|$)")
 _LONGEST_TEXT = 20_000
-_NO_NUMBERS = {"nan", "inf", "infinity"}
-
-_GAUSSIAN = parse("exp(-r^2/(2*s^2))/(2*pi*s^2)^(d/2)")
-_BALL = parse("d*gamma(d/2)/(2*pi^(d/2)*s^d)*if(r < s, 1, 0)")
-_LAPLACE = parse("exp(-r/s)/(2*s)")
-_LORENTZIAN = parse("s/(pi*(r^2 + s^2))")
-
-
-def _sized(density: Term, law: Callable[[Fraction], Marginal] | None = None) -> Callable[[Term], Marginal]:
-    """The law of a given size: one with a name for numbers, if there is one, and one with a density otherwise."""
-
-    def of_size(size: Term) -> Marginal:
-        if law is not None and isinstance(size, Number):
-            return law(size.value)
-        return RadialDensity(substitute(density, {"s": size}))
-
-    return of_size
-
-
-def _sphere(radius: Term) -> Marginal:
-    if isinstance(radius, Number):
-        return UniformSphere(radius.value)
-    raise InvalidArgument(f"radius of the marginal sphere is {shown(text(radius))}, need a positive number")
-
-
-_ONE_SIZE: Mapping[str, tuple[str, Callable[[Term], Marginal]]] = {
-    # name: what its argument is called, the law
-    "gaussian": ("deviation", _sized(_GAUSSIAN, Gaussian)),
-    "ball": ("radius", _sized(_BALL, UniformBall)),
-    "disc": ("radius", _sized(_BALL, UniformBall)),
-    "sphere": ("radius", _sphere),
-    "exponential": ("scale", Exponential),
-    "laplace": ("scale", _sized(_LAPLACE)),
-    "lorentzian": ("scale", _sized(_LORENTZIAN)),
-    "slater": ("exponent", lambda exponent: RadialDensity(shell_density("1s", exponent))),
-}
-_DIMENSION: Mapping[str, int] = {
-    # the laws that live in one dimension only
-    "disc": 2, "interval": 1, "uniform": 1, "exponential": 1, "laplace": 1, "lorentzian": 1,
-    "slater": 3, "hydrogen": 3, "bohr": 3,
-}  # fmt: skip
-_NAMES = {*_ONE_SIZE, *_DIMENSION, "points", "density"}
+_WEIGHT = re.compile(r"\s*([0-9./]+)\s*\*")
+_AT = re.compile(r"\s*at\s*([^()]+|\([^()]*\))\s*")
 
 
 def marginal(description: str) -> Marginal:
     """The one-body marginal that ``description`` names.
 
-    ``uniform(a, b)`` is another name of ``interval(a, b)``.
+    ``uniform(a, b)`` is another name of ``interval(a, b)``.  A single law is moved to 0, since costs see differences
+    only.
 
     Refuses (InvalidArgument) other names, parameters that are not positive, and weights that do not sum to 1.
 
@@ -89,22 +47,7 @@ def marginal(description: str) -> Marginal:
     >>> marginal_text(marginal("laplace(s)"))
     'density(exp(-r/s)/(2*s))'
     """
-    name, inside = _call(description)
-    match name:
-        case "points":
-            return _points(description, inside)
-        case "interval" | "uniform":
-            return _interval(inside)
-        case "density":
-            return _density(inside)
-        case "hydrogen" | "bohr":
-            first, _, charge = inside.partition(",")
-            size = _size(charge, f"charge of the marginal {name}") if charge else ONE
-            if name == "hydrogen":
-                return RadialDensity(shell_density(first.strip(), size))
-            return RadialDensity(bohr_density(integer(first, "electrons of a Bohr atom", 2, 18), size))
-    parameter, law = _ONE_SIZE[name]
-    return law(_size(inside, f"{parameter} of the marginal {name}"))
+    return _together(_addends(description), description)
 
 
 def marginal_in(dimension: Term, description: str) -> Marginal:
@@ -115,96 +58,134 @@ def marginal_in(dimension: Term, description: str) -> Marginal:
     >>> marginal_in(number(1), "points(0: 1)").points
     ((Fraction(0, 1),),)
     """
-    law = marginal(description)
-    only = _DIMENSION.get(_call(description)[0])
-    if only is not None and dimension != number(only):
+    return _together(_addends_in(dimension, description), description, _size_of(dimension))
+
+
+def marginals_in(dimension: Term, first: str, second: str) -> tuple[Marginal, Marginal]:
+    """Two marginals for two bodies, each where it is: ``interval(5, 6)`` is not where ``interval(0, 1)`` is.
+
+    Refuses (InvalidArgument) what :func:`marginal_in` does.
+
+    >>> marginals_in(number(1), "interval(0, 1)", "interval(5, 6)")[1].centers
+    ((Fraction(5, 1),),)
+    """
+    size = _size_of(dimension)
+    both = [_addends_in(dimension, first), _addends_in(dimension, second)]
+    zero = (Fraction(0),) * size
+    if all(len(addends) == 1 and not isinstance(addends[0].law, Points) for addends in both):
+        # Only where one is in comparison to the other counts.
+        origin = both[0][0].center or zero
+        both = [
+            [replace(part, center=tuple(x - y for x, y in zip(part.center or zero, origin, strict=True)))]
+            for (part,) in both
+        ]
+    one, other = (_together(part, text, size, True) for part, text in zip(both, (first, second), strict=True))
+    return one, other
+
+
+def _size_of(dimension: Term) -> int:
+    return int(dimension.value) if isinstance(dimension, Number) else 0
+
+
+def _addends_in(dimension: Term, description: str) -> list[Addend]:
+    addends = _addends(description)
+    for part in addends:
+        if part.only is not None and dimension != number(part.only):
+            raise InvalidArgument(
+                f"marginal is {shown(description)}, a law in dimension {part.only}, "
+                f"but the dimension is {text(dimension)}"
+            )
+        sizes = [len(part.center)] if part.center is not None else []
+        sizes += [len(part.law.points[0])] if isinstance(part.law, Points) else []
+        for size in sizes:
+            if dimension != number(size):
+                raise InvalidArgument(
+                    f"marginal is {shown(description)}, whose points have {size} coordinates, "
+                    f"but the dimension is {text(dimension)}"
+                )
+        if isinstance(part.law, UniformSphere) and dimension == ONE:
+            radius = part.law.radius
+            raise InvalidArgument(
+                f"marginal is {shown(description)} in dimension 1; points(-{radius}: 1/2, {radius}: 1/2) is accepted"
+            )
+    if len(addends) > 1 and not isinstance(dimension, Number):
         raise InvalidArgument(
-            f"marginal is {shown(description)}, a law in dimension {only}, but the dimension is {text(dimension)}"
+            f"marginal is {shown(description)}, a sum of laws, which needs a dimension that is a number"
         )
-    if isinstance(law, Points) and dimension != number(len(law.points[0])):
-        raise InvalidArgument(
-            f"marginal is {shown(description)}, whose points have {len(law.points[0])} coordinates, "
-            f"but the dimension is {text(dimension)}"
-        )
-    if isinstance(law, UniformSphere) and dimension == ONE:
-        radius = law.radius
-        raise InvalidArgument(
-            f"marginal is {shown(description)} in dimension 1; points(-{radius}: 1/2, {radius}: 1/2) is accepted"
-        )
-    return law
+    return addends
 
 
-def _call(description: str) -> tuple[str, str]:
-    call = _CALL.fullmatch(description) if len(description) <= _LONGEST_TEXT else None
-    if call is None or call[1] not in _NAMES:
-        raise InvalidArgument(f"marginal is {shown(description)}, need one of {_ACCEPTED}")
-    return call[1], call[2]
-
-
-def _size(written: str, name: str) -> Term:
-    """A positive number, or a formula in parameters that is certainly positive."""
-    try:
-        return number(_positive(rational(written, name), written, name))
-    except InvalidArgument:
-        term = _formula(written)
-        if term is None:
-            raise
-    if not enclose(term, domain(())).is_positive():
-        raise InvalidArgument(f"{name} is {shown(written)}, need a positive number or a formula that is positive")
-    return term
-
-
-def _positive(size: Fraction, written: str, name: str) -> Fraction:
-    if size <= 0:
-        raise InvalidArgument(f"{name} is {shown(written)}, need a positive number")
-    return size
-
-
-def _formula(written: str) -> Term | None:
-    """A formula in at least one parameter; ``None`` for other text."""
-    try:
-        term = parse(written)
-    except InvalidArgument:
-        return None
-    names = free_symbols(term)
-    return term if names and not names & {"r", "k", "d", *_NO_NUMBERS} else None
-
-
-def _interval(inside: str) -> Marginal:
-    """The uniform law on an interval: costs see only its length."""
-    ends = inside.split(",")
-    if len(ends) != 2:
-        raise InvalidArgument(f"marginal is {shown(f'interval({inside})')}, need interval(start, end)")
-    start, end = (rational(x.strip(), "end of the marginal interval") for x in ends)
-    if start >= end:
-        raise InvalidArgument(f"marginal is {shown(f'interval({inside})')}, need start < end")
-    return UniformBall((end - start) / 2)
-
-
-def _density(inside: str) -> Marginal:
-    formula = parse(inside, "density")
-    if free_symbols(formula) & {"k"} or "r" not in free_symbols(formula):
-        raise InvalidArgument(f"density is {shown(inside)}, need a formula in the distance r, such as exp(-2*r)/pi")
-    return RadialDensity(formula)
-
-
-def _points(description: str, inside: str) -> Points:
-    points: list[tuple[Fraction, ...]] = []
+def _together(addends: list[Addend], description: str, size: int | None = None, absolute: bool = False) -> Marginal:
+    """The sum of the laws; a single one, where it is only if that is ``absolute``."""
+    if len(addends) == 1 and (isinstance(addends[0].law, Points) or not (absolute and any(addends[0].center or ()))):
+        return _moved_points(addends[0])
+    sizes = {len(part.center) for part in addends if part.center is not None}
+    sizes |= {len(part.law.points[0]) for part in addends if isinstance(part.law, Points)}
+    if len(sizes) > 1:
+        raise InvalidArgument(f"marginal is {shown(description)}, need points of one dimension")
+    zero = (Fraction(0),) * (size or max(sizes, default=0))
+    laws: list[Centred] = []
+    centers: list[tuple[Fraction, ...]] = []
     weights: list[Fraction] = []
-    place = 0
-    while place < len(inside):
-        found = _POINT.match(inside, place)
-        if found is None:
-            raise InvalidArgument(f"marginal is {shown(description)}, need one of {_ACCEPTED}")
-        coordinates = (found[2] if found[1] is None else found[1]).split(",")
-        points.append(tuple(rational(x.strip(), "coordinate of the marginal") for x in coordinates))
-        weights.append(rational(found[3], "weight of the marginal"))
-        place = found.end()
-    if not points or any(weight <= 0 for weight in weights) or sum(weights) != 1:
+    for addend in addends:
+        for part in parts_of(addend.law, number(len(zero))):
+            laws.append(cast(Centred, part.law))
+            centers.append(_sum(part.center, addend.center or zero))
+            weights.append(part.weight * addend.weight)
+    return Placed(tuple(laws), tuple(centers), tuple(weights))
+
+
+def _moved_points(addend: Addend) -> Marginal:
+    if isinstance(addend.law, Points) and addend.center is not None:
+        center = addend.center
+        return replace(addend.law, points=tuple(_sum(point, center) for point in addend.law.points))
+    return addend.law
+
+
+def _sum(point: tuple[Fraction, ...], center: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
+    return tuple(x + y for x, y in zip(point, center, strict=True))
+
+
+def _addends(description: str) -> list[Addend]:
+    """The laws that are added up."""
+    if len(description) > _LONGEST_TEXT:
+        raise InvalidArgument(f"marginal is {shown(description)}, need at most {_LONGEST_TEXT} characters")
+    written = split(description, "+")
+    addends = [_addend(part, description, len(written) == 1) for part in written]
+    if sum(part.weight for part in addends) != 1:
         raise InvalidArgument(f"marginal is {shown(description)}, need positive weights that sum to 1")
-    if len(set(points)) < len(points) or len({len(point) for point in points}) != 1:
-        raise InvalidArgument(f"marginal is {shown(description)}, need different points of one dimension")
-    return Points(tuple(points), tuple(weights))
+    return addends
+
+
+def _addend(written: str, description: str, single: bool) -> Addend:
+    """``weight*NAME(...) at POINT``, of which the first part and the last one may be missing."""
+    found = _WEIGHT.match(written)
+    weight = Fraction(1) if found is None else rational(found[1], "weight of the marginal")
+    rest = written if found is None else written[found.end() :]
+    end = _end_of_call(rest)
+    place = _AT.fullmatch(rest, end)
+    if (found is None and not single) or weight <= 0:
+        raise InvalidArgument(f"marginal is {shown(description)}, need positive weights that sum to 1")
+    if place is None and rest[end:].strip():
+        raise InvalidArgument(f"marginal is {shown(description)}, need one of {ACCEPTED}")
+    part = law_by_name(rest[:end])
+    if place is None:
+        return replace(part, weight=weight)
+    coordinates = place[1].strip().removeprefix("(").removesuffix(")").split(",")
+    center = tuple(rational(x.strip(), "coordinate of the marginal") for x in coordinates)
+    if part.center is not None and len(part.center) != len(center):
+        raise InvalidArgument(f"marginal is {shown(description)}, need points of one dimension")
+    return replace(part, weight=weight, center=center if part.center is None else _sum(part.center, center))
+
+
+def _end_of_call(written: str) -> int:
+    """The place after the parenthesis that closes the first one."""
+    depth = 0
+    for place, letter in enumerate(written):
+        depth += (letter == "(") - (letter == ")")
+        if letter == ")" and depth == 0:
+            return place + 1
+    return len(written)
 
 
 def marginal_text(law: Marginal) -> str:
@@ -221,12 +202,24 @@ def marginal_text(law: Marginal) -> str:
         case UniformSphere(radius):
             return f"sphere({radius})"
         case Points(points, weights):
-            written = (
-                f"{point[0] if len(point) == 1 else '(' + ', '.join(map(str, point)) + ')'}: {weight}"
-                for point, weight in zip(points, weights, strict=True)
-            )
+            written = (f"{_vector(point)}: {weight}" for point, weight in zip(points, weights, strict=True))
             return f"points({', '.join(written)})"
         case Exponential(scale):
             return f"exponential({text(scale)})"
         case RadialDensity(density):
             return f"density({text(density)})"
+        case RadialShape(shape):
+            return f"shape({text(shape)})"
+        case Placed():
+            return " + ".join(
+                f"{weight}*{marginal_text(part)}{_at(center)}"
+                for part, center, weight in zip(law.laws, law.centers, law.weights, strict=True)
+            )
+
+
+def _at(center: tuple[Fraction, ...]) -> str:
+    return f" at {_vector(center)}" if any(center) else ""
+
+
+def _vector(point: tuple[Fraction, ...]) -> str:
+    return str(point[0]) if len(point) == 1 else f"({', '.join(map(str, point))})"

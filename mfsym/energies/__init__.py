@@ -4,5 +4,6 @@
 """
 
 from mfsym.energies.find import WAYS, Way, enclosed_energy, mutual_energy
+from mfsym.energies.placed import energy_over_parts, has_parts
 
-__all__ = ["WAYS", "Way", "enclosed_energy", "mutual_energy"]
+__all__ = ["WAYS", "Way", "enclosed_energy", "energy_over_parts", "has_parts", "mutual_energy"]

@@ -80,6 +80,17 @@ def smeared_charges(setting: Setting, law: Marginal, transforms: Transforms) -> 
     return Certificate(HighDensity(setting, law, constant), SquareIntegral(value, energy, square))
 
 
+def many_bodies(setting: Setting, law: Marginal, transforms: Transforms) -> Certificate:
+    """What :func:`high_density` finds, or :func:`smeared_charges` where the integral of f^(4/3) is not known."""
+    try:
+        return high_density(setting, law, transforms)
+    except NoEvidence as reason:
+        try:
+            return smeared_charges(setting, law, transforms)
+        except NoEvidence:
+            raise reason from None
+
+
 def indirect_ratio(setting: Setting, law: Marginal, transforms: Transforms) -> Certificate:
     """Bounds for the ratio of the Lieb-Oxford inequality for two bodies with this law, with evidence.
 

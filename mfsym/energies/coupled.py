@@ -6,7 +6,7 @@ f = -T' is the mass on shells.  On each of many panels the integrand is a Taylor
 rest; beyond the last panel w is at most its value at the least distance there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from fractions import Fraction
 from math import ceil, floor
@@ -27,6 +27,10 @@ BISECTIONS, NEWTON = 8, 7
 FARTHEST = 200
 SMALL = Fraction(1, 10**22)
 DIGITS = 20
+_SERIES: Mapping[str, Callable[[arb_series], arb_series]] = {
+    "exp": arb_series.exp, "log": arb_series.log, "sin": arb_series.sin, "cos": arb_series.cos,
+    "atan": arb_series.atan, "erf": arb_series.erf, "erfc": arb_series.erfc,
+}  # fmt: skip
 
 
 class Coupled:
@@ -145,8 +149,8 @@ def series_of(term: Term, at: arb_series) -> arb_series:
             return series_of(base, at) ** int(exponent)
         case Power(base, exponent):
             return (series_of(exponent, at) * series_of(base, at).log()).exp()
-        case Apply("exp", (argument,)):
-            return series_of(argument, at).exp()
+        case Apply(name, (argument,)) if name in _SERIES:
+            return _SERIES[name](series_of(argument, at))
         case Apply("pi", _):
             return arb_series([arb.pi()])
     raise NoEvidence(f"{text(term)} is not expanded in a series")

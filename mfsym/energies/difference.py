@@ -4,9 +4,9 @@ from fractions import Fraction
 
 from mfsym.costs.shape import Shape, shape_of
 from mfsym.costs.tidy import tidied
-from mfsym.energies.even_functions import EvenFunction, convolved, projected, unprojected, written
+from mfsym.energies.even_functions import EvenFunction, convolved, monomial, projected, unprojected, written
 from mfsym.errors import NoEvidence
-from mfsym.kernel.claim import Exponential, Marginal, RadialDensity, UniformBall, UniformSphere
+from mfsym.kernel.claim import Exponential, Marginal, Points, RadialDensity, UniformBall, UniformSphere
 from mfsym.kernel.equality import equal
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.law import density_of
@@ -47,6 +47,9 @@ def density_of_difference(first: Marginal, second: Marginal, dimension: Term) ->
     >>> text(tidied(density_of_difference(UniformSphere(Fraction(1)), UniformSphere(Fraction(1)), _THREE)))
     'if(r < 2, 1/(8*pi*r), 0)'
     """
+    for law, other in ((first, second), (second, first)):
+        if isinstance(law, Points) and (density := density_of(other, dimension)) is not None:
+            return density
     gaussians = [_gaussians(density_of(law, dimension)) for law in (first, second)]
     if gaussians[0] and gaussians[1]:
         return total(*(_of_gaussians(f, g, dimension) for f in gaussians[0] for g in gaussians[1]))
@@ -128,9 +131,9 @@ def _lorentzian(law: Marginal, dimension: Term) -> Term | None:
 def _on_the_line(law: Marginal) -> EvenFunction:
     match law:
         case UniformBall(radius):
-            return EvenFunction({(Fraction(0), 0): 1 / (2 * radius)}, radius)
+            return monomial(1 / (2 * radius), Fraction(0), 0, radius)
         case Exponential(Number(scale)):
-            return EvenFunction({(1 / scale, 0): 1 / (2 * scale)})
+            return monomial(1 / (2 * scale), 1 / scale, 0)
         case RadialDensity(density):
             return _exponentials(substitute(density, {D.name: ONE}))
         case _:
@@ -140,9 +143,9 @@ def _on_the_line(law: Marginal) -> EvenFunction:
 def _projection(law: Marginal) -> EvenFunction:
     match law:
         case UniformBall(radius):
-            return projected(EvenFunction({(Fraction(0), 0): 3 / (4 * radius**3)}, radius))
+            return projected(monomial(3 / (4 * radius**3), Fraction(0), 0, radius))
         case UniformSphere(radius):
-            return EvenFunction({(Fraction(0), 0): 1 / (2 * radius)}, radius)
+            return monomial(1 / (2 * radius), Fraction(0), 0, radius)
         case RadialDensity(density):
             return projected(_exponentials(product(PI, substitute(density, {D.name: _THREE}))))
         case _:
@@ -151,15 +154,15 @@ def _projection(law: Marginal) -> EvenFunction:
 
 def _exponentials(density: Term) -> EvenFunction:
     flat = tidied(density)
-    monomials: dict[tuple[Fraction, int], Fraction] = {}
+    function: EvenFunction = ()
     for addend in flat.terms if isinstance(flat, Sum) else (flat,):
         match shape_of(addend):
             case Shape(Number(c), quadratic, Number(rate), Number(n), other) if (
                 quadratic == ZERO and other == ONE and rate > 0 and n.denominator == 1 and n >= 0
             ):
-                monomials[rate, int(n)] = monomials.get((rate, int(n)), Fraction(0)) + c
+                function += monomial(c, rate, int(n))
             case _:
                 raise NoEvidence(
                     "the law of the distance is known for exponentials times polynomials, not for this law"
                 )
-    return EvenFunction(monomials)
+    return function

@@ -1,10 +1,13 @@
-"""Finds the energy of two laws in one of several ways, each of which has evidence of its own."""
+"""Finds the energy of two laws in one of several ways, each of which has evidence of its own.
+
+Either law is one around 0; laws that are ``apart`` are parts of others (:mod:`mfsym.energies.placed`).
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
-from typing import Literal
+from typing import Literal, cast
 
 from mfsym.costs.shortest import shortest
 from mfsym.costs.tidy import tidied
@@ -14,12 +17,14 @@ from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import EnergyEnclosure, FourierTransform, Marginal, MutualEnergy, Points, Setting
 from mfsym.kernel.enclosure import Domain, domain, enclose
+from mfsym.kernel.energy import Vector, distance_of, mean_profile, moved_transform
 from mfsym.kernel.evidence import (
     Certificate,
     Derivation,
     DistanceIntegral,
     EnclosedIntegral,
     Evidence,
+    MeansOverSpheres,
     OracleEnclosure,
     OverDistances,
     OverShells,
@@ -34,7 +39,6 @@ from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
     ONE,
     PI,
-    ZERO,
     K,
     R,
     Sum,
@@ -60,6 +64,10 @@ Enclosures = Callable[[Term], OracleEnclosure]
 """Encloses twice the integral of a function of r over (0, oo)."""
 
 
+Reason = DistanceIntegral | ShellIntegral | TransformIntegral | MeansOverSpheres
+"""Evidence for an energy: the last only for laws that are apart."""
+
+
 @dataclass(frozen=True)
 class Reduced:
     """An energy as ``factor`` times the integral of the ``integrand`` over r > 0.
@@ -72,7 +80,7 @@ class Reduced:
     integrand: Term
     conditions: tuple[Term, ...]
     reduction: OverDistances | OverShells | OverWaveNumbers
-    evidence: Callable[[Derivation], Evidence]
+    evidence: Callable[[Derivation], Reason]
     derived: Callable[[], Derivation]
 
 
@@ -96,9 +104,9 @@ def mutual_energy(
         derivation = reduced.derived()
         value = shortest(tidied(product(reduced.factor, value_of(derivation))))
         known = Setting(setting.profile, setting.dimension, reduced.conditions)
-        return Certificate(MutualEnergy(known, first, second, value), reduced.evidence(derivation))
+        return Certificate(MutualEnergy(known, first, second, value), cast(Evidence, reduced.evidence(derivation)))
 
-    return _first("no closed form of the energy was found", closed, ways)
+    return first_that_holds("no closed form of the energy was found", closed, ways)
 
 
 def enclosed_energy(
@@ -116,20 +124,25 @@ def enclosed_energy(
 
     def bounded(way: Way) -> Certificate:
         reduced = WAYS[way](setting, first, second, transforms)
-        enclosure = enclosures(tidied(reduced.integrand))
-        half = enclose(quotient(reduced.factor, number(2)), domain(reduced.conditions))
-        found = multiplied(half, Interval(enclosure.lower, enclosure.upper))
-        if found.lower is None or found.upper is None:
-            raise NoEvidence("the energy has a factor that is not enclosed")
-        unit = 10**DIGITS
-        bounds = Fraction(floor(found.lower * unit), unit), Fraction(ceil(found.upper * unit), unit)
-        claim = EnergyEnclosure(setting, first, second, *bounds)
+        lower, upper, enclosure = bounds_of(reduced, enclosures)
+        claim = EnergyEnclosure(setting, first, second, lower, upper)
         return Certificate(claim, EnclosedIntegral(reduced.reduction, enclosure))
 
-    return _first("no bounds for the energy were found", bounded, ways)
+    return first_that_holds("no bounds for the energy were found", bounded, ways)
 
 
-def _first(failure: str, find: Callable[[Way], Certificate], ways: tuple[Way, ...]) -> Certificate:
+def bounds_of(reduced: Reduced, enclosures: Enclosures) -> tuple[Fraction, Fraction, OracleEnclosure]:
+    """Bounds for the energy, from an enclosure of the integral to which it is reduced."""
+    enclosure = enclosures(tidied(reduced.integrand))
+    half = enclose(quotient(reduced.factor, number(2)), domain(reduced.conditions))
+    found = multiplied(half, Interval(enclosure.lower, enclosure.upper))
+    if found.lower is None or found.upper is None:
+        raise NoEvidence("the energy has a factor that is not enclosed")
+    unit = 10**DIGITS
+    return Fraction(floor(found.lower * unit), unit), Fraction(ceil(found.upper * unit), unit), enclosure
+
+
+def first_that_holds(failure: str, find: Callable[[Way], Certificate], ways: tuple[Way, ...]) -> Certificate:
     """The first certificate that is found and holds."""
     reasons: list[str] = []
     for way in ways:
@@ -149,19 +162,18 @@ def _sum_over_points(setting: Setting, first: Marginal, second: Marginal) -> Ter
     if not (isinstance(first, Points) and isinstance(second, Points)):
         raise NoEvidence("a law is not one on finitely many points")
     values = (
-        product(number(w * v), substitute(setting.profile, {R.name: _distance(x, y)}))
+        product(number(w * v), substitute(setting.profile, {R.name: distance_of(x, y)}))
         for x, w in zip(first.points, first.weights, strict=True)
         for y, v in zip(second.points, second.weights, strict=True)
     )
     return tidied(total(*values))
 
 
-def _distance(x: tuple[Fraction, ...], y: tuple[Fraction, ...]) -> Term:
-    square = sum(((a - b) ** 2 for a, b in zip(x, y, strict=True)), Fraction(0))
-    return power(number(square), number(Fraction(1, 2))) if square else ZERO
-
-
-def _by_shells(setting: Setting, first: Marginal, second: Marginal, transforms: Transforms) -> Reduced:
+def _by_shells(
+    setting: Setting, first: Marginal, second: Marginal, transforms: Transforms, apart: Vector = ()
+) -> Reduced:
+    if any(apart):
+        raise NoEvidence("the laws are apart")
     strength = tidied(product(setting.profile, R))
     if setting.dimension != number(3) or contains(strength, R):
         raise NoEvidence("the cost is not that of Coulomb in dimension 3")
@@ -195,7 +207,9 @@ def _density(law: Marginal, setting: Setting) -> Term:
     return density
 
 
-def _by_distance(setting: Setting, first: Marginal, second: Marginal, transforms: Transforms) -> Reduced:
+def _by_distance(
+    setting: Setting, first: Marginal, second: Marginal, transforms: Transforms, apart: Vector = ()
+) -> Reduced:
     space = setting.dimension
     density = density_of_difference(first, second, space)
     conditions = setting.conditions
@@ -204,18 +218,31 @@ def _by_distance(setting: Setting, first: Marginal, second: Marginal, transforms
     where = domain(conditions)
     volume = power(R, difference(space, ONE))
     mass = integral(product(density, volume), where, transforms)
-    integrand = product(setting.profile, density, volume)
+    profile, primitive = setting.profile, None
+    if any(apart):
+        if space == number(3):
+            addends = _addends(tidied(product(R, setting.profile)))
+            primitive = tidied(total(*(antiderivative(part, where, False, False) for part in addends)))
+        profile = mean_profile(setting, apart, primitive, where)
+    integrand = product(profile, density, volume)
+
+    def evidence(energy: Derivation) -> Reason:
+        found = DistanceIntegral(laws, density, of_difference, mass, energy)
+        return found if primitive is None else MeansOverSpheres(primitive, found)
+
     return Reduced(
         area_of_unit_sphere(space),
         integrand,
         conditions,
         OverDistances(laws, density, of_difference, mass),
-        lambda energy: DistanceIntegral(laws, density, of_difference, mass, energy),
+        evidence,
         lambda: integral(integrand, where, transforms),
     )
 
 
-def _by_transform(setting: Setting, first: Marginal, second: Marginal, transforms: Transforms) -> Reduced:
+def _by_transform(
+    setting: Setting, first: Marginal, second: Marginal, transforms: Transforms, apart: Vector = ()
+) -> Reduced:
     space = setting.dimension
     cost, conditions = _derived(setting.profile, space, transforms, setting.conditions)
     laws, conditions = _law_transforms(setting, first, second, transforms, conditions)
@@ -230,7 +257,9 @@ def _by_transform(setting: Setting, first: Marginal, second: Marginal, transform
         for law in _different(first, second)
     ]
     (real, imaginary), (other_real, other_imaginary) = parts[0], parts[-1]
-    of_difference = total(product(real, other_real), product(imaginary, other_imaginary))
+    even = total(product(real, other_real), product(imaginary, other_imaginary))
+    odd = difference(product(imaginary, other_real), product(real, other_imaginary))
+    of_difference = moved_transform((even, odd), space, apart)
     cost_transform = _transform(transforms(setting.profile, space))
     integrand = substitute(product(cost_transform, of_difference), {K.name: R})
     whole = quotient(area_of_unit_sphere(space), power(product(number(2), PI), space))
@@ -240,7 +269,11 @@ def _by_transform(setting: Setting, first: Marginal, second: Marginal, transform
         conditions,
         OverWaveNumbers(cost, laws, masses),
         lambda energy: TransformIntegral(cost, laws, masses, energy),
-        lambda: _fourier_integral(product(integrand, volume), setting, first, second, where, transforms),
+        lambda: (
+            integral(product(integrand, volume), where, transforms)
+            if any(apart)
+            else _fourier_integral(product(integrand, volume), setting, first, second, where, transforms)
+        ),
     )
 
 
@@ -292,7 +325,7 @@ def _transform(certificate: Certificate) -> Term:
     raise NoEvidence("a transform is not derived")
 
 
-WAYS: Mapping[Way, Callable[[Setting, Marginal, Marginal, Transforms], Reduced]] = {
+WAYS: Mapping[Way, Callable[..., Reduced]] = {
     "shells": _by_shells,
     "distance": _by_distance,
     "transform": _by_transform,

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from mfsym.costs.shape import Shape, powers_of_r, shape_of
 from mfsym.costs.tidy import tidied
+from mfsym.energies.half_integers import half_integer_power
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.claim import FourierTransform
 from mfsym.kernel.enclosure import Domain, enclose
@@ -17,7 +18,7 @@ from mfsym.kernel.evidence import Certificate, Derivation, Equation, Pair, Step
 from mfsym.kernel.facts import FACTS
 from mfsym.kernel.grammar import text
 from mfsym.kernel.integrals import integral_of, value_at_zero
-from mfsym.kernel.piecewise import resolved
+from mfsym.kernel.piecewise import pieces, resolved
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
     BOUND,
@@ -70,10 +71,16 @@ def integral(integrand: Term, where: Domain, transforms: Transforms) -> Derivati
         except Refused:
             continue
     written = tidied(integrand)
-    try:
-        return Derivation((_by_antiderivative(integrand, written, None, where),))
-    except NoEvidence:
-        pass
+    if not any(isinstance(part, Apply) and part.function == "if" for part in subterms(integrand)):
+        try:
+            return Derivation((_by_antiderivative(integrand, written, None, where),))
+        except NoEvidence:
+            pass
+    else:
+        try:
+            return Derivation((_in_pieces(integrand, where),))
+        except NoEvidence:
+            pass
     addends = written.terms if isinstance(written, Sum) else (written,)
     split = total(*(without_squares_above(addend) for addend in addends))
     addends = split.terms if isinstance(split, Sum) else (split,)
@@ -95,7 +102,7 @@ def _ends(profile: Term) -> Iterator[Term]:
 
 def _by_antiderivative(integrand: Term, written: Term, end: Term | None, where: Domain) -> Step:
     addends = written.terms if isinstance(written, Sum) else (written,)
-    primitive = total(*(antiderivative(addend, where, end is not None) for addend in addends))
+    primitive = total(*(antiderivative(addend, where, to_infinity=end is None) for addend in addends))
     value = negative(value_at_zero(primitive, where))
     terms = [("integrand", integrand), ("primitive", primitive)]
     if end is not None:
@@ -104,8 +111,28 @@ def _by_antiderivative(integrand: Term, written: Term, end: Term | None, where: 
     return Step("antiderivative", (), tuple(terms), Equation(integral_of(integrand, R), tidied(value)))
 
 
-def antiderivative(addend: Term, where: Domain, finite: bool = False) -> Term:
-    """An antiderivative in r, continuous for r >= 0, which vanishes at infinity unless the range is ``finite``.
+def _in_pieces(integrand: Term, where: Domain) -> Step:
+    try:
+        ends, branches = pieces(integrand, where)
+    except Refused as reason:
+        raise NoEvidence(f"the integrand is not given in pieces: {reason}") from None
+    terms, values = [("integrand", integrand)], []
+    for place, inside in enumerate(map(tidied, branches)):
+        last = place == len(ends)
+        if last and inside == ZERO:
+            continue
+        addends = inside.terms if isinstance(inside, Sum) else (inside,)
+        primitive = total(*(antiderivative(addend, where, place == 0, last) for addend in addends))
+        terms.append((f"primitive{place}", primitive))
+        start = substitute(primitive, {R.name: ends[place - 1]}) if place else value_at_zero(primitive, where)
+        values.append(negative(start))
+        if not last:
+            values.append(substitute(primitive, {R.name: ends[place]}))
+    return Step("piecewise", (), tuple(terms), Equation(integral_of(integrand, R), tidied(total(*values))))
+
+
+def antiderivative(addend: Term, where: Domain, from_zero: bool = True, to_infinity: bool = True) -> Term:
+    """An antiderivative in r, continuous for r > 0 or ``from_zero`` on, which vanishes at infinity if it is to.
 
     Refuses (NoEvidence) where there is none among the terms.
 
@@ -115,17 +142,26 @@ def antiderivative(addend: Term, where: Domain, finite: bool = False) -> Term:
     '-r*exp(-r) - exp(-r)'
     """
     shape = shape_of(addend)
+    if shape is not None and _is_half_integer(shape.exponent) and shape.quadratic == ZERO != shape.linear:
+        return product(shape.coefficient, half_integer_power(shape))
     if shape is None or shape.other != ONE:
         raise NoEvidence("the integrand is not a sum of powers of r times exponentials")
     n = shape.exponent
     if shape.linear == ZERO == shape.quadratic:
         higher = tidied(total(n, ONE))
-        if not finite or not enclose(higher, where).is_positive():
+        if higher == ZERO and not (from_zero or to_infinity):
+            return product(shape.coefficient, Apply("log", (R,)))
+        sign = enclose(higher, where)
+        if (from_zero and not sign.is_positive()) or (to_infinity and not sign.is_negative()) or higher == ZERO:
             raise NoEvidence(f"the integral of r^({text(n)}) is not seen to converge; a condition on parameters may do")
         return product(shape.coefficient, quotient(power(R, higher), higher))
     if not (isinstance(n, Number) and n.value.denominator == 1 and 0 <= n.value <= HIGHEST_POWER):
         raise NoEvidence("a power of r has no elementary antiderivative")
     return product(shape.coefficient, _by_parts(int(n.value), shape.linear, shape.quadratic))
+
+
+def _is_half_integer(exponent: Term) -> bool:
+    return isinstance(exponent, Number) and exponent.value.denominator == 2 and 0 < exponent.value <= HIGHEST_POWER
 
 
 def _by_parts(n: int, a: Term, b: Term) -> Term:

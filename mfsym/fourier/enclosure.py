@@ -29,6 +29,10 @@ from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import D, Number, Power, Product, R, Sum, Term, free_symbols, power, substitute
 
 BITS = 140
+MANY_BITS = 320
+"""Where terms that are large near 0 cancel each other."""
+SHARP = Fraction(1, 10**12)
+"""Wider enclosures are tried again with more bits."""
 FEW_BITS = 80
 """To look for negative values."""
 SECONDS = 4.0
@@ -56,7 +60,10 @@ def transform_enclosure(cost: RadialCost, dimension: Term, k: Fraction) -> Certi
     (-0.141919550943926, -0.141919550943925)
     """
     setting, d = _setting(cost, dimension, k)
-    lower, upper = transform_bounds(setting.profile, d, k, BITS)
+    value = enclosed(setting.profile, d, k)
+    if not value.rad() < (abs(value.mid()) + 1) * ball(SHARP):
+        value = enclosed(setting.profile, d, k, MANY_BITS)
+    lower, upper = _bounds(value)
     return Certificate(TransformEnclosure(setting, k, lower, upper), OracleEnclosure("arb", lower, upper))
 
 

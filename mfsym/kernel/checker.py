@@ -13,6 +13,7 @@ from mfsym.kernel.claim import Claim
 from mfsym.kernel.comparison import check_comparison
 from mfsym.kernel.convergence import check_convergence
 from mfsym.kernel.coulomb import (
+    check_enclosed_shells,
     check_energy_bound,
     check_high_density,
     check_indirect_ratio,
@@ -38,7 +39,13 @@ from mfsym.kernel.hessian import check_signature
 from mfsym.kernel.independence import check_determined, check_pairwise
 from mfsym.kernel.inherited import NEGATIVE, SIGNS, check_cases
 from mfsym.kernel.line import check_energy_on_line, check_energy_sum, check_sampled_energy
-from mfsym.kernel.mean_field import check_correlation, check_mean_field, check_mean_field_of_density
+from mfsym.kernel.mean_field import (
+    check_correlation,
+    check_mean_field,
+    check_mean_field_by_moments,
+    check_mean_field_of_density,
+)
+from mfsym.kernel.placed import check_bounds_over_parts, check_sum_over_parts
 from mfsym.kernel.products import check_product, check_rival
 from mfsym.kernel.properties import (
     check_missing,
@@ -101,6 +108,9 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.MutualEnergy, offers.ShellIntegral): check_shell_integral,
     (claims.MutualEnergy, offers.TransformIntegral): check_transform_integral,
     (claims.EnergyEnclosure, offers.EnclosedIntegral): check_enclosed_integral,
+    (claims.MutualEnergy, offers.OverParts): check_sum_over_parts,
+    (claims.EnergyEnclosure, offers.OverParts): check_bounds_over_parts,
+    (claims.EnergyEnclosure, offers.EnclosedShells): check_enclosed_shells,
     (claims.EnergyBound, offers.CubeIntegral): check_energy_bound,
     (claims.HighDensity, offers.PowerIntegral): check_high_density,
     (claims.HighDensity, offers.SquareIntegral): check_smeared,
@@ -113,6 +123,7 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.SphereEnergy, offers.TheoremOnFive): check_five_on_sphere,
     (claims.MeanFieldOptimal, offers.SignAndCost): check_mean_field,
     (claims.MeanFieldOptimal, offers.SignCostAndMass): check_mean_field_of_density,
+    (claims.MeanFieldOptimal, offers.SignCostAndMoments): check_mean_field_by_moments,
     (claims.CorrelationOptimal, offers.CostPanels): check_correlation,
     (claims.OptimalCost, offers.PlanAndPotential): check_optimal_plan,
     (claims.OptimalCost, offers.PlanAndCuts): check_optimal_cuts,

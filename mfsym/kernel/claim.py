@@ -15,8 +15,10 @@ from typing import Literal
 from mfsym.kernel.marginal import Exponential as Exponential
 from mfsym.kernel.marginal import Gaussian as Gaussian
 from mfsym.kernel.marginal import Marginal as Marginal
+from mfsym.kernel.marginal import Placed as Placed
 from mfsym.kernel.marginal import Points as Points
 from mfsym.kernel.marginal import RadialDensity as RadialDensity
+from mfsym.kernel.marginal import RadialShape as RadialShape
 from mfsym.kernel.marginal import UniformBall as UniformBall
 from mfsym.kernel.marginal import UniformSphere as UniformSphere
 from mfsym.kernel.problem import Matrix as Matrix

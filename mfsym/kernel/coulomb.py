@@ -2,7 +2,17 @@
 
 from fractions import Fraction
 
-from mfsym.kernel.claim import EnergyBound, HighDensity, IndirectRatio, MutualEnergy, Setting, TwoBodyCost
+from mfsym.kernel.claim import (
+    EnergyBound,
+    EnergyEnclosure,
+    HighDensity,
+    IndirectRatio,
+    MutualEnergy,
+    RadialShape,
+    Setting,
+    TwoBodyCost,
+)
+from mfsym.kernel.decay import is_integrable
 from mfsym.kernel.derivation import assumptions, profile_of, require_meaning
 from mfsym.kernel.enclosure import enclose
 from mfsym.kernel.energy import (
@@ -20,6 +30,7 @@ from mfsym.kernel.evidence import (
     AntipodalEnclosure,
     CubeIntegral,
     DistanceIntegral,
+    EnclosedShells,
     IndirectEnergy,
     PowerIntegral,
     ShellIntegral,
@@ -29,7 +40,8 @@ from mfsym.kernel.evidence import (
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.interval import Interval, added, multiplied, reciprocal
 from mfsym.kernel.law import require_law
-from mfsym.kernel.refusal import require
+from mfsym.kernel.refusal import Refused, require
+from mfsym.kernel.rules import in_dimension
 from mfsym.kernel.term import (
     BOUND,
     ONE,
@@ -140,6 +152,34 @@ def check_two_bodies(claim: TwoBodyCost, evidence: AntipodalEnclosure) -> frozen
     require(claim.lower <= evidence.lower, "the enclosure reaches below the bounds")
     require(evidence.upper <= claim.upper, "the enclosure reaches above the bounds")
     return trusts | {"oracle:arb", "fact:antipodal-map"}
+
+
+def check_enclosed_shells(claim: EnergyEnclosure, evidence: EnclosedShells) -> frozenset[str]:
+    """The oracle, if its enclosure of the energy is between the bounds.
+
+    The mean of 1/|x - y| over two spheres is 1/max(r, s) (Newton), so that the energy is the integral of 2 M m/r for
+    the masses m on spheres and M inside of them, once the mass is divided out.  It is at most twice the mass times the
+    integral of m/r = r f, which is finite for functions that are integrable in dimension 2.
+    """
+    setting = claim.setting
+    where = assumptions(setting)
+    require_coulomb(setting)
+    require(claim.first == claim.second, "there are two laws")
+    match claim.first:
+        case RadialShape(shape):
+            pass
+        case _:
+            raise Refused("the law is not one by its shape")
+    require_law(claim.first, THREE, where)
+    f, strength = in_dimension(shape, THREE), substitute(profile_of(setting), {R.name: ONE})
+    require(is_integrable(f, number(2), where), "the energy is not seen to be finite")
+    require(equal(strength, ONE), "the cost is a multiple of 1/r")
+    require(free_symbols(f) <= {R.name}, "an oracle needs numbers for the parameters")
+    require(evidence.oracle == "arb", "there is no oracle of this name")
+    require(evidence.lower <= evidence.upper, "the enclosure is empty")
+    require(claim.lower <= evidence.lower, "the enclosure reaches below the bounds")
+    require(evidence.upper <= claim.upper, "the enclosure reaches above the bounds")
+    return frozenset({"oracle:arb"})
 
 
 def check_indirect_ratio(claim: IndirectRatio, evidence: IndirectEnergy) -> frozenset[str]:

@@ -1,7 +1,12 @@
-"""Energies of pairs of laws: the integral of l(|x - y|), in real space, by Newton's theorem, and in Fourier space."""
+"""Energies of pairs of laws: the integral of l(|x - y|), in real space, by Newton's theorem, and in Fourier space.
+
+Either law is one around 0; for parts that are ``apart``, by a vector that leads from the center of the first to that of
+the second, see :mod:`mfsym.kernel.placed`.
+"""
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isqrt
 
 from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import EnergyEnclosure, Marginal, MutualEnergy, Points, Setting
@@ -50,6 +55,7 @@ from mfsym.kernel.waves import equal_waves
 THREE = number(3)
 PARSEVAL = "fact:parseval-energy"
 Energy = MutualEnergy | EnergyEnclosure
+Vector = tuple[Fraction, ...]
 
 
 @dataclass(frozen=True)
@@ -64,13 +70,13 @@ class Reduced:
 
 def check_sum_over_points(claim: MutualEnergy, evidence: SumOverPoints) -> frozenset[str]:
     """Nothing is trusted, if the value is the sum over all pairs of points."""
-    where = _where(claim)
+    where = energy_domain(claim)
     profile = profile_of(claim.setting)
     match claim.first, claim.second:
         case Points() as first, Points() as second:
             value = total(
                 *(
-                    product(number(weight * other_weight), substitute(profile, {R.name: _distance(point, other)}))
+                    product(number(weight * other_weight), substitute(profile, {R.name: distance_of(point, other)}))
                     for point, weight in zip(first.points, first.weights, strict=True)
                     for other, other_weight in zip(second.points, second.weights, strict=True)
                 )
@@ -85,20 +91,21 @@ def check_sum_over_points(claim: MutualEnergy, evidence: SumOverPoints) -> froze
 
 def check_distance_integral(claim: MutualEnergy, evidence: DistanceIntegral) -> frozenset[str]:
     """The facts used, if the value is the integral of the cost against the law of X - Y."""
-    return _check_value(claim, _over_distances(claim, evidence), evidence.energy)
+    return require_energy(claim, over_distances(claim, evidence), evidence.energy)
 
 
 def check_shell_integral(claim: MutualEnergy, evidence: ShellIntegral) -> frozenset[str]:
     """The facts used, if the value is the integral over pairs of spherical shells."""
-    return _check_value(claim, _over_shells(claim, evidence), evidence.energy)
+    return require_energy(claim, over_shells(claim, evidence), evidence.energy)
 
 
 def check_transform_integral(claim: MutualEnergy, evidence: TransformIntegral) -> frozenset[str]:
     """The facts used, if the value is the integral of the three transforms (Lemma 2.10 of [CFP])."""
-    return _check_value(claim, _over_wave_numbers(claim, evidence), evidence.energy)
+    return require_energy(claim, over_wave_numbers(claim, evidence), evidence.energy)
 
 
-def _check_value(claim: MutualEnergy, reduced: Reduced, energy: Derivation) -> frozenset[str]:
+def require_energy(claim: MutualEnergy, reduced: Reduced, energy: Derivation) -> frozenset[str]:
+    """The facts used, if the value is that of the integral to which the energy is reduced."""
     require_meaning(claim.value, reduced.where)
     value, used = integral_value(energy, reduced.integrand, reduced.where)
     require(equal(claim.value, product(reduced.factor, value)), "the energy is another one")
@@ -107,13 +114,18 @@ def _check_value(claim: MutualEnergy, reduced: Reduced, energy: Derivation) -> f
 
 def check_enclosed_integral(claim: EnergyEnclosure, evidence: EnclosedIntegral) -> frozenset[str]:
     """The oracle and the facts used, if the energy is an integral that the oracle encloses well enough."""
+    return require_enclosure(claim, evidence, ())
+
+
+def require_enclosure(claim: EnergyEnclosure, evidence: EnclosedIntegral, apart: Vector) -> frozenset[str]:
+    """The same for laws that are ``apart``."""
     match evidence.reduction:
         case OverDistances() as reduction:
-            reduced = _over_distances(claim, reduction)
+            reduced = over_distances(claim, reduction, apart)
         case OverShells() as reduction:
-            reduced = _over_shells(claim, reduction)
+            reduced = over_shells(claim, reduction, apart)
         case reduction:
-            reduced = _over_wave_numbers(claim, reduction)
+            reduced = over_wave_numbers(claim, reduction, apart)
     enclosure = evidence.enclosure
     # Twice the integral is the transform of the integrand, as a function of |x| on the line, at 0.
     trusts = trusted_enclosure(Setting(reduced.integrand, ONE), Fraction(0), enclosure)
@@ -124,30 +136,63 @@ def check_enclosed_integral(claim: EnergyEnclosure, evidence: EnclosedIntegral) 
     return reduced.trusts | trusts
 
 
-def _over_distances(claim: Energy, evidence: DistanceIntegral | OverDistances) -> Reduced:
-    """The integral of the cost against the law of X - Y.
+def over_distances(
+    claim: Energy, evidence: DistanceIntegral | OverDistances, apart: Vector = (), primitive: Term | None = None
+) -> Reduced:
+    """The integral of the cost against the law of X - Y; in dimension 3, of laws that are ``apart``, ``primitive`` is
+    an antiderivative of r l(r).
 
     The density q is integrable over R^d, as its mass is an absolutely convergent integral; it has the transform of the
     even part of the law of X - Y, so it is the density of that (transforms of finite measures are continuous and
     determine them), and the cost is even.
     """
-    where, setting = _where(claim), claim.setting
-    transform, trusts = _transform_of_difference(claim, evidence.transforms)
+    where, setting = energy_domain(claim), claim.setting
+    (transform, odd), trusts = _transform_of_difference(claim, evidence.transforms)
     density, space = evidence.density, _volume(R, setting.dimension)
     pair, used = replay(Setting(density, setting.dimension, setting.conditions), evidence.difference)
     require(equal_waves(pair.transform, transform), "the density is not that of the difference of the two laws")
     used |= require_mass_one(density, evidence.mass, setting.dimension, where)
-    integrand = product(profile_of(setting), density, space)
+    profile = profile_of(setting)
+    if any(apart):
+        require(equal(odd, ZERO), "the law of the difference is not even")
+        profile = mean_profile(setting, apart, primitive, where)
+    integrand = product(profile, density, space)
     return Reduced(area_of_unit_sphere(setting.dimension), integrand, trusts | used, where)
 
 
-def _over_shells(claim: Energy, evidence: ShellIntegral | OverShells) -> Reduced:
+def mean_profile(setting: Setting, apart: Vector, primitive: Term | None, where: Domain) -> Term:
+    """The mean of l(|x + a u|) over the directions u of a vector of length a, as a term in r = |x|.
+
+    On the line it is (l(|r - a|) + l(r + a))/2.  In dimension 3 the distance s = |x + a u| has the density s/(2 a r)
+    between |r - a| and r + a, as s^2 is uniform; so it is (L(r + a) - L(|r - a|))/(2 a r), where L' = s l(s).
+    """
+    length = distance_of(apart, (Fraction(0),) * len(apart))
+    beyond, before, after = difference(R, length), difference(length, R), total(R, length)
+
+    def at(term: Term, r: Term) -> Term:
+        return substitute(term, {R.name: r})
+
+    profile = profile_of(setting)
+    if setting.dimension == ONE:
+        near = Apply("if", (Apply("less", (R, length)), at(profile, before), at(profile, beyond)))
+        return product(number(Fraction(1, 2)), total(near, at(profile, after)))
+    require(setting.dimension == THREE, "the dimension is neither 1 nor 3")
+    if primitive is None:
+        raise Refused("laws that are apart need an antiderivative of r l(r)")
+    require(defined(primitive, where), "the antiderivative is not continuous")
+    require(equal(derivative(primitive, R), product(R, profile)), "the antiderivative is one of another function")
+    near = Apply("if", (Apply("less", (R, length)), at(primitive, before), at(primitive, beyond)))
+    return quotient(difference(at(primitive, after), near), product(number(2), length, R))
+
+
+def over_shells(claim: Energy, evidence: ShellIntegral | OverShells, apart: Vector = ()) -> Reduced:
     """The integral over pairs of spherical shells.
 
     The mean of 1/|x - y| over two spheres is 1/max(r, s) (Newton), so that the energy is
     c integral of (M dN + N dM) / r, where dM = 4 pi r^2 f dr.
     """
-    where, setting = _where(claim), claim.setting
+    where, setting = energy_domain(claim), claim.setting
+    require(not any(apart), "the shells of laws that are apart have different centers")
     require_coulomb(setting)
     densities = [radial_density(law, setting) for law in _different(claim)]
     require(len(densities) == len(evidence.tails), "there are not as many tails as different laws")
@@ -164,9 +209,9 @@ def _over_shells(claim: Energy, evidence: ShellIntegral | OverShells) -> Reduced
     return Reduced(strength, quotient(both, R), frozenset(), where)
 
 
-def _over_wave_numbers(claim: Energy, evidence: TransformIntegral | OverWaveNumbers) -> Reduced:
+def over_wave_numbers(claim: Energy, evidence: TransformIntegral | OverWaveNumbers, apart: Vector = ()) -> Reduced:
     """The integral of the three transforms."""
-    where, setting = _where(claim), claim.setting
+    where, setting = energy_domain(claim), claim.setting
     cost, trusts = replay(setting, evidence.cost)
     transform, used = _transform_of_difference(claim, evidence.transforms)
     densities = [density for law in _different(claim) if (density := density_of(law, setting.dimension)) is not None]
@@ -174,12 +219,29 @@ def _over_wave_numbers(claim: Energy, evidence: TransformIntegral | OverWaveNumb
     for density, derivation in zip(densities, evidence.masses, strict=True):
         used |= require_mass_one(density, derivation, setting.dimension, where)
     _require_parseval(cost, transform, densities, where)
-    integrand = substitute(product(cost.transform, transform, _volume(K, setting.dimension)), {K.name: R})
+    moved = moved_transform(transform, setting.dimension, apart)
+    integrand = substitute(product(cost.transform, moved, _volume(K, setting.dimension)), {K.name: R})
     factor = quotient(area_of_unit_sphere(setting.dimension), power(product(number(2), PI), setting.dimension))
     return Reduced(factor, integrand, trusts | used | {PARSEVAL}, where)
 
 
-def _require_parseval(cost: Pair, transform: Term, densities: list[Term], where: Domain) -> None:
+def moved_transform(transform: tuple[Term, Term], dimension: Term, apart: Vector) -> Term:
+    """The real part of the transform of X - Y - a for a vector a, in the mean over its directions from dimension 3 on.
+
+    It is that of (g + i h) exp(i k.a), with the transform g + i h of X - Y; h = 0 except on the line.
+    """
+    real, imaginary = transform
+    if not any(apart):
+        return real
+    if dimension == ONE:
+        phase = product(K, number(apart[0]))
+        return difference(product(real, Apply("cos", (phase,))), product(imaginary, Apply("sin", (phase,))))
+    require(dimension == THREE, "the dimension is neither 1 nor 3")
+    phase = product(K, distance_of(apart, (Fraction(0),) * len(apart)))
+    return product(real, quotient(Apply("sin", (phase,)), phase))
+
+
+def _require_parseval(cost: Pair, transform: tuple[Term, Term], densities: list[Term], where: Domain) -> None:
     # Smooth the cost with a narrow Gaussian: for the smooth cost the two integrals agree, and the one in Fourier space,
     # which converges absolutely, tends to the one without smoothing.  So does the one in real space if the cost is
     # bounded and continuous; or if the density of X - Y is bounded, the cost locally integrable and 0 at infinity (then
@@ -191,14 +253,18 @@ def _require_parseval(cost: Pair, transform: Term, densities: list[Term], where:
         return
     require(falls_to_zero(profile, where), "the cost is not seen to vanish at infinity")
     bounded = any(enclose(density, where).upper is not None for density in densities)
-    decays = is_integrable_at_infinity(substitute(transform, {K.name: R}), cost.dimension, where)
+    decays = all(
+        equal(part, ZERO) or is_integrable_at_infinity(substitute(part, {K.name: R}), cost.dimension, where)
+        for part in transform
+    )
     require(bounded or decays, "the density of the difference is not seen to be bounded")
 
 
 # --- what these rest on ----------------------------------------------------------------------------
 
 
-def _where(claim: Energy) -> Domain:
+def energy_domain(claim: Energy) -> Domain:
+    """What is assumed of the parameters; refuses what are no laws."""
     where = assumptions(claim.setting)
     for law in _different(claim):
         require_law(law, claim.setting.dimension, where)
@@ -225,8 +291,13 @@ def require_coulomb(setting: Setting) -> None:
     require(equal(product(profile, R), strength), "the cost is not that of Coulomb")
 
 
-def _transform_of_difference(claim: Energy, derivations: tuple[Derivation, ...]) -> tuple[Term, frozenset[str]]:
-    """The transform of the even part of the law of X - Y: the real part of m times the conjugate of n."""
+def _transform_of_difference(
+    claim: Energy, derivations: tuple[Derivation, ...]
+) -> tuple[tuple[Term, Term], frozenset[str]]:
+    """The transform of the law of X - Y, m times the conjugate of n: its real and its imaginary part.
+
+    The first is that of the even part of this law.
+    """
     waiting, parts, trusts = list(derivations), [], frozenset[str]()
     for law in _different(claim):
         has_density = density_of(law, claim.setting.dimension) is not None
@@ -235,7 +306,8 @@ def _transform_of_difference(claim: Energy, derivations: tuple[Derivation, ...])
         parts.append(part)
         trusts |= used
     (real, imaginary), (other_real, other_imaginary) = parts[0], parts[-1]
-    return total(product(real, other_real), product(imaginary, other_imaginary)), trusts
+    even = total(product(real, other_real), product(imaginary, other_imaginary))
+    return (even, difference(product(imaginary, other_real), product(real, other_imaginary))), trusts
 
 
 def integral_value(derivation: Derivation, function: Term, where: Domain) -> tuple[Term, frozenset[str]]:
@@ -261,6 +333,10 @@ def _volume(variable: Symbol, dimension: Term) -> Term:
     return power(variable, difference(dimension, ONE))
 
 
-def _distance(point: tuple[Fraction, ...], other: tuple[Fraction, ...]) -> Term:
+def distance_of(point: tuple[Fraction, ...], other: tuple[Fraction, ...]) -> Term:
+    """The distance of two points."""
     square = sum(((x - y) ** 2 for x, y in zip(point, other, strict=True)), Fraction(0))
-    return power(number(square), number(Fraction(1, 2))) if square else ZERO
+    root = Fraction(isqrt(square.numerator), isqrt(square.denominator))
+    if root**2 == square:
+        return number(root)
+    return power(number(square), number(Fraction(1, 2)))

@@ -94,6 +94,52 @@ class EnclosedIntegral:
 
 
 @dataclass(frozen=True)
+class MeansOverSpheres:
+    """A ``DistanceIntegral`` in dimension 3 for two laws that are apart: the mean of the cost over all directions of
+    the vector from one center to the other comes from ``primitive``, an antiderivative of r l(r)."""
+
+    primitive: Term
+    integral: DistanceIntegral
+
+
+@dataclass(frozen=True)
+class PartEnergy:
+    """The energy of two parts is ``value``, for the reasons of ``evidence``."""
+
+    value: Term
+    evidence: SumOverPoints | DistanceIntegral | ShellIntegral | TransformIntegral | MeansOverSpheres
+
+
+@dataclass(frozen=True)
+class PartBounds:
+    """The energy of two parts is at least ``lower`` and at most ``upper``, for the reasons of ``evidence``."""
+
+    lower: Fraction
+    upper: Fraction
+    evidence: EnclosedIntegral
+
+
+@dataclass(frozen=True)
+class OverParts:
+    """The ``energies`` of the pairs of parts of two laws: of those that differ, in the order in which they occur."""
+
+    energies: tuple[PartEnergy | PartBounds, ...]
+
+
+@dataclass(frozen=True)
+class EnclosedShells:
+    """The Coulomb energy in dimension 3 by Newton's theorem, for a law whose mass has no closed form either.
+
+    The ``oracle``, software that the kernel does not check, encloses by ``lower`` and ``upper`` the integral of
+    2 M(r) m(r)/r, divided by the square of that of m: here m(r) = r^2 f(r) with the shape f, and M' = m, M(0) = 0.
+    """
+
+    oracle: Literal["arb"]
+    lower: Fraction
+    upper: Fraction
+
+
+@dataclass(frozen=True)
 class CubeIntegral:
     """A bound of the energy by the L3 norm of the density f, for a cost between 0 and ``strength`` / r.
 

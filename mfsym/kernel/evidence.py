@@ -11,11 +11,16 @@ from mfsym.kernel.energy_evidence import AntipodalEnclosure as AntipodalEnclosur
 from mfsym.kernel.energy_evidence import CubeIntegral as CubeIntegral
 from mfsym.kernel.energy_evidence import DistanceIntegral as DistanceIntegral
 from mfsym.kernel.energy_evidence import EnclosedIntegral as EnclosedIntegral
+from mfsym.kernel.energy_evidence import EnclosedShells as EnclosedShells
 from mfsym.kernel.energy_evidence import Gaps as Gaps
 from mfsym.kernel.energy_evidence import IndirectEnergy as IndirectEnergy
+from mfsym.kernel.energy_evidence import MeansOverSpheres as MeansOverSpheres
 from mfsym.kernel.energy_evidence import OverDistances as OverDistances
+from mfsym.kernel.energy_evidence import OverParts as OverParts
 from mfsym.kernel.energy_evidence import OverShells as OverShells
 from mfsym.kernel.energy_evidence import OverWaveNumbers as OverWaveNumbers
+from mfsym.kernel.energy_evidence import PartBounds as PartBounds
+from mfsym.kernel.energy_evidence import PartEnergy as PartEnergy
 from mfsym.kernel.energy_evidence import PointsAndPolynomial as PointsAndPolynomial
 from mfsym.kernel.energy_evidence import PowerIntegral as PowerIntegral
 from mfsym.kernel.energy_evidence import SampledEnergy as SampledEnergy
@@ -57,6 +62,7 @@ from mfsym.kernel.sign_evidence import SeenFromFormula as SeenFromFormula
 from mfsym.kernel.sign_evidence import SharpEnd as SharpEnd
 from mfsym.kernel.sign_evidence import SignAndCost as SignAndCost
 from mfsym.kernel.sign_evidence import SignCostAndMass as SignCostAndMass
+from mfsym.kernel.sign_evidence import SignCostAndMoments as SignCostAndMoments
 from mfsym.kernel.sign_evidence import SignEvidence as SignEvidence
 from mfsym.kernel.sign_evidence import TransformPanels as TransformPanels
 from mfsym.kernel.sign_evidence import TwoGaussians as TwoGaussians
@@ -106,6 +112,8 @@ Evidence = (
     | ShellIntegral
     | TransformIntegral
     | EnclosedIntegral
+    | OverParts
+    | EnclosedShells
     | CubeIntegral
     | PowerIntegral
     | SquareIntegral
@@ -130,6 +138,7 @@ Evidence = (
     | OppositeSign
     | SignAndCost
     | SignCostAndMass
+    | SignCostAndMoments
     | QuadraticForm
     | FlatAtOrigin
     | SharpEnd

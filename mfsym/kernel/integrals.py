@@ -2,6 +2,7 @@
 
 ====================  =============================================================================================
 ``antiderivative``    the integral of a function of r, which may vanish beyond some distance, from an antiderivative
+``piecewise``         the same of a function that is given in pieces, from an antiderivative for each of them
 ``value-at-zero``     on the line, the transform at k = 0 is twice the integral
 ``inversion-at-zero`` on the line, the integral of an integrable transform is pi times the value at r = 0
 ``sum-of-integrals``  sums of integrals, with coefficients
@@ -19,7 +20,7 @@ from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Equation, Pair
 from mfsym.kernel.interval import Interval
-from mfsym.kernel.piecewise import resolved
+from mfsym.kernel.piecewise import pieces, resolved
 from mfsym.kernel.refusal import Refused, require
 from mfsym.kernel.term import (
     BOUND,
@@ -107,6 +108,33 @@ def _antiderivative(premises: tuple[Line, ...], terms: Terms, where: Domain) -> 
     return Equation(integral_of(integrand, R), total(substitute(primitive, {R.name: end}), negative(start)))
 
 
+def _piecewise(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Equation:
+    integrand = _term(terms, "integrand")
+    bound = any(contains(term, BOUND) for term in terms.values())
+    require(not bound, "a term mentions a variable of integration")
+    ends, branches = pieces(integrand, where)
+    values: list[Term] = []
+    for place, inside in enumerate(branches):
+        last = place == len(ends)
+        if last and equal(inside, ZERO):
+            continue
+        # F is continuous on the closed piece and has the derivative g inside of it; the integral of |g| is finite for
+        # the reasons above, as F is monotone near either end.
+        primitive = _term(terms, f"primitive{place}")
+        start = ends[place - 1] if place else ZERO
+        closed = Interval(enclose(start, where).lower, None if last else enclose(ends[place], where).upper)
+        require(defined(primitive, where.with_box(R, closed)), "an antiderivative is not continuous")
+        same = equal(derivative(primitive, R), inside)
+        require(same, "an antiderivative is one of another function than that of its piece")
+        values.append(negative(substitute(primitive, {R.name: start}) if place else value_at_zero(primitive, where)))
+        if last:
+            require(is_integrable_at_infinity(inside, ONE, where), "the integrand is not seen to decay")
+            require(falls_to_zero(primitive, where), "the antiderivative of the last piece does not vanish at infinity")
+        else:
+            values.append(substitute(primitive, {R.name: ends[place]}))
+    return Equation(integral_of(integrand, R), total(*values))
+
+
 def _value_at_zero(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Equation:
     pair = _integrable_on_the_line(premises)
     # The transform of an integrable function is continuous; its value at 0 is the integral over the line.
@@ -160,6 +188,7 @@ def _sum_of_integrals(premises: tuple[Line, ...], terms: Terms, where: Domain) -
 
 INTEGRAL_RULES: Mapping[str, Callable[[tuple[Line, ...], Terms, Domain], Equation]] = {
     "antiderivative": _antiderivative,
+    "piecewise": _piecewise,
     "value-at-zero": _value_at_zero,
     "inversion-at-zero": _inversion_at_zero,
     "sum-of-integrals": _sum_of_integrals,

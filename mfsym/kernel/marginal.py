@@ -50,4 +50,26 @@ class RadialDensity:
     density: Term
 
 
-Marginal = Gaussian | UniformBall | UniformSphere | Points | Exponential | RadialDensity
+@dataclass(frozen=True)
+class RadialShape:
+    """The law on R^d whose density is a multiple of f(|x|), f = ``shape`` a term in r (and d) that is integrable."""
+
+    shape: Term
+
+
+Centred = Gaussian | UniformBall | UniformSphere | Points | Exponential | RadialDensity | RadialShape
+
+
+@dataclass(frozen=True)
+class Placed:
+    """With the probability ``weights[i]`` a point of ``laws[i]``, moved by the vector ``centers[i]``.
+
+    A law that is one of points is the point mass at 0.
+    """
+
+    laws: tuple[Centred, ...]
+    centers: Matrix
+    weights: tuple[Fraction, ...]
+
+
+Marginal = Centred | Placed

@@ -262,10 +262,11 @@ def applied(function: str, arguments: tuple[Poly, ...]) -> Poly:
             gap = primitive(poly_sum((left, poly_scaled(right, Fraction(-1)))))
             below = frozenset((monomial, -coefficient) for monomial, coefficient in gap if coefficient < 0)
             return _opaque(function, (frozenset(part for part in gap if part[1] > 0), below))
-    if function == "abs" and len(arguments[0]) == 1:
-        ((monomial, coefficient),) = arguments[0]
-        if all(is_positive_base(base) for base, _ in monomial):
-            return poly_scaled(arguments[0], Fraction(1 if coefficient > 0 else -1))
+    if function == "abs" and (sign := _certain_sign(arguments[0])):
+        return poly_scaled(arguments[0], Fraction(sign))
+    if function in ("max", "min") and len(arguments) == 2:
+        sign = _certain_sign(poly_sum((arguments[0], poly_scaled(arguments[1], Fraction(-1)))))
+        return arguments[0 if (sign > 0) == (function == "max") else 1] if sign else _opaque(function, arguments)
     if function in _VALUE_AT_ZERO and not arguments[-1]:
         return poly_constant(Fraction(_VALUE_AT_ZERO[function]))
     if function in ("sin", "cos") and (value := _at_fraction_of_pi(function, arguments[0])) is not None:
@@ -281,6 +282,14 @@ def applied(function: str, arguments: tuple[Poly, ...]) -> Poly:
         mirrored = _opaque(function, (poly_scaled(arguments[0], Fraction(-1)),))
         return mirrored if function in _EVEN else poly_scaled(mirrored, Fraction(-1))
     return _opaque(function, arguments)
+
+
+def _certain_sign(poly: Poly) -> int:
+    """1 or -1 if all addends have this sign, by positive factors; 0 otherwise."""
+    signs = {coefficient > 0 for _, coefficient in poly}
+    if len(signs) == 1 and all(is_positive_base(base) for monomial, _ in poly for base, _ in monomial):
+        return 1 if signs == {True} else -1
+    return 0
 
 
 def _half_turns(argument: Poly) -> int:

@@ -280,6 +280,14 @@ class SignCostAndMass:
 
 
 @dataclass(frozen=True)
+class SignCostAndMoments:
+    """The same for a law with exponential moments, where the transform need not be positive everywhere."""
+
+    sign: SignEvidence
+    cost: Panels
+
+
+@dataclass(frozen=True)
 class QuadraticForm:
     """Rational ``points`` x and ``weights`` w for which the sum of w[i] w[j] l(|x[i] - x[j]|) is negative."""
 

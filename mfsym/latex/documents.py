@@ -14,7 +14,7 @@ from mfsym.latex.comparisons import comparison_page
 from mfsym.latex.coulomb import bound_page, high_density_page, indirect_ratio_page, two_body_page
 from mfsym.latex.criteria import askey_page, criterion_page, threshold_page, wendland_page
 from mfsym.latex.cuts import crowded_page, cuts_page
-from mfsym.latex.energies import enclosed_page, energy_page, sum_page
+from mfsym.latex.energies import enclosed_page, enclosed_shells_page, energy_page, parts_page, sum_page
 from mfsym.latex.independence import determined_page, pairwise_page, signature_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page
 from mfsym.latex.inherited import NEGATIVITY_PAGES, SIGN_PAGES, cases_page
@@ -74,6 +74,9 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.MutualEnergy, offers.ShellIntegral): energy_page,
     (claims.MutualEnergy, offers.TransformIntegral): energy_page,
     (claims.EnergyEnclosure, offers.EnclosedIntegral): enclosed_page,
+    (claims.EnergyEnclosure, offers.EnclosedShells): enclosed_shells_page,
+    (claims.MutualEnergy, offers.OverParts): parts_page,
+    (claims.EnergyEnclosure, offers.OverParts): parts_page,
     (claims.EnergyBound, offers.CubeIntegral): bound_page,
     (claims.HighDensity, offers.PowerIntegral): high_density_page,
     (claims.HighDensity, offers.SquareIntegral): high_density_page,
@@ -86,6 +89,7 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.SphereEnergy, offers.TheoremOnFive): five_page,
     (claims.MeanFieldOptimal, offers.SignAndCost): mean_field_page,
     (claims.MeanFieldOptimal, offers.SignCostAndMass): mean_field_page,
+    (claims.MeanFieldOptimal, offers.SignCostAndMoments): mean_field_page,
     (claims.CorrelationOptimal, offers.CostPanels): correlation_page,
     (claims.OptimalCost, offers.PlanAndPotential): plan_page,
     (claims.OptimalCost, offers.PlanAndCuts): cuts_page,

@@ -6,6 +6,7 @@ from mfsym.kernel.evidence import (
     Derivation,
     SignAndCost,
     SignCostAndMass,
+    SignCostAndMoments,
     TransformPanels,
 )
 from mfsym.kernel.facts import THEOREMS
@@ -22,26 +23,27 @@ from mfsym.latex.words import law
 _MASS = r"The certificate has a derivation of the integral of the density of $\mu$, which is $1$."
 
 
-def mean_field_page(claim: MeanFieldOptimal, evidence: SignAndCost | SignCostAndMass) -> Page:
+def mean_field_page(claim: MeanFieldOptimal, evidence: SignAndCost | SignCostAndMass | SignCostAndMoments) -> Page:
     """The page of Theorem 1.2 for one cost and one marginal."""
     setting, sign = claim.setting, evidence.sign
+    positive = claim.unique and not isinstance(evidence, SignCostAndMoments)
     mass = [_MASS] if isinstance(evidence, SignCostAndMass) else []
     title = "Infinitely many bodies with the cost"
     reserved = (r"\mu", r"\nu", "Q")
     match sign:
         case TransformPanels(derivation, panels):
             notation = notation_of(setting, derivation, panels.form, evidence.cost.form, reserved=reserved)
-            seen = sign_argument(setting.conditions, derivation, panels, notation, claim.unique)
+            seen = sign_argument(setting.conditions, derivation, panels, notation, positive)
             in_title = f"{title} {cost_in_title(setting, notation)}"
             return radial_page(
-                in_title, setting, derivation, notation, _optimal(claim), [*_because(claim, seen), *mass]
+                in_title, setting, derivation, notation, _optimal(claim), [*_because(claim, seen, positive), *mass]
             )
         case _:
             notation = notation_of(setting, Derivation(()), evidence.cost.form, reserved=reserved)
-            of_sign = page_of_sign(TransformSign(setting, "positive" if claim.unique else "nonnegative"), sign)
+            of_sign = page_of_sign(TransformSign(setting, "positive" if positive else "nonnegative"), sign)
             statement = "\n".join([cost_in_words(setting, notation), *_optimal(claim)])
             argument = "\n".join(
-                _because(claim, ["The sign of the transform is that of the preceding theorem."]) + mass
+                _because(claim, ["The sign of the transform is that of the preceding theorem."], positive) + mass
             )
             body = [of_sign.body, theorem(statement), proof(argument)]
             return Page(f"{title} {cost_in_title(setting, notation)}", "\n\n".join(body))
@@ -56,7 +58,7 @@ def _optimal(claim: MeanFieldOptimal) -> list[str]:
     ]
 
 
-def _because(claim: MeanFieldOptimal, sign: list[str]) -> list[str]:
+def _because(claim: MeanFieldOptimal, sign: list[str], positive: bool) -> list[str]:
     de_finetti, parseval = (cite(THEOREMS[name][1]) for name in ("de-finetti-hewitt-savage", "parseval-energy"))
     dimension = inline_latex(claim.setting.dimension, notation_for([claim.setting.dimension]))
     closing = [
@@ -66,8 +68,14 @@ def _because(claim: MeanFieldOptimal, sign: list[str]) -> list[str]:
         f"cost per pair is finite, it exceeds the mean field energy by ({parseval})",
         display(rf"(2\pi)^{{-{dimension}}} \iint \hat\ell(k) \, |\hat Q(k) - \hat\mu(k)|^{{2}} \,dk \,d\nu(Q) \ge 0."),
     ]
-    if claim.unique:
+    if positive:
         closing.append(r"Since $\hat\ell > 0$, equality holds only if $Q = \mu$ for $\nu$-almost every $Q$.")
+    elif claim.unique:
+        closing += [
+            r"Under $\mu$ the mean of $e^{\varepsilon |x|}$ is finite for some $\varepsilon > 0$, hence under",
+            r"$\nu$-almost every $Q$. So $\hat\mu$ and $\hat Q$ are real analytic. If equality holds, they agree where",
+            r"$\hat\ell > 0$, which is the case on an open set, as $\ell$ is not $0$; hence everywhere, and $Q = \mu$.",
+        ]
     return closing
 
 

@@ -221,6 +221,20 @@ def _inversion_at_zero(used: list[str], terms: Terms, notation: Notation) -> str
     )
 
 
+def _piecewise(used: list[str], terms: Terms, notation: Notation) -> str:
+    letter = notation.fresh("H", "G", "F")
+    primitives = [term for name, term in terms.items() if name.startswith("primitive")]
+    shown = [display(broken(f"{letter}(r) = ", addends(term, notation), ",")) for term in primitives]
+    return "\n".join(
+        [
+            "The integrand below, with $r$ for the variable of integration, is given in pieces. In the order of the",
+            "distances $r$ they have the antiderivatives",
+            *shown,
+            rf"and the integral is the sum of the differences of ${letter}$ between the two ends of each piece:",
+        ]
+    )
+
+
 def _sum_of_integrals(used: list[str], terms: Terms, notation: Notation) -> str:
     words = [
         f"${inline_latex(terms[f'coefficient{place}'], notation)}$ times {premise}"
@@ -283,6 +297,7 @@ REASONS: Mapping[str, Callable[[list[str], Terms, Notation], str]] = {
     "laplacian": _laplacian,
     "regular": _regular,
     "antiderivative": _antiderivative,
+    "piecewise": _piecewise,
     "value-at-zero": _value_at_zero,
     "inversion-at-zero": _inversion_at_zero,
     "sum-of-integrals": _sum_of_integrals,

@@ -9,8 +9,10 @@ from mfsym.kernel.claim import (
     Exponential,
     Marginal,
     PairCost,
+    Placed,
     Points,
     RadialDensity,
+    RadialShape,
     Setting,
     UniformBall,
     UniformSphere,
@@ -167,6 +169,15 @@ def law(marginal: Marginal, notation: Notation | None = None) -> str:
             return f"the exponential law on $(0, \\infty)$ with mean ${latex(scale, notation)}$"
         case RadialDensity(density):
             return f"the law with the density $r \\mapsto {latex(density, notation)}$ of $r = |x|$"
+        case RadialShape(shape):
+            return f"the law whose density is a multiple of $r \\mapsto {latex(shape, notation)}$, $r = |x|$"
         case Points(points, weights):
             atoms = [rf"${inline(w)}$ at ${vector(x)}$" for x, w in zip(points, weights, strict=True)]
             return f"the law with the probabilities {listed(atoms)}"
+        case Placed(laws, centers, weights):
+            moved = [
+                f"with probability ${inline(w)}$, {law(inner, notation)}"
+                + (f", moved by ${vector(x)}$" if any(x) else "")
+                for inner, x, w in zip(laws, centers, weights, strict=True)
+            ]
+            return f"the law of a point that follows, {listed(moved)}"

@@ -84,7 +84,10 @@ def energy_sum(setting: Setting, law: Marginal) -> Certificate:
             primitive = tidied(product(strength, substitute(_ON_LORENTZIAN, values)))
             return Certificate(EnergySum(setting, law, summand), _gaps(setting, law, primitive))
         case _:
-            raise NoEvidence("the least energy is known for interval(a, b), exponential(s) and lorentzian(s)")
+            raise NoEvidence(
+                "the least energy is known for interval(a, b), exponential(s) and lorentzian(s), and for a given "
+                "number of bodies with a density on the whole line; for points there is mfsym solve"
+            )
 
 
 def energy_on_line(setting: Setting, law: Marginal) -> Certificate:

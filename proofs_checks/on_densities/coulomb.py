@@ -3,18 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from mfsym.answers.energies import (
-    coulomb_bound,
-    coulomb_limit,
-    coulomb_rate,
-    energy_certificate,
-    lieb_oxford_ratio,
-    two_body_cost,
-)
+from mfsym.answers.energies import energy_certificate, in_space, with_mass
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
+from mfsym.energies.coulomb import energy_bound, high_density, indirect_ratio, many_bodies, smeared_charges
+from mfsym.energies.two_bodies import two_bodies
 from mfsym.errors import InvalidArgument
-from mfsym.kernel.claim import Marginal
+from mfsym.kernel.claim import Marginal, Setting
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.law import density_of
 from mfsym.kernel.term import R, free_symbols, number
@@ -36,7 +31,7 @@ class InSpace:
     @property
     def law(self) -> Marginal:
         """The law of one body."""
-        return marginal_in(SPACE, self.marginal)
+        return with_mass(marginal_in(SPACE, self.marginal), Setting(RadialCost(self.cost).profile, SPACE))
 
     @property
     def parameters(self) -> frozenset[str]:
@@ -52,32 +47,37 @@ def energy(instance: InSpace) -> Certificate:
 
 def bound(instance: InSpace) -> Certificate:
     """A bound for the mean field energy by the L3 norm of the density."""
-    return coulomb_bound(RadialCost(instance.cost), instance.law)
+    return in_space(energy_bound, RadialCost(instance.cost), instance.law)
 
 
 def limit(instance: InSpace) -> Certificate:
     """Two bounds for the energy of N bodies, for every N at once."""
-    return coulomb_limit(RadialCost(instance.cost), instance.law)
+    return in_space(many_bodies, RadialCost(instance.cost), instance.law)
+
+
+def lieb_oxford(instance: InSpace) -> Certificate:
+    """The same bounds by the Lieb-Oxford inequality."""
+    return in_space(high_density, RadialCost(instance.cost), instance.law)
 
 
 def rate(instance: InSpace) -> Certificate:
     """The same bounds with another constant, for which nothing is cited."""
-    return coulomb_rate(RadialCost(instance.cost), instance.law)
+    return in_space(smeared_charges, RadialCost(instance.cost), instance.law)
 
 
 def ratio(instance: InSpace) -> Certificate:
     """Bounds for the ratio of the Lieb-Oxford inequality for two bodies."""
-    return lieb_oxford_ratio(RadialCost(instance.cost), instance.law)
+    return in_space(indirect_ratio, RadialCost(instance.cost), instance.law)
 
 
 def pair(instance: InSpace) -> Certificate:
     """Bounds for the least cost of two bodies."""
-    return two_body_cost(RadialCost(instance.cost), instance.law)
+    return in_space(two_bodies, RadialCost(instance.cost), instance.law)
 
 
 def without_density(instance: InSpace) -> Exclusion | None:
-    """Laws without a density are excluded."""
-    return None if density_of(instance.law, SPACE) is not None else Exclusion("the law has no density")
+    """Laws without a radial density are excluded."""
+    return None if density_of(instance.law, SPACE) is not None else Exclusion("the law has no radial density")
 
 
 def statement(label: str, title: str, says: str, proof: Callable[[InSpace], Certificate]) -> Statement:

@@ -4,12 +4,12 @@ import time
 from fractions import Fraction
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from mfsym.densities import marginal, marginal_in, marginal_text
+from mfsym.densities import marginal, marginal_in, marginal_text, marginals_in
 from mfsym.errors import InvalidArgument
-from mfsym.kernel.claim import Gaussian, Marginal, Points, UniformBall, UniformSphere
+from mfsym.kernel.claim import Gaussian, Marginal, Placed, Points, RadialShape, UniformBall, UniformSphere
 from mfsym.kernel.term import D, number
 
 HALF = Fraction(1, 2)
@@ -26,7 +26,21 @@ def points(draw: st.DrawFn) -> Points:
     return Points(tuple(places), tuple(Fraction(share, sum(shares)) for share in shares))
 
 
-laws = sizes.map(Gaussian) | sizes.map(UniformBall) | sizes.map(UniformSphere) | points()
+@st.composite
+def sums(draw: st.DrawFn) -> Placed:
+    """Two to four parts in one dimension, not all around 0."""
+    dimension = draw(st.integers(1, 3))
+    origin = Points(((Fraction(0),) * dimension,), (Fraction(1),))
+    parts = sizes.map(Gaussian) | sizes.map(UniformBall) | st.just(origin)
+    chosen = draw(st.lists(parts, min_size=2, max_size=4))
+    centers = draw(st.lists(st.tuples(*[st.fractions()] * dimension), min_size=len(chosen), max_size=len(chosen)))
+    assume(any(map(any, centers)))
+    shares = draw(st.lists(st.integers(1, 9), min_size=len(chosen), max_size=len(chosen)))
+    weights = tuple(Fraction(share, sum(shares)) for share in shares)
+    return Placed(tuple(chosen), tuple(centers), weights)  # type: ignore[arg-type]
+
+
+laws = sizes.map(Gaussian) | sizes.map(UniformBall) | sizes.map(UniformSphere) | points() | sums()
 
 
 @given(laws)
@@ -86,3 +100,101 @@ def test_on_the_line_a_sphere_is_two_points() -> None:
     assert marginal_in(number(2), "sphere(3)") == UniformSphere(Fraction(3))
     with pytest.raises(InvalidArgument, match=r"points\(-3: 1/2, 3: 1/2\) is accepted"):
         marginal_in(number(1), "sphere(3)")
+
+
+THIRD = Fraction(1, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "centers"),
+    [
+        ("1/3*gaussian(1) + 2/3*ball(1) at (1, 0, -1/2)", ((0, 0, 0), (1, 0, Fraction(-1, 2)))),
+        ("0.5*points((1, 0, 0): 1) at (0, 1, 0)+0.5*gaussian(2)", ((1, 1, 0), (0, 0, 0))),
+        ("1/2*shape(exp(-r^4)+exp(-2*r)) + 1/2*scaled(gaussian(1) , 3)", ((0, 0, 0), (0, 0, 0))),
+    ],
+)
+def test_sums_of_laws(text: str, centers: object) -> None:
+    law = marginal_in(number(3), text)
+    assert isinstance(law, Placed)
+    assert law.centers == centers
+
+
+def test_the_parts_of_a_sum() -> None:
+    law = marginal_in(number(1), "1/3*interval(0, 1) + 1/3*scaled(interval(2, 4), 2) + 1/3*points(0: 1/2, 1: 1/2) at 5")
+    origin = Points(((Fraction(0),),), (Fraction(1),))
+    assert law == Placed(
+        (UniformBall(HALF), UniformBall(Fraction(2)), origin, origin),
+        ((HALF,), (Fraction(6),), (Fraction(5),), (Fraction(6),)),
+        (THIRD, THIRD, THIRD / 2, THIRD / 2),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("gaussian(1) at (1, 2, 3)", Gaussian(Fraction(1))),
+        ("1*ball(1) at 3", UniformBall(Fraction(1))),
+        ("scaled(ball(2), 1/2)", UniformBall(Fraction(1))),
+        ("scaled(scaled(sphere(1), 3), 2)", UniformSphere(Fraction(6))),
+        ("points(1: 1) at 2", Points(((Fraction(3),),), (Fraction(1),))),
+        ("scaled(points(1: 1), 2)", Points(((Fraction(2),),), (Fraction(1),))),
+    ],
+)
+def test_a_single_law_is_moved_to_0(text: str, law: Marginal) -> None:
+    assert marginal(text) == law
+
+
+def test_two_bodies_are_where_they_are() -> None:
+    first, second = marginals_in(number(1), "interval(0, 1)", "interval(3, 5)")
+    assert first == UniformBall(HALF)
+    assert second == Placed((UniformBall(Fraction(1)),), ((Fraction(7, 2),),), (Fraction(1),))
+    assert marginals_in(number(1), "interval(0, 1)", "points(0: 1)") == (
+        Placed((UniformBall(HALF),), ((HALF,),), (Fraction(1),)),
+        Points(((Fraction(0),),), (Fraction(1),)),
+    )
+    assert marginals_in(number(3), "ball(1) at (1, 0, 0)", "ball(2) at (1, 0, 0)") == (
+        UniformBall(Fraction(1)),
+        UniformBall(Fraction(2)),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1/2*gaussian(1)", "gaussian(1) + gaussian(2)", "1/2*gaussian(1) + 1/3*ball(1)", "-1*ball(1) + 2*ball(2)"),
+        *("gaussian(1) at", "gaussian(1) at (1, 0", "gaussian(1) at (1, 0) + ", "gaussian(1) to (1, 0, 0)", "+", "*"),
+        *(
+            "1/2*ball(1) at (1, 0) + 1/2*ball(1) at 3",
+            "interval(0, 1) at (1, 2)",
+            "scaled(ball(1))",
+            "scaled(ball(1), 0)",
+        ),
+        *("scaled(1/2*ball(1) + 1/2*ball(2), 2)", "1/0*ball(1) + 1*ball(1)", "gaussian(1) at x", "1/2/3*ball(1)"),
+        *("(" * 19_000, "1*" * 9_000 + "ball(1)", "ball(1) at " + " " * 19_000, "+" * 19_000),
+    ],
+    ids=lambda text: text[:30],
+)
+def test_other_sums_are_refused_quickly(text: str) -> None:
+    start = time.process_time()
+    with pytest.raises(InvalidArgument) as refusal:
+        marginal(text)
+    assert time.process_time() - start < 1
+    assert len(str(refusal.value)) < 350
+
+
+@pytest.mark.parametrize(
+    ("dimension", "text", "defect"),
+    [
+        (D, "1/2*gaussian(1) + 1/2*ball(1)", "needs a dimension that is a number"),
+        (number(2), "gaussian(1) at (1, 0, 0)", "3 coordinates"),
+        (number(3), "1/2*laplace(1) + 1/2*gaussian(1)", "a law in dimension 1"),
+        (number(1), "1/2*sphere(1) + 1/2*gaussian(1)", "is accepted"),
+    ],
+)
+def test_sums_that_do_not_fit_the_dimension(dimension: object, text: str, defect: str) -> None:
+    with pytest.raises(InvalidArgument, match=defect):
+        marginal_in(dimension, text)  # type: ignore[arg-type]
+
+
+def test_a_shape_is_stretched() -> None:
+    assert isinstance(marginal("scaled(shape(exp(-r^4)), 2)"), RadialShape)

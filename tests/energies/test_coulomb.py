@@ -6,10 +6,12 @@ import mpmath
 import pytest
 
 from mfsym.answers import mean_field_energy
-from mfsym.answers.energies import coulomb_bound, coulomb_limit, coulomb_rate, lieb_oxford_ratio, two_body_cost
+from mfsym.answers.energies import in_space
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in
 from mfsym.energies.balls import decimal
+from mfsym.energies.coulomb import energy_bound, high_density, indirect_ratio, smeared_charges
+from mfsym.energies.two_bodies import two_bodies
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import EnergyBound, HighDensity, IndirectRatio, TwoBodyCost
 from mfsym.kernel.term import number
@@ -30,7 +32,7 @@ def integral(law: str, exponent: object) -> mpmath.mpf:
 
 @pytest.mark.parametrize("law", DENSITIES)
 def test_the_bound_is_that_of_hoelder_and_above_the_energy(law: str) -> None:
-    claim = coulomb_bound(COULOMB, marginal_in(number(3), law)).claim
+    claim = in_space(energy_bound, COULOMB, marginal_in(number(3), law)).claim
     assert isinstance(claim, EnergyBound)
     norm = integral(law, 3) ** (mpmath.mpf(1) / 3)
     bound = mpmath.mpf(decimal(claim.bound))
@@ -40,7 +42,7 @@ def test_the_bound_is_that_of_hoelder_and_above_the_energy(law: str) -> None:
 
 @pytest.mark.parametrize("law", DENSITIES)
 def test_the_constant_is_that_of_lieb_and_oxford(law: str) -> None:
-    claim = coulomb_limit(COULOMB, marginal_in(number(3), law)).claim
+    claim = in_space(high_density, COULOMB, marginal_in(number(3), law)).claim
     assert isinstance(claim, HighDensity)
     energy = mpmath.mpf(mean_field_energy("1/r", 3, law)["decimal"])
     expected = 2 * mpmath.mpf("1.58") * integral(law, mpmath.mpf(4) / 3) / energy
@@ -52,7 +54,7 @@ def test_the_constant_is_that_of_lieb_and_oxford(law: str) -> None:
 
 @pytest.mark.parametrize("law", DENSITIES)
 def test_the_constant_is_that_of_smeared_charges(law: str) -> None:
-    claim = coulomb_rate(COULOMB, marginal_in(number(3), law)).claim
+    claim = in_space(smeared_charges, COULOMB, marginal_in(number(3), law)).claim
     assert isinstance(claim, HighDensity)
     energy = mpmath.mpf(mean_field_energy("1/r", 3, law)["decimal"])
     expected = mpmath.mpf("1.8") * mpmath.cbrt(4 * mpmath.pi / 3 * integral(law, 2)) / energy
@@ -64,7 +66,7 @@ def test_the_constant_is_that_of_smeared_charges(law: str) -> None:
 
 @pytest.mark.parametrize("law", ["ball(1)", "slater(1)", "gaussian(1)"])
 def test_the_ratio_of_two_bodies_in_the_inequality(law: str) -> None:
-    claim = lieb_oxford_ratio(COULOMB, marginal_in(number(3), law)).claim
+    claim = in_space(indirect_ratio, COULOMB, marginal_in(number(3), law)).claim
     assert isinstance(claim, IndirectRatio)
     energy = mpmath.mpf(mean_field_energy("1/r", 3, law)["decimal"])
     scale = 2 ** (mpmath.mpf(4) / 3) * integral(law, mpmath.mpf(4) / 3)
@@ -79,7 +81,7 @@ TWO_BODIES = {"ball(1)": "0.670008374914365", "slater(1)": "0.339180475848166", 
 
 @pytest.mark.parametrize("law", TWO_BODIES)
 def test_two_bodies_are_inside_of_the_bounds(law: str) -> None:
-    claim = coulomb_limit(COULOMB, marginal_in(number(3), law)).claim
+    claim = in_space(high_density, COULOMB, marginal_in(number(3), law)).claim
     assert isinstance(claim, HighDensity)
     ratio = mpmath.mpf(TWO_BODIES[law]) / (2 * mpmath.mpf(mean_field_energy("1/r", 3, law)["decimal"]))
     lower = 1 - mpmath.mpf(decimal(claim.constant)) / 2 ** (mpmath.mpf(2) / 3)
@@ -88,7 +90,7 @@ def test_two_bodies_are_inside_of_the_bounds(law: str) -> None:
 
 @pytest.mark.parametrize("law", TWO_BODIES)
 def test_two_bodies_on_opposite_sides(law: str) -> None:
-    claim = two_body_cost(COULOMB, marginal_in(number(3), law)).claim
+    claim = in_space(two_bodies, COULOMB, marginal_in(number(3), law)).claim
     assert isinstance(claim, TwoBodyCost)
     assert 0 < claim.upper - claim.lower <= Fraction(1, 10**18)
     # The digits of the reference are cut off.
@@ -100,7 +102,7 @@ def test_two_bodies_in_a_ball_by_another_integration() -> None:
     # The mass inside of s is s^3; a body at s has the other where the rest of the mass is.
     with mpmath.workdps(30):
         found = mpmath.quad(lambda s: 3 * s**2 / (s + mpmath.cbrt(1 - s**3)), [0, mpmath.mpf(1) / 2, 1])
-    claim = two_body_cost(COULOMB, marginal_in(number(3), "ball(2)")).claim
+    claim = in_space(two_bodies, COULOMB, marginal_in(number(3), "ball(2)")).claim
     assert isinstance(claim, TwoBodyCost)
     # Twice the radius is half the cost; the quadrature meets a root at s = 1.
     assert abs(found / 2 - mpmath.mpf(claim.lower.numerator) / claim.lower.denominator) < 1e-15
@@ -124,7 +126,7 @@ def test_two_bodies_in_an_atom_by_another_integration() -> None:
         found = 2 * mpmath.quad(
             lambda s: 4 * s**2 * mpmath.exp(-2 * s) / (s + inside(beyond(s))), [median, 3, 8, 24], maxdegree=4
         )
-    claim = two_body_cost(COULOMB, marginal_in(number(3), "slater(1)")).claim
+    claim = in_space(two_bodies, COULOMB, marginal_in(number(3), "slater(1)")).claim
     assert isinstance(claim, TwoBodyCost)
     # Beyond 24 there is less than 10^-17 of the mass, and the quantiles have about as many digits.
     assert abs(found - mpmath.mpf(claim.lower.numerator) / claim.lower.denominator) < 1e-15
@@ -132,6 +134,6 @@ def test_two_bodies_in_an_atom_by_another_integration() -> None:
 
 @pytest.mark.parametrize("law", ["sphere(1)", "density(if(r < 1, r^(-5/2)/(8*pi), 0))"])
 def test_what_is_not_integrable_has_no_bound(law: str) -> None:
-    for ask in (coulomb_bound, coulomb_limit, two_body_cost):
+    for ask in (energy_bound, high_density, two_bodies):
         with pytest.raises(NoEvidence):
-            ask(COULOMB, marginal_in(number(3), law))
+            in_space(ask, COULOMB, marginal_in(number(3), law))

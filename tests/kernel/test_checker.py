@@ -21,7 +21,9 @@ from mfsym.kernel.claim import (
     MeanFieldOptimal,
     NegativeTransform,
     NotProportional,
+    Placed,
     Points,
+    RadialShape,
     Setting,
     SignCriterion,
     SignThreshold,
@@ -114,13 +116,20 @@ some_settings = st.sampled_from([claim.setting for claim, _ in PROOFS]) | st.bui
     Setting, some_terms, dimensions, st.lists(terms, max_size=2).map(tuple)
 )
 panels = st.builds(Panels, some_terms, st.lists(rationals, max_size=4).map(tuple))
-laws: st.SearchStrategy[Marginal] = st.one_of(
+centred: st.SearchStrategy[Marginal] = st.one_of(
     *(st.builds(law, rationals) for law in (Gaussian, UniformBall, UniformSphere)),
+    st.builds(RadialShape, some_terms),
     st.builds(
         Points,
         st.lists(st.lists(rationals, max_size=3).map(tuple), max_size=3).map(tuple),
         st.lists(rationals, max_size=3).map(tuple),
     ),
+)
+laws = centred | st.builds(
+    Placed,
+    st.lists(centred, max_size=2).map(tuple),
+    st.lists(st.lists(rationals, max_size=2).map(tuple), max_size=2).map(tuple),
+    st.lists(rationals, max_size=2).map(tuple),
 )
 some_claims: st.SearchStrategy[Claim] = st.one_of(
     st.sampled_from([claim for claim, _ in PROOFS]),

@@ -5,8 +5,10 @@ from fractions import Fraction
 
 import pytest
 
-from mfsym.answers.energies import coulomb_bound, coulomb_limit, coulomb_rate, lieb_oxford_ratio, two_body_cost
+from mfsym.answers.energies import in_space
 from mfsym.costs import RadialCost
+from mfsym.energies.coulomb import energy_bound, high_density, indirect_ratio, smeared_charges
+from mfsym.energies.two_bodies import two_bodies
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import (
     EnergyBound,
@@ -36,14 +38,14 @@ TWICE = RadialDensity(parse("2*exp(-2*r)/pi"))
 
 
 def bounded(cost: str = "1/r", law: Marginal = HYDROGEN) -> tuple[EnergyBound, CubeIntegral]:
-    match coulomb_bound(RadialCost(cost), law):
+    match in_space(energy_bound, RadialCost(cost), law):
         case Certificate(EnergyBound() as claim, CubeIntegral() as evidence):
             return claim, evidence
     raise AssertionError("no bound")
 
 
 def limit(cost: str = "1/r", law: Marginal = HYDROGEN) -> tuple[HighDensity, PowerIntegral]:
-    match coulomb_limit(RadialCost(cost), law):
+    match in_space(high_density, RadialCost(cost), law):
         case Certificate(HighDensity() as claim, PowerIntegral() as evidence):
             return claim, evidence
     raise AssertionError("no limit")
@@ -118,7 +120,7 @@ def _with_power(power: object, claim: HighDensity, evidence: PowerIntegral) -> t
 def test_attracting_bodies_have_no_least_energy() -> None:
     claim, evidence = limit()
     # With the sign of the energy and of the integrals exchanged, everything else is as it should be.
-    negative = coulomb_limit(RadialCost("-1/r"), HYDROGEN)
+    negative = in_space(high_density, RadialCost("-1/r"), HYDROGEN)
     assert "the cost is not seen to be positive" in reason(negative.claim, negative.evidence)
     assert check(claim, evidence).status is Status.HOLDS
 
@@ -145,7 +147,7 @@ def test_only_the_coulomb_cost_has_the_inequality() -> None:
 
 def two() -> tuple[TwoBodyCost, AntipodalEnclosure]:
     """Two bodies in a ball; the oracle's numbers are those of this density."""
-    match two_body_cost(RadialCost("1/r"), UniformBall(Fraction(1))):
+    match in_space(two_bodies, RadialCost("1/r"), UniformBall(Fraction(1))):
         case Certificate(TwoBodyCost() as claim, AntipodalEnclosure() as evidence):
             return claim, evidence
     raise AssertionError("no enclosure")
@@ -195,7 +197,7 @@ def test_bounds_contain_the_enclosure() -> None:
 
 
 def smeared(cost: str = "1/r") -> tuple[HighDensity, SquareIntegral]:
-    match coulomb_rate(RadialCost(cost), HYDROGEN):
+    match in_space(smeared_charges, RadialCost(cost), HYDROGEN):
         case Certificate(HighDensity() as claim, SquareIntegral() as evidence):
             return claim, evidence
     raise AssertionError("no rate")
@@ -224,7 +226,7 @@ def test_square_is_that_of_the_density() -> None:
 
 
 def ratio() -> tuple[IndirectRatio, IndirectEnergy]:
-    match lieb_oxford_ratio(RadialCost("1/r"), UniformBall(Fraction(1))):
+    match in_space(indirect_ratio, RadialCost("1/r"), UniformBall(Fraction(1))):
         case Certificate(IndirectRatio() as claim, IndirectEnergy() as evidence):
             return claim, evidence
     raise AssertionError("no ratio")

@@ -9,11 +9,13 @@ from functools import partial
 from pathlib import Path
 
 from mfsym.answers import energies, two_site_formula
-from mfsym.answers.energies import coulomb_bound, coulomb_limit, energy_certificate, two_body_cost
+from mfsym.answers.energies import energy_certificate, in_space
 from mfsym.costs import RadialCost
-from mfsym.densities import marginal_in
+from mfsym.densities import marginal_in, marginals_in
 from mfsym.energies import Way
+from mfsym.energies.coulomb import energy_bound, high_density, indirect_ratio, smeared_charges
 from mfsym.energies.sphere import sphere_energy
+from mfsym.energies.two_bodies import two_bodies
 from mfsym.errors import NoEvidence
 from mfsym.fourier import fourier_transform, transform_in
 from mfsym.kernel import certificate_file
@@ -49,6 +51,8 @@ from mfsym.kernel.evidence import (
     PlanAndPotential,
     SeenFromFormula,
     SignAndCost,
+    SignCostAndMoments,
+    SignEvidence,
     Step,
     TransformPanels,
     TwoWaveNumbers,
@@ -125,6 +129,20 @@ def energy(cost: str, dimension: str, marginal: str, way: Way, other: str | None
     first = marginal_in(parse(dimension), marginal)
     second = first if other is None else marginal_in(parse(dimension), other)
     return energy_certificate(RadialCost(cost), parse(dimension), first, second, (), (way,))
+
+
+def over_parts(cost: str, dimension: str, first: str, second: str) -> Certificate:
+    laws = marginals_in(parse(dimension), first, second)
+    return energy_certificate(RadialCost(cost), parse(dimension), *laws)
+
+
+def moments(cost: str, dimension: str, marginal: str) -> Certificate:
+    """Uniqueness where the transform has zeros."""
+    found = sign(cost, dimension)
+    assert isinstance(found.claim, TransformSign)
+    assert isinstance(found.evidence, SignEvidence)
+    offered = SignCostAndMoments(found.evidence, Panels(parse(cost), ()))
+    return Certificate(MeanFieldOptimal(found.claim.setting, marginal_in(parse(dimension), marginal), True), offered)
 
 
 def mean_field_of_a_mixture() -> Certificate:
@@ -316,19 +334,29 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "energy-in-fourier-space": lambda: energy("1/r", "2", "disc(1)", "transform"),
     "energy-by-inversion": lambda: energy("1/r", "3", "sphere(1)", "transform"),
     "energy-at-zero": lambda: energy("exp(-r)", "1", "exponential(1)", "transform"),
-    "energy-bound": lambda: coulomb_bound(RadialCost("exp(-a*r)/r"), marginal_in(parse("3"), "slater(z)")),
+    "energy-bound": lambda: in_space(energy_bound, RadialCost("exp(-a*r)/r"), marginal_in(parse("3"), "slater(z)")),
     **{
-        f"high-density-of-{name}": lambda law=law: coulomb_limit(RadialCost("c/r"), marginal_in(parse("3"), law))  # type: ignore[misc]
+        f"high-density-of-{name}": lambda law=law: in_space(
+            high_density, RadialCost("c/r"), marginal_in(parse("3"), law)
+        )  # type: ignore[misc]
         for name, law in (("a-shell", "hydrogen(2p)"), ("a-ball", "ball(1)"))
     },
     **{f"{bodies}-bodies-on-the-sphere": partial(sphere_energy, bodies) for bodies in (5, 6, 12)},
     "energy-enclosed": lambda: energy_certificate(RadialCost("exp(-r^4)"), parse("3"), UNIT_BALL, UNIT_BALL),
+    "energy-over-parts": lambda: over_parts(
+        "1/r", "3", "1/2*slater(1) + 1/2*points((1, 0, 0): 1)", "ball(1) at (0, 2, 0)"
+    ),
+    "energy-over-parts-of-the-line": lambda: over_parts("exp(-r)", "1", "exponential(1)", "exponential(1) at 2"),
+    "energy-over-parts-in-fourier-space": lambda: over_parts("1/(1 + r^2)", "1", "lorentzian(1)", "lorentzian(2) at 1"),
+    "bounds-over-parts": lambda: over_parts("exp(-r)", "1", "points(0: 1/2, 1: 1/2)", "1/2*gaussian(1) + 1/2*ball(1)"),
+    "enclosed-shells": lambda: over_parts("1/r", "3", "shape(exp(-r^4))", "shape(exp(-r^4))"),
+    "moments": lambda: moments("max(1 - r, 0)", "1", "1/2*ball(1) + 1/2*gaussian(1) at 3"),
     "laplace-on-the-line": lambda: energies.bounds_on_line(
         Setting(parse("exp(-r)"), ONE), marginal_in(ONE, "laplace(1)"), 3
     ),
-    "smeared-charges": lambda: energies.coulomb_rate(RadialCost("c/r"), marginal_in(parse("3"), "slater(z)")),
-    "lieb-oxford-ratio": lambda: energies.lieb_oxford_ratio(RadialCost("1/r"), marginal_in(parse("3"), "ball(1)")),
-    "two-bodies": lambda: two_body_cost(RadialCost("1/r"), marginal_in(parse("3"), "ball(1)")),
+    "smeared-charges": lambda: in_space(smeared_charges, RadialCost("c/r"), marginal_in(parse("3"), "slater(z)")),
+    "lieb-oxford-ratio": lambda: in_space(indirect_ratio, RadialCost("1/r"), marginal_in(parse("3"), "ball(1)")),
+    "two-bodies": lambda: in_space(two_bodies, RadialCost("1/r"), marginal_in(parse("3"), "ball(1)")),
     "mean-field-of-a-mixture": mean_field_of_a_mixture,
     "correlation": correlation,
     "one-site": lambda: sites([["2"]], ["1"], 3),
