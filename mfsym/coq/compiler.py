@@ -57,7 +57,7 @@ class Coq:
         coqc = shutil.which("coqc")
         if coqc is None:
             raise InvalidArgument(f"coqc is not installed; on Debian: apt-get install {PACKAGES}")
-        return cls(coqc, _compiled(coqc, theory, _cache_directory() if cache is None else cache))
+        return cls(coqc, _compiled(coqc, theory.resolve(), _cache_directory() if cache is None else cache))
 
     def verdict(self, source: str, seconds: float) -> Verdict:
         """What Coq says of a file that :func:`mfsym.coq.coq_source` wrote, within so many ``seconds``."""

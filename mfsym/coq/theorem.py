@@ -8,12 +8,15 @@ from mfsym.coq.convergence import convergence
 from mfsym.coq.cuts import optimal_cuts
 from mfsym.coq.infinite_bodies import mixture_bracket, optimal_mixture, product_optimal
 from mfsym.coq.least_costs import cost_bracket, optimal_cost
+from mfsym.coq.nearness import close_to_infinite, far_from_infinite
+from mfsym.coq.no_plan import crowded_sites, no_admissible_plan
 from mfsym.coq.pair_measures import (
     infinitely_representable,
     largest_representable,
     not_representable,
     representable,
 )
+from mfsym.coq.rivals import product_rivalled
 from mfsym.coq.signs import negative_transform, transform_enclosure, transform_sign
 from mfsym.coq.source import RealSource, Source, Together, not_exportable
 from mfsym.kernel import claim as claims
@@ -29,10 +32,15 @@ EXPORTED: Mapping[tuple[type, type], Callable[[Any, Any], Source | Together | Re
     (claims.OptimalCost, offers.MixtureAndPotential): optimal_mixture,
     (claims.CostBracket, offers.MixtureAndPotential): mixture_bracket,
     (claims.ProductOptimal, offers.PotentialAndSquares): product_optimal,
+    (claims.ProductRivalled, offers.Rival): product_rivalled,
+    (claims.NoAdmissiblePlan, offers.Farkas): no_admissible_plan,
+    (claims.NoAdmissiblePlan, offers.CrowdedSites): crowded_sites,
     (claims.Representable, offers.RepresentingPlan): representable,
     (claims.NotRepresentable, offers.SeparatingCost): not_representable,
     (claims.LargestRepresentable, offers.PlanAndSeparatingCost): largest_representable,
     (claims.Representable, offers.RepresentingMixture): infinitely_representable,
+    (claims.CloseToInfinite, offers.NearbyMixture): close_to_infinite,
+    (claims.FarFromInfinite, offers.SeparatingFunction): far_from_infinite,
     (claims.Convergence, offers.OptimumOfEach): convergence,
     (claims.Convergence, offers.ValueOfEach): convergence,
     (claims.Comparison, offers.Optima): comparison,
