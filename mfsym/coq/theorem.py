@@ -17,7 +17,16 @@ from mfsym.coq.pair_measures import (
     representable,
 )
 from mfsym.coq.rivals import product_rivalled
-from mfsym.coq.signs import negative_transform, transform_enclosure, transform_sign
+from mfsym.coq.signs import (
+    negative_at,
+    negative_transform,
+    nonnegative_cost,
+    not_proportional,
+    polynomial_sign,
+    quadratic_form,
+    transform_enclosure,
+    transform_sign,
+)
 from mfsym.coq.source import RealSource, Source, Together, not_exportable
 from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
@@ -45,8 +54,13 @@ EXPORTED: Mapping[tuple[type, type], Callable[[Any, Any], Source | Together | Re
     (claims.Convergence, offers.ValueOfEach): convergence,
     (claims.Comparison, offers.Optima): comparison,
     (claims.NegativeTransform, offers.Derivation): negative_transform,
+    (claims.NegativeAt, offers.Derivation): negative_at,
+    (claims.NegativeSomewhere, offers.QuadraticForm): quadratic_form,
+    (claims.NotProportional, offers.TwoWaveNumbers): not_proportional,
     (claims.TransformEnclosure, offers.Derivation): transform_enclosure,
     (claims.TransformSign, offers.TransformPanels): transform_sign,
+    (claims.TransformSign, offers.PolynomialInSquare): polynomial_sign,
+    (claims.CostProperty, offers.CostPanels): nonnegative_cost,
 }
 """Which function writes which claim with which evidence."""
 
