@@ -51,14 +51,14 @@ AT_ZERO = "What the cost is at r = 0, its limit,"
 
 def negative_transform(claim: NegativeTransform, derivation: Derivation) -> RealSource:
     """That the formula is at most a negative number at the wave number."""
-    pair, trusts = _derived(claim.setting, derivation)
+    pair, trusts = derived(claim.setting, derivation)
     k = _wave_number(claim.k)
     return _valued(pair, trusts, f"transform {k} <= {_rational(claim.upper)} < 0")
 
 
 def negative_at(claim: NegativeAt, derivation: Derivation) -> RealSource:
     """That the formula is negative at the wave number."""
-    pair, trusts = _derived(claim.setting, derivation)
+    pair, trusts = derived(claim.setting, derivation)
     if free_symbols(claim.k):
         raise not_exportable("the value at a wave number needs numbers for the parameters")
     return _valued(pair, trusts, f"0 < {formula(claim.k)} /\\ transform {_argument(claim.k)} < 0")
@@ -66,7 +66,7 @@ def negative_at(claim: NegativeAt, derivation: Derivation) -> RealSource:
 
 def transform_enclosure(claim: TransformEnclosure, derivation: Derivation) -> RealSource:
     """That the value of the formula at the wave number lies between the bounds."""
-    pair, trusts = _derived(claim.setting, derivation)
+    pair, trusts = derived(claim.setting, derivation)
     if claim.k == 0:
         raise not_exportable("at k = 0 the formula need not be the transform")
     k = _wave_number(claim.k)
@@ -75,19 +75,19 @@ def transform_enclosure(claim: TransformEnclosure, derivation: Derivation) -> Re
 
 def not_proportional(claim: NotProportional, evidence: TwoWaveNumbers) -> RealSource:
     """That transform(k) shape(k') and transform(k') shape(k) differ."""
-    pair, trusts = _derived(claim.setting, evidence.derivation)
+    pair, trusts = derived(claim.setting, evidence.derivation)
     shape = substitute(claim.shape, {D.name: claim.setting.dimension})
     if (free_symbols(pair.transform) | free_symbols(shape)) - {K.name}:
         raise not_exportable("the value at a wave number needs numbers for the parameters")
     first, second = _wave_number(evidence.first), _wave_number(evidence.second)
     k = symbol(K.name)
     return RealSource(
-        ((f"transform{_binder([k])}", formula(pair.transform)), (f"shape{_binder([k])}", formula(shape))),
+        ((f"transform{binder([k])}", formula(pair.transform)), (f"shape{binder([k])}", formula(shape))),
         (),
         f"transform {first} * shape {second} <> transform {second} * shape {first}",
         (
             "unfold transform, shape.",
-            "first [apply Rlt_not_eq, Rminus_lt | apply Rgt_not_eq, Rminus_gt]; value_enclosed.",
+            "first [apply Rlt_not_eq, Rminus_lt; value_enclosed | apply Rgt_not_eq, Rminus_gt; value_enclosed].",
         ),
         IS_TRANSFORM,
         trusts,
@@ -109,7 +109,7 @@ def quadratic_form(claim: NegativeSomewhere, evidence: QuadraticForm) -> RealSou
         for i, x in enumerate(points)
         for j, y in enumerate(points[: i + 1])
     ]
-    definitions = ((f"cost{_binder([r])}", formula(profile)),)
+    definitions = ((f"cost{binder([r])}", formula(profile)),)
     return RealSource(
         definitions, (), f"{' + '.join(terms)} < 0", ("unfold cost; value_enclosed.",), FORBIDS, verdict.trusts
     )
@@ -128,7 +128,7 @@ def polynomial_sign(claim: TransformSign, evidence: PolynomialInSquare) -> RealS
 
 
 def _transform_sign(claim: TransformSign, derivation: Derivation, form: Term, cuts: tuple[Fraction, ...]) -> RealSource:
-    pair, trusts = _derived(claim.setting, derivation)
+    pair, trusts = derived(claim.setting, derivation)
     positive = claim.sign == "positive"
     at_zero = positive and pair.sense == "integrable"
     try:
@@ -190,7 +190,7 @@ def _signed(
     known = [f"pose proof ({lemma} {x} ltac:(lra))." for lemma, _, _ in lemmas]
     panels = [f"destruct (Rle_or_lt {x} {_rational(cut)}); [{tactic} |]." for cut in sorted(cuts)]
     return RealSource(
-        ((f"{name}{_binder([*parameters, x])}", formula(form)),),
+        ((f"{name}{binder([*parameters, x])}", formula(form)),),
         lemmas,
         f"forall{''.join(f' {parameter}' for parameter in parameters)} {x} : R, "
         f"{''.join(f'{part} -> ' for part in assumed)}0 {domain} {x} -> 0 {relation} {applied}",
@@ -200,7 +200,7 @@ def _signed(
     )
 
 
-def _derived(setting: Setting, derivation: Derivation) -> tuple[Pair, frozenset[str]]:
+def derived(setting: Setting, derivation: Derivation) -> tuple[Pair, frozenset[str]]:
     """What the kernel sees the derivation end in, and the facts that it uses."""
     try:
         with limited():
@@ -212,7 +212,7 @@ def _derived(setting: Setting, derivation: Derivation) -> tuple[Pair, frozenset[
 def _valued(pair: Pair, trusts: frozenset[str], statement: str) -> RealSource:
     if free_symbols(pair.transform) - {K.name}:
         raise not_exportable("the value at a wave number needs numbers for the parameters")
-    definitions = ((f"transform{_binder([symbol(K.name)])}", formula(pair.transform)),)
+    definitions = ((f"transform{binder([symbol(K.name)])}", formula(pair.transform)),)
     return RealSource(definitions, (), statement, ("unfold transform; split; value_enclosed.",), IS_TRANSFORM, trusts)
 
 
@@ -225,7 +225,8 @@ def _argument(term: Term) -> str:
     return f"({formula(term)})"
 
 
-def _binder(variables: Sequence[str]) -> str:
+def binder(variables: Sequence[str]) -> str:
+    """Real variables of a definition."""
     return f" ({' '.join(variables)} : R)"
 
 

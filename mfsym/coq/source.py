@@ -103,7 +103,7 @@ class RealSource:
         parts = [
             f"(** {title}\n\n    Written by mfsym export --coq.  {self.remark} is not proved here:\n"
             f"    the kernel of mfsym sees it{resting}. *)",
-            "From Coq Require Import ZArith List Reals Lra.\nFrom MFSym Require Import Polynomials Signs.\n"
+            "From Coq Require Import ZArith List Reals Lra.\nFrom MFSym Require Import Polynomials Signs Criteria.\n"
             "Import ListNotations.\nLocal Open Scope R_scope.",
             *(f"Definition {name} : R :=\n  {value}." for name, value in self.definitions),
             *(

@@ -5,9 +5,11 @@ from typing import Any
 
 from mfsym.coq.comparison import comparison
 from mfsym.coq.convergence import convergence
+from mfsym.coq.criteria import sign_criterion, sign_threshold, two_gaussians_sign
 from mfsym.coq.cuts import optimal_cuts
 from mfsym.coq.infinite_bodies import mixture_bracket, optimal_mixture, product_optimal
 from mfsym.coq.least_costs import cost_bracket, optimal_cost
+from mfsym.coq.limits import REASONS
 from mfsym.coq.nearness import close_to_infinite, far_from_infinite
 from mfsym.coq.no_plan import crowded_sites, no_admissible_plan
 from mfsym.coq.pair_measures import (
@@ -60,6 +62,9 @@ EXPORTED: Mapping[tuple[type, type], Callable[[Any, Any], Source | Together | Re
     (claims.TransformEnclosure, offers.Derivation): transform_enclosure,
     (claims.TransformSign, offers.TransformPanels): transform_sign,
     (claims.TransformSign, offers.PolynomialInSquare): polynomial_sign,
+    (claims.TransformSign, offers.TwoGaussians): two_gaussians_sign,
+    (claims.SignThreshold, offers.TwoGaussians): sign_threshold,
+    (claims.SignCriterion, offers.TwoGaussians): sign_criterion,
     (claims.CostProperty, offers.CostPanels): nonnegative_cost,
 }
 """Which function writes which claim with which evidence."""
@@ -88,7 +93,8 @@ def _exported(certificate: Certificate) -> Source | Together | RealSource:
     claim, evidence = certificate.claim, certificate.evidence
     function = EXPORTED.get((type(claim), type(evidence)))
     if function is None:
-        raise not_exportable(f"{_words(evidence)} for {_words(claim)} is not among the kinds that it knows")
+        kind = f"{_words(evidence)} for {_words(claim)}"
+        raise not_exportable(REASONS.get((type(claim), type(evidence)), f"{kind} is no pair that the kernel knows"))
     return function(claim, evidence)
 
 

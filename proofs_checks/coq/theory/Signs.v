@@ -50,6 +50,7 @@ Ltac enclosed k :=
 Ltac seen_positive k :=
   first [ assumption | exact PI_RGT_0 | apply exp_pos | lra
         | apply one_minus_exp_positive; seen_positive k
+        | unfold Rpower; apply exp_pos
         | apply Rinv_0_lt_compat; seen_positive k
         | apply sqrt_lt_R0; seen_positive k
         | apply pow_lt; seen_positive k
