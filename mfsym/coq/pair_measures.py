@@ -118,15 +118,11 @@ def table_of(pair: Matrix) -> str:
     return f"(table R {len(pair)} P {unit_of(pair)})"
 
 
-def planned(plan: Plan) -> tuple[Definition, int]:
+def planned(plan: Plan, name: str = "plan_of_bodies") -> tuple[Definition, int]:
     """The plan, and the denominator of its weights."""
     weights = common_denominator(part.weight for part in plan)
-    text = weighted_configurations(plan, weights)
-    return (
-        "plan_of_bodies : seq (Z * seq Z)",
-        text,
-        f"weights, in units of 1/{weights}, and numbers of bodies",
-    ), weights
+    remark = f"weights, in units of 1/{weights}, and numbers of bodies"
+    return (f"{name} : seq (Z * seq Z)", weighted_configurations(plan, weights), remark), weights
 
 
 def _plan(pair: Matrix, plan: Plan) -> tuple[Definition, Computation]:

@@ -9,13 +9,18 @@ from typing import Any
 
 from mfsym.coq.cuts import optimal_cuts
 from mfsym.coq.infinite_bodies import optimal_mixture
-from mfsym.coq.least_costs import check_bodies, check_shape, optimal_cost, ratio, weighted_configurations
+from mfsym.coq.least_costs import check_bodies, check_shape, optimal_cost, ratio
 from mfsym.coq.literals import row, rows, times
 from mfsym.coq.mixtures import written
+from mfsym.coq.nearness import NORMS
+from mfsym.coq.pair_measures import planned
 from mfsym.coq.source import Source, not_exportable
 from mfsym.kernel.claim import Matrix, OptimalCost, PairCost
 from mfsym.kernel.evidence import MixtureAndPotential, Optimum, OrderedPlanAndPotentials, Plan, PlanAndCuts
 from mfsym.kernel.quantity import (
+    Bodies,
+    BodiesOfPlan,
+    Distance,
     GreatestCost,
     LeastCost,
     MeanFieldCost,
@@ -31,7 +36,21 @@ from mfsym.kernel.units import common_denominator
 
 Definition = tuple[str, str, str]
 
-MODULES = ("Sites", "Bodies", "Tables", "Configurations", "Forbidden", "Certificate", "InfiniteBodies", "Values")
+MODULES = (
+    "Sites",
+    "Bodies",
+    "Tables",
+    "Configurations",
+    "Forbidden",
+    "Certificate",
+    "InfiniteBodies",
+    "Values",
+    "Nearness",
+    "BodyLaws",
+)
+
+MOST_PLACES = 100_000
+"""Coq goes through so many in a few seconds."""
 
 
 def measured(quantity: Quantity, value: Fraction, optima: Iterator[Optimum]) -> Source:
@@ -116,12 +135,7 @@ def _of_plan(cost: PairCost, plan: Plan, value: Fraction, check: str, statement:
     sites, bodies = len(cost), sum(plan[0].configuration) if plan else 0
     check_bodies(bodies)
     definition, unit = _cost(cost, sites)
-    weights = common_denominator(part.weight for part in plan)
-    parts = (
-        "plan_of_bodies : seq (Z * seq Z)",
-        weighted_configurations(plan, weights),
-        f"weights, in units of 1/{weights}, and numbers of bodies",
-    )
+    parts, weights = planned(plan)
     number = ("N : Z", str(bodies), "the number of bodies")
     law = f"(@law_of_parts R {sites} (bodies N) plan_of_bodies {weights})"
     return _value(
@@ -163,6 +177,34 @@ def _variance(quantity: Variance, value: Fraction) -> Source:
     )
 
 
+def _distance(quantity: Distance, value: Fraction) -> Source:
+    source = quantity.first
+    sites = len(source.plan[0].configuration if isinstance(source, BodiesOfPlan) else source.mixture[0].law)
+    if quantity.bodies < 1 or sites**quantity.bodies > MOST_PLACES:
+        raise not_exportable(f"the bodies can be at more than {MOST_PLACES} places together, or there is none")
+    (first, one), (second, other) = (
+        _bodies(name, source, sites) for name, source in (("first", quantity.first), ("second", quantity.second))
+    )
+    data = f"{NORMS[quantity.norm]} {sites} {quantity.bodies} {one} {other} {ratio(value)}"
+    return Source(
+        MODULES,
+        (first, second),
+        (("computed", f"distance_is {data}"),),
+        "forall R : realFieldType,\n"
+        f"  @apart R {NORMS[quantity.norm]} {sites} {quantity.bodies} {one} {other} (ratio R {ratio(value)})",
+        "distance_is_sound computed",
+    )
+
+
+def _bodies(name: str, source: Bodies, sites: int) -> tuple[Definition, str]:
+    """The bodies of a plan, or of a mixture, and how Coq names them."""
+    if isinstance(source, BodiesOfPlan):
+        plan, weights = planned(source.plan, name)
+        return plan, f"(OfPlan {sum(source.plan[0].configuration)} {name} {weights})"
+    mixture = written(source.mixture, sites)
+    return mixture.definition(name), f"(OfMixture {name} {mixture.shares} {mixture.weights})"
+
+
 def _value(value: Fraction, definitions: tuple[Definition, ...], check: str, term: str, proof: str) -> Source:
     """That a term has the value, which the check computes."""
     return Source(
@@ -197,5 +239,6 @@ COMPUTED: Mapping[type, Callable[[Any, Fraction], Source]] = {
     MixtureCost: _mixture_cost,
     Spread: _spread,
     Variance: _variance,
+    Distance: _distance,
 }
 """How each quantity that needs no evidence is written."""
