@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +42,10 @@ REALS = "axioms:coq-reals"
 """The name of these in what a verdict trusts."""
 
 
+def _nothing(_: str) -> None:
+    """Nobody is told how far the compiler is."""
+
+
 @dataclass(frozen=True)
 class Coq:
     """The program ``coqc`` with the compiled ``theory``."""
@@ -49,15 +54,17 @@ class Coq:
     theory: Path
 
     @classmethod
-    def found(cls, theory: Path, cache: Path | None = None) -> "Coq":
+    def found(cls, theory: Path, cache: Path | None = None, report: Callable[[str], None] = _nothing) -> "Coq":
         """Coq as it is installed here, with the ``theory`` of that directory, compiled there or in ``cache``.
+
+        The theory is compiled once for each version of it, which takes a minute; ``report`` is told how far that is.
 
         Refuses: InvalidArgument, saying what to install, if Coq or its library is missing.
         """
         coqc = shutil.which("coqc")
         if coqc is None:
             raise InvalidArgument(f"coqc is not installed; on Debian: apt-get install {PACKAGES}")
-        return cls(coqc, _compiled(coqc, theory, _cache_directory() if cache is None else cache))
+        return cls(coqc, _compiled(coqc, theory.resolve(), _cache_directory() if cache is None else cache, report))
 
     def verdict(self, source: str, seconds: float) -> Verdict:
         """What Coq says of a file that :func:`mfsym.coq.coq_source` wrote, within so many ``seconds``."""
@@ -115,7 +122,7 @@ def _modules(theory: Path) -> list[str]:
     return [line.removesuffix(".v") for line in lines if line.endswith(".v") and line not in REPORTS]
 
 
-def _compiled(coqc: str, theory: Path, cache: Path) -> Path:
+def _compiled(coqc: str, theory: Path, cache: Path, report: Callable[[str], None]) -> Path:
     """The directory with the compiled theory: ``theory`` itself if ``make`` was run there, or in ``cache``."""
     modules = _modules(theory)
     sources = {name: theory / f"{name}.v" for name in modules}
@@ -131,7 +138,8 @@ def _compiled(coqc: str, theory: Path, cache: Path) -> Path:
     with tempfile.TemporaryDirectory(dir=cache) as directory:
         under_way = Path(directory) / "theory"
         under_way.mkdir()
-        for name, source in sources.items():
+        for count, (name, source) in enumerate(sources.items(), start=1):
+            report(f"compiling the theory for Coq, once: {name} ({count} of {len(sources)})")
             shutil.copy(source, under_way)
             command = [coqc, "-q", "-w", "none", "-R", ".", "MFSym", f"{name}.v"]
             run = _run(command, under_way, MOST_SECONDS)

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from mfsym.coq.source import not_exportable
-from mfsym.kernel.term import Apply, Number, Power, Product, Sum, Symbol, Term, number, product
+from mfsym.kernel.term import Apply, K, Number, Power, Product, R, Sum, Symbol, Term, number, product
 
 FUNCTIONS = {"exp": "exp", "log": "ln", "sin": "sin", "cos": "cos", "atan": "atan", "abs": "Rabs"}
 """What Coq calls the functions that its enclosures know."""
@@ -16,7 +16,8 @@ MOST_POWER = 1000
 def formula(term: Term) -> str:
     """The term, in brackets where another operation may follow.
 
-    Refuses: InvalidArgument if a function is not among :data:`FUNCTIONS`, or an exponent is no multiple of 1/2.
+    Refuses: InvalidArgument if a function is not among :data:`FUNCTIONS`, or an exponent is no multiple of 1/2 and the
+    base no product of positive numbers and parameters.
 
     >>> from mfsym.kernel.grammar import parse
     >>> formula(parse("2*(1 - exp(-k^2/8))/k^2"))
@@ -33,8 +34,10 @@ def formula(term: Term) -> str:
             return f"(- {formula(product(number(-value), *rest))})"
         case Product(factors):
             return f"({' * '.join(map(_factor, factors))})"
-        case Power(base, Number(exponent)):
+        case Power(base, Number(exponent)) if exponent.denominator <= 2:
             return f"({_power(base, exponent)})"
+        case Power(base, exponent) if _is_plainly_positive(base):
+            return f"(Rpower {_argument(base)} {_argument(exponent)})"
         case Apply("pi", ()):
             return "PI"
         case Apply(name, (argument,)) if name in FUNCTIONS:
@@ -46,7 +49,25 @@ def formula(term: Term) -> str:
         case Apply(name, _):
             raise not_exportable(f"the theory has no enclosures of {name}")
         case _:
-            raise not_exportable("an exponent is not a number")
+            raise not_exportable("an exponent is no multiple of 1/2, and the base is not plainly positive")
+
+
+def _is_plainly_positive(base: Term) -> bool:
+    """Is it a product of positive numbers and parameters?  Coq's powers with real exponents know positive bases only,
+    and k and r may be 0."""
+    match base:
+        case Number(value):
+            return value > 0
+        case Symbol():
+            return base not in (K, R)
+        case Product(factors):
+            return all(map(_is_plainly_positive, factors))
+        case Power(inner, _):
+            return _is_plainly_positive(inner)
+        case Apply("pi", ()):
+            return True
+        case _:
+            return False
 
 
 def symbol(name: str) -> str:
@@ -79,7 +100,7 @@ def _argument(term: Term) -> str:
 
 def _factor(term: Term) -> str:
     match term:
-        case Power(base, Number(exponent)) if exponent < 0:
+        case Power(base, Number(exponent)) if exponent < 0 and exponent.denominator <= 2:
             return _power(base, exponent)
         case _:
             return formula(term)
@@ -90,8 +111,8 @@ def _power(base: Term, exponent: Fraction) -> str:
         return f"/ {_argument(base)}"
     if exponent < 0:
         return f"/ ({_power(base, -exponent)})"
-    if exponent.denominator > 2 or exponent.numerator > MOST_POWER:
-        raise not_exportable("an exponent is not a multiple of 1/2, or it is too large")
+    if exponent.numerator > MOST_POWER:
+        raise not_exportable("an exponent is too large")
     root = _argument(base) if exponent.denominator == 1 else f"(sqrt {_argument(base)})"
     if exponent.denominator == 2 and exponent.numerator == 1:
         return f"sqrt {_argument(base)}"

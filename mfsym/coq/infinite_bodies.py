@@ -9,7 +9,8 @@ from fractions import Fraction
 from math import lcm
 
 from mfsym.coq.least_costs import check_shape, ratio
-from mfsym.coq.literals import listed, row, rows, times
+from mfsym.coq.literals import row, rows, times
+from mfsym.coq.mixtures import weighted, written
 from mfsym.coq.source import Source, not_exportable
 from mfsym.coq.subdivision import subdivision
 from mfsym.kernel.claim import CostBracket, OptimalCost, ProductOptimal, TransportProblem
@@ -26,17 +27,17 @@ def optimal_mixture(claim: OptimalCost, evidence: MixtureAndPotential) -> Source
 
 def mixture_bracket(claim: CostBracket, evidence: MixtureAndPotential) -> Source:
     """Bounds for F_oo as a theorem."""
-    part = _Parts(claim.problem, evidence.mixture, evidence.potential, evidence.squares)
-    return _source(part, claim.lower, claim.upper)
+    part = Squared(claim.problem, evidence.potential, evidence.squares)
+    return _source(part, evidence.mixture, claim.lower, claim.upper)
 
 
 def product_optimal(claim: ProductOptimal, evidence: PotentialAndSquares) -> Source:
     """That the product measure is optimal as a theorem; and that nothing else is, if that is claimed."""
     problem, mu = claim.problem, claim.problem.marginal
     squares = tuple(square for square in evidence.squares if square.weight != 0)
-    part = _Parts(problem, (WeightedLaw(mu, Fraction(1)),), evidence.potential, squares)
+    part = Squared(problem, evidence.potential, squares)
     value = sum((mu[a] * mu[b] * c for a, line in enumerate(part.cost) for b, c in enumerate(line)), Fraction(0))
-    optimal = _source(part, value, value)
+    optimal = _source(part, (WeightedLaw(mu, Fraction(1)),), value, value)
     if not claim.unique:
         return optimal
     combined = _combinations([list(map(Fraction, form)) for _, form in part.integer_squares()], mu)
@@ -59,11 +60,10 @@ def product_optimal(claim: ProductOptimal, evidence: PotentialAndSquares) -> Sou
 
 
 @dataclass(frozen=True)
-class _Parts:
-    """What is read off a certificate: the ``problem``, a ``mixture``, a ``potential`` and ``squares``."""
+class Squared:
+    """What is read off a certificate besides a mixture: the ``problem``, a ``potential`` and ``squares``."""
 
     problem: TransportProblem
-    mixture: Mixture
     potential: tuple[Fraction, ...]
     squares: tuple[Square, ...]
 
@@ -74,16 +74,17 @@ class _Parts:
             raise not_exportable("a mixture says nothing about finitely many bodies")
         if any(entry is None for line in problem.cost for entry in line):
             raise not_exportable("the theory has no forbidden pairs yet for infinitely many bodies")
-        lengths = {len(self.potential), *(len(square.coefficients) for square in self.squares)}
-        if lengths | {len(part.law) for part in self.mixture} != {sites}:
-            raise not_exportable("potential, squares and laws need one number for each site")
+        if {len(self.potential), *(len(square.coefficients) for square in self.squares)} != {sites}:
+            raise not_exportable("potential and squares need one number for each site")
 
     @property
     def sites(self) -> int:
+        """The number of sites."""
         return len(self.problem.marginal)
 
     @property
     def cost(self) -> Rows:
+        """The cost, which has no forbidden pairs."""
         return [[entry or Fraction(0) for entry in line] for line in self.problem.cost]
 
     @property
@@ -115,17 +116,26 @@ class _Parts:
             for q in [_denominator(square)]
         ]
 
+    def left_over(self) -> list[list[int]]:
+        """What the squares leave over of twice the cost less the potential, in the units of the squares."""
+        double, sites, squares = 2 * self.unit * self.scale, range(self.sites), self.integer_squares()
+        return [
+            [
+                int(double * (self.cost[a][b] - (self.potential[a] + self.potential[b]) / 2))
+                - sum(weight * form[a] * form[b] for weight, form in squares)
+                for b in sites
+            ]
+            for a in sites
+        ]
+
 
 def _denominator(square: Square) -> int:
     return common_denominator(square.coefficients)
 
 
-def _source(part: _Parts, lower: Fraction, upper: Fraction) -> Source:
+def _source(part: Squared, mixture: Mixture, lower: Fraction, upper: Fraction) -> Source:
     """That the costs are at least ``lower``, and that one of them is ``upper``."""
-    squares = part.integer_squares()
-    weights = common_denominator(law.weight for law in part.mixture)
-    shares = common_denominator(number for law in part.mixture for number in law.law)
-    laws = [(int(weights * law.weight), times(shares, law.law)) for law in part.mixture]
+    laws = written(mixture, part.sites)
     units = f"in units of 1/{part.scale * part.unit}"
     costs = f"(infinite_costs (table R {part.sites} C {part.unit}) (vector R {part.sites} mu {part.mass}))"
     statement = f"least {costs} (ratio R {ratio(upper)})"
@@ -144,36 +154,22 @@ def _source(part: _Parts, lower: Fraction, upper: Fraction) -> Source:
                 row(times(part.mass, part.problem.marginal)),
                 f"the law of one body, in units of 1/{part.mass}",
             ),
-            ("laws : seq (Z * seq Z)", weighted(laws), f"weights over {weights}, and laws of one body over {shares}"),
+            laws.definition(),
             ("potential : seq Z", row(times(part.scale * part.unit, part.potential)), units),
-            ("squares : seq (Z * seq Z)", weighted(squares), f"twice the cost, less the potential, {units}"),
-            ("cuts : subdivision", subdivision(_left_over(part, squares)), "how the rest is seen to be copositive"),
+            (
+                "squares : seq (Z * seq Z)",
+                weighted(part.integer_squares()),
+                f"twice the cost, less the potential, {units}",
+            ),
+            ("cuts : subdivision", subdivision(part.left_over()), "how the rest is seen to be copositive"),
         ),
         (
-            ("attained", f"mixture_attains {part.data} laws {shares} {weights} {ratio(upper)}"),
+            ("attained", f"mixture_attains {part.data} laws {laws.shares} {laws.weights} {ratio(upper)}"),
             ("shown", f"squares_show {part.data} {part.scale} potential squares cuts {ratio(lower)}"),
         ),
         f"forall R : archiFieldType,\n  {statement}",
         "certified_infinite_costs attained shown",
     )
-
-
-def weighted(parts: list[tuple[int, list[int]]]) -> str:
-    """A list of weights with lists of integers."""
-    return listed((f"({row([weight])[4:-1]}, {row(numbers)})" for weight, numbers in parts), ";\n    ")
-
-
-def _left_over(part: _Parts, squares: list[tuple[int, list[int]]]) -> list[list[int]]:
-    """What the squares leave over of twice the cost less the potential, in the units of the squares."""
-    double, sites = 2 * part.unit * part.scale, range(part.sites)
-    return [
-        [
-            int(double * (part.cost[a][b] - (part.potential[a] + part.potential[b]) / 2))
-            - sum(weight * form[a] * form[b] for weight, form in squares)
-            for b in sites
-        ]
-        for a in sites
-    ]
 
 
 def _combinations(forms: Rows, mu: Sequence[Fraction]) -> Rows:

@@ -4,9 +4,9 @@ The checks are ``plan_represents`` of ``PairPlan.v``, ``separates`` of ``NotRepr
 bodies those of ``InfinitePairs.v``.
 """
 
-from mfsym.coq.infinite_bodies import weighted
 from mfsym.coq.least_costs import check_shape, proof_of_potential, weighted_configurations
 from mfsym.coq.literals import rows, times
+from mfsym.coq.mixtures import written
 from mfsym.coq.source import Source, not_exportable
 from mfsym.coq.subdivision import subdivision
 from mfsym.kernel.claim import LargestRepresentable, Matrix, NotRepresentable, Representable
@@ -24,13 +24,13 @@ def representable(claim: Representable, evidence: RepresentingPlan) -> Source:
     """That the pair measure is N-representable as a theorem."""
     if claim.bodies is None:
         raise not_exportable("a plan says nothing about infinitely many bodies")
-    definitions, computation = _plan(claim.pair, evidence.plan)
-    measure = _measure(claim.pair)
+    definition, computation = _plan(claim.pair, evidence.plan)
+    measure = measured(claim.pair)
     return Source(
         MODULES,
-        (_bodies(claim.bodies), measure, *definitions),
+        (bodies_of(claim.bodies), measure, definition),
         (computation,),
-        f"forall R : realFieldType,\n  representable (bodies N) {_table(claim.pair)}",
+        f"forall R : realFieldType,\n  representable (bodies N) {table_of(claim.pair)}",
         "plan_represents_sound represented",
     )
 
@@ -42,9 +42,9 @@ def not_representable(claim: NotRepresentable, evidence: SeparatingCost) -> Sour
     definitions, computation = _separation(claim.pair, evidence.cost, claim.bodies, "N")
     return Source(
         MODULES,
-        (_bodies(claim.bodies), _measure(claim.pair), *definitions),
+        (bodies_of(claim.bodies), measured(claim.pair), *definitions),
         (computation,),
-        f"forall R : realFieldType,\n  ~ representable (bodies N) {_table(claim.pair)}",
+        f"forall R : realFieldType,\n  ~ representable (bodies N) {table_of(claim.pair)}",
         "separates_sound separated",
     )
 
@@ -53,19 +53,13 @@ def infinitely_representable(claim: Representable, evidence: RepresentingMixture
     """That the pair measure is N-representable for all N as a theorem, from a mixture of independent bodies."""
     if claim.bodies is not None:
         raise not_exportable("a mixture is offered for infinitely many bodies only")
-    if any(len(part.law) != len(claim.pair) for part in evidence.mixture):
-        raise not_exportable("laws need one number for each site")
-    weights = common_denominator(part.weight for part in evidence.mixture)
-    shares = common_denominator(number for part in evidence.mixture for number in part.law)
-    laws = [(int(weights * part.weight), times(shares, part.law)) for part in evidence.mixture]
+    mixture = written(evidence.mixture, len(claim.pair))
+    data = f"{len(claim.pair)} P {unit_of(claim.pair)} laws {mixture.shares} {mixture.weights}"
     return Source(
         INFINITE,
-        (
-            _measure(claim.pair),
-            ("laws : seq (Z * seq Z)", weighted(laws), f"weights over {weights}, and laws of one body over {shares}"),
-        ),
-        (("represented", f"mixture_represents {len(claim.pair)} P {_unit(claim.pair)} laws {shares} {weights}"),),
-        f"forall R : archiFieldType,\n  infinitely_representable {_table(claim.pair)}",
+        (measured(claim.pair), mixture.definition()),
+        (("represented", f"mixture_represents {data}"),),
+        f"forall R : archiFieldType,\n  infinitely_representable {table_of(claim.pair)}",
         "mixture_represents_sound represented",
     )
 
@@ -78,55 +72,64 @@ def _not_infinitely(claim: NotRepresentable, evidence: SeparatingCost) -> Source
     return Source(
         INFINITE,
         (
-            _measure(claim.pair),
+            measured(claim.pair),
             ("W : seq (seq Z)", rows(integers), "a copositive matrix whose mean under the pair measure is negative"),
             ("cuts : subdivision", subdivision(integers), "how it is seen to be copositive"),
         ),
-        (("separated", f"separates_infinitely {sites} P {_unit(claim.pair)} W cuts"),),
-        f"forall R : archiFieldType,\n  ~ infinitely_representable {_table(claim.pair)}",
+        (("separated", f"separates_infinitely {sites} P {unit_of(claim.pair)} W cuts"),),
+        f"forall R : archiFieldType,\n  ~ infinitely_representable {table_of(claim.pair)}",
         "separates_infinitely_sound separated",
     )
 
 
 def largest_representable(claim: LargestRepresentable, evidence: PlanAndSeparatingCost) -> Source:
     """That the pair measure is N-representable, and not by one body more, as a theorem."""
-    planned, represented = _plan(claim.pair, evidence.plan)
+    plan, represented = _plan(claim.pair, evidence.plan)
     separating, separated = _separation(claim.pair, evidence.cost, claim.bodies + 1, "(N + 1)")
-    table = _table(claim.pair)
+    table = table_of(claim.pair)
     return Source(
         MODULES,
-        (_bodies(claim.bodies), _measure(claim.pair), *planned, *separating),
+        (bodies_of(claim.bodies), measured(claim.pair), plan, *separating),
         (represented, separated),
         f"forall R : realFieldType,\n  representable (bodies N) {table} /\\ ~ representable (bodies (N + 1)) {table}",
         "fun R => conj (plan_represents_sound represented R) (separates_sound (R := R) separated)",
     )
 
 
-def _bodies(bodies: int) -> Definition:
+def bodies_of(bodies: int) -> Definition:
+    """The number of bodies."""
     return ("N : Z", str(bodies), "the number of bodies")
 
 
-def _unit(pair: Matrix) -> int:
+def unit_of(pair: Matrix) -> int:
+    """The denominator of the pair measure."""
     return common_denominator(entry for line in pair for entry in line)
 
 
-def _measure(pair: Matrix) -> Definition:
+def measured(pair: Matrix) -> Definition:
+    """The pair measure."""
     check_shape(pair, len(pair))
-    unit = _unit(pair)
+    unit = unit_of(pair)
     return ("P : seq (seq Z)", rows(times(unit, line) for line in pair), f"the pair measure, in units of 1/{unit}")
 
 
-def _table(pair: Matrix) -> str:
-    return f"(table R {len(pair)} P {_unit(pair)})"
+def table_of(pair: Matrix) -> str:
+    """The pair measure as a term."""
+    return f"(table R {len(pair)} P {unit_of(pair)})"
 
 
-def _plan(pair: Matrix, plan: Plan) -> tuple[tuple[Definition, ...], Computation]:
-    """The plan, and that its pair marginal is the pair measure."""
+def planned(plan: Plan, name: str = "plan_of_bodies") -> tuple[Definition, int]:
+    """The plan, and the denominator of its weights."""
     weights = common_denominator(part.weight for part in plan)
-    text = weighted_configurations(plan, weights)
-    definition = ("plan_of_bodies : seq (Z * seq Z)", text, f"weights, in units of 1/{weights}, and numbers of bodies")
-    computation = f"plan_represents N {len(pair)} P {_unit(pair)} plan_of_bodies {weights}"
-    return (definition,), ("represented", computation)
+    remark = f"weights, in units of 1/{weights}, and numbers of bodies"
+    return (f"{name} : seq (Z * seq Z)", weighted_configurations(plan, weights), remark), weights
+
+
+def _plan(pair: Matrix, plan: Plan) -> tuple[Definition, Computation]:
+    """The plan, and that its pair marginal is the pair measure."""
+    definition, weights = planned(plan)
+    computation = f"plan_represents N {len(pair)} P {unit_of(pair)} plan_of_bodies {weights}"
+    return definition, ("represented", computation)
 
 
 def _separation(pair: Matrix, cost: Matrix, bodies: int, number: str) -> tuple[tuple[Definition, ...], Computation]:
@@ -145,4 +148,4 @@ def _separation(pair: Matrix, cost: Matrix, bodies: int, number: str) -> tuple[t
             "how its energy is seen to be nonnegative",
         ),
     )
-    return definitions, ("separated", f"separates {number} {sites} P {_unit(pair)} W proof")
+    return definitions, ("separated", f"separates {number} {sites} P {unit_of(pair)} W proof")

@@ -84,30 +84,36 @@ def _file(title: str, modules: tuple[str, ...], parts: tuple[str, ...]) -> str:
 class RealSource:
     """A file for Coq about the real numbers, in parts.
 
-    ``definitions`` (name and variables, formula); the ``statement`` of the theorem, and the tactics that are its
-    ``script``.  The kernel vouches for what the formulas are, and ``trusts`` what that rests on.
+    ``definitions`` (name and variables, formula); ``lemmas`` (name, statement, tactics); the ``statement`` of the
+    theorem, and the tactics that are its ``script``.  The kernel vouches for what the theorem means for the claim, as
+    the ``remark`` says, and ``trusts`` what that rests on.
     """
 
     definitions: tuple[tuple[str, str], ...]
+    lemmas: tuple[tuple[str, str, tuple[str, ...]], ...]
     statement: str
     script: tuple[str, ...]
+    remark: str
     trusts: frozenset[str]
 
     def text(self, title: str) -> str:
         """The whole file, opened by a comment that says ``title``."""
+        resting = f" from {', '.join(sorted(self.trusts))}" if self.trusts else ""
+        proved = [*self.lemmas, (THEOREM, self.statement, self.script)]
         parts = [
-            f"(** {title}\n\n    Written by mfsym export --coq.  That the formula is the transform is not proved here:"
-            f"\n    the kernel of mfsym derives it{_resting_on(self.trusts)}. *)",
-            "From Coq Require Import Reals.\nFrom MFSym Require Import Signs.\nLocal Open Scope R_scope.",
+            f"(** {title}\n\n    Written by mfsym export --coq.  {self.remark} is not proved here:\n"
+            f"    the kernel of mfsym sees it{resting}. *)",
+            "From Coq Require Import ZArith List Reals Lra.\nFrom MFSym Require Import Polynomials Signs Criteria.\n"
+            "Import ListNotations.\nLocal Open Scope R_scope.",
             *(f"Definition {name} : R :=\n  {value}." for name, value in self.definitions),
-            f"Theorem {THEOREM} :\n  {self.statement}.\nProof.\n{chr(10).join(self.script)}\nQed.",
+            *(
+                f"{'Theorem' if name == THEOREM else 'Lemma'} {name} :\n  {statement}.\n"
+                f"Proof.\n{chr(10).join(script)}\nQed."
+                for name, statement, script in proved
+            ),
             f"Print Assumptions {THEOREM}.",
         ]
         return "\n\n".join(parts) + "\n"
-
-
-def _resting_on(trusts: frozenset[str]) -> str:
-    return f" from {', '.join(sorted(trusts))}" if trusts else ""
 
 
 def not_exportable(reason: str) -> InvalidArgument:

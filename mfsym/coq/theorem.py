@@ -5,16 +5,30 @@ from typing import Any
 
 from mfsym.coq.comparison import comparison
 from mfsym.coq.convergence import convergence
+from mfsym.coq.criteria import sign_criterion, sign_threshold, two_gaussians_sign
 from mfsym.coq.cuts import optimal_cuts
 from mfsym.coq.infinite_bodies import mixture_bracket, optimal_mixture, product_optimal
 from mfsym.coq.least_costs import cost_bracket, optimal_cost
+from mfsym.coq.limits import REASONS
+from mfsym.coq.nearness import close_to_infinite, far_from_infinite
+from mfsym.coq.no_plan import crowded_sites, no_admissible_plan
 from mfsym.coq.pair_measures import (
     infinitely_representable,
     largest_representable,
     not_representable,
     representable,
 )
-from mfsym.coq.signs import negative_transform, transform_enclosure, transform_sign
+from mfsym.coq.rivals import product_rivalled
+from mfsym.coq.signs import (
+    negative_at,
+    negative_transform,
+    nonnegative_cost,
+    not_proportional,
+    polynomial_sign,
+    quadratic_form,
+    transform_enclosure,
+    transform_sign,
+)
 from mfsym.coq.source import RealSource, Source, Together, not_exportable
 from mfsym.kernel import claim as claims
 from mfsym.kernel import evidence as offers
@@ -29,16 +43,29 @@ EXPORTED: Mapping[tuple[type, type], Callable[[Any, Any], Source | Together | Re
     (claims.OptimalCost, offers.MixtureAndPotential): optimal_mixture,
     (claims.CostBracket, offers.MixtureAndPotential): mixture_bracket,
     (claims.ProductOptimal, offers.PotentialAndSquares): product_optimal,
+    (claims.ProductRivalled, offers.Rival): product_rivalled,
+    (claims.NoAdmissiblePlan, offers.Farkas): no_admissible_plan,
+    (claims.NoAdmissiblePlan, offers.CrowdedSites): crowded_sites,
     (claims.Representable, offers.RepresentingPlan): representable,
     (claims.NotRepresentable, offers.SeparatingCost): not_representable,
     (claims.LargestRepresentable, offers.PlanAndSeparatingCost): largest_representable,
     (claims.Representable, offers.RepresentingMixture): infinitely_representable,
+    (claims.CloseToInfinite, offers.NearbyMixture): close_to_infinite,
+    (claims.FarFromInfinite, offers.SeparatingFunction): far_from_infinite,
     (claims.Convergence, offers.OptimumOfEach): convergence,
     (claims.Convergence, offers.ValueOfEach): convergence,
     (claims.Comparison, offers.Optima): comparison,
     (claims.NegativeTransform, offers.Derivation): negative_transform,
+    (claims.NegativeAt, offers.Derivation): negative_at,
+    (claims.NegativeSomewhere, offers.QuadraticForm): quadratic_form,
+    (claims.NotProportional, offers.TwoWaveNumbers): not_proportional,
     (claims.TransformEnclosure, offers.Derivation): transform_enclosure,
     (claims.TransformSign, offers.TransformPanels): transform_sign,
+    (claims.TransformSign, offers.PolynomialInSquare): polynomial_sign,
+    (claims.TransformSign, offers.TwoGaussians): two_gaussians_sign,
+    (claims.SignThreshold, offers.TwoGaussians): sign_threshold,
+    (claims.SignCriterion, offers.TwoGaussians): sign_criterion,
+    (claims.CostProperty, offers.CostPanels): nonnegative_cost,
 }
 """Which function writes which claim with which evidence."""
 
@@ -66,7 +93,8 @@ def _exported(certificate: Certificate) -> Source | Together | RealSource:
     claim, evidence = certificate.claim, certificate.evidence
     function = EXPORTED.get((type(claim), type(evidence)))
     if function is None:
-        raise not_exportable(f"{_words(evidence)} for {_words(claim)} is not among the kinds that it knows")
+        kind = f"{_words(evidence)} for {_words(claim)}"
+        raise not_exportable(REASONS.get((type(claim), type(evidence)), f"{kind} is no pair that the kernel knows"))
     return function(claim, evidence)
 
 

@@ -9,9 +9,12 @@ import pytest
 
 from mfsym.coq import Coq
 from mfsym.coq.compiler import AXIOMS_OF_REALS, REPORTS, assumed
+from proofs_checks import further, index
 
 THEORY = Path(__file__).resolve().parents[2] / "proofs_checks" / "coq" / "theory"
 SOURCES = {file.stem: file.read_text(encoding="utf-8") for file in sorted(THEORY.glob("*.v"))}
+DOCS = THEORY.parents[2] / "docs"
+PAGE = (DOCS / "coq.md").read_text(encoding="utf-8")
 GAPS = re.compile(r"\b(?:Axioms?|Parameters?|Conjecture|Admitted|admit|give_up|Unset Guard Checking|bypass_check)\b")
 
 
@@ -70,9 +73,26 @@ def test_theorems_about_real_numbers_rest_on_their_axioms_only(coq: Coq, tmp_pat
     assert all(assumed(f"Axioms:\n{report}") <= AXIOMS_OF_REALS for report in reports)
 
 
+def chapter() -> list[list[str]]:
+    """The rows of the chapter: label, what is proved in Coq, what is checked besides, what is not proved."""
+    rows = PAGE.split("## Statement by statement")[1].splitlines()
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows if row.startswith("| `")]
+
+
+def test_the_chapter_is_about_every_statement() -> None:
+    labels = [entry["label"] for entry in (*index(), *further())]
+    assert [label.strip("`") for label, *_ in chapter()] == labels
+
+
+def test_the_chapter_says_where_coq_checks_instances() -> None:
+    written = {file.stem: file.read_text(encoding="utf-8") for file in (DOCS / "statements").glob("*.md")}
+    checked = {label for label, text in written.items() if re.search(r", (?:Coq|formula in Coq) \|", text)}
+    said = {row[0].strip("`") for row in chapter() if re.search("Coq certificates|formula in Coq", row[2])}
+    assert said == checked
+
+
 def test_what_is_called_proved_is_a_theorem() -> None:
-    page = (THEORY.parents[2] / "docs" / "coq.md").read_text(encoding="utf-8")
     proved = set(re.findall(r"^(?:Lemma|Theorem) (\w+)", "\n".join(SOURCES.values()), re.MULTILINE))
-    named = set(re.findall(r"`([A-Za-z]+_\w+)`", page.split("## Statement by statement")[1]))
+    named = set(re.findall(r"`([A-Za-z]+_\w+)`", PAGE.split("## Statement by statement")[1]))
     assert len(named) > 5
     assert sorted(named - proved) == []

@@ -4,7 +4,7 @@
 From MFSym Require Import Sites Bodies Independent Limit Representable Monotone.
 From MFSym Require Import Integers Enumeration Centre Potential Tables Configurations Forbidden Certificate.
 From MFSym Require Import NotRepresentable PairPlan Distance TwoSites PairwiseIndependent.
-From MFSym Require Import Values Copositive InfiniteBodies InfinitePairs.
+From MFSym Require Import Copositive InfiniteBodies InfinitePairs Values Rivals NoPlan Nearness BodyLaws.
 
 (** The theory. *)
 Print Assumptions variance_identity.
@@ -49,6 +49,7 @@ Print Assumptions around_centre_sound.
 Print Assumptions potential_below_sound.
 
 (** Certificates. *)
+Print Assumptions plan_cost_is_sound.
 Print Assumptions plan_attains_sound.
 Print Assumptions potential_shows_sound.
 Print Assumptions certified_costs.
@@ -56,6 +57,7 @@ Print Assumptions certified_plan_costs.
 Print Assumptions separates_sound.
 Print Assumptions exchangeable_pair.
 Print Assumptions plan_represents_sound.
+Print Assumptions mixture_cost_is_sound.
 Print Assumptions mixture_attains_sound.
 Print Assumptions squares_show_sound.
 Print Assumptions certified_infinite_costs.
@@ -65,3 +67,14 @@ Print Assumptions mixture_represents_sound.
 Print Assumptions separates_infinitely_sound.
 Print Assumptions mean_field_is_sound.
 Print Assumptions self_cost_is_sound.
+Print Assumptions pair_mean_is_sound.
+Print Assumptions greatest_is_sound.
+Print Assumptions variance_is_sound.
+Print Assumptions spread_is_sound.
+Print Assumptions rival_sound.
+Print Assumptions no_plan_sound.
+Print Assumptions crowded_sound.
+Print Assumptions is_near_sound.
+Print Assumptions is_far_sound.
+Print Assumptions first_of_uniform.
+Print Assumptions distance_is_sound.

@@ -1,5 +1,6 @@
 (** * Certificates for F_N: what a plan costs, and what no plan undercuts
 
+    - [plan_cost_is ... = true] shows that a plan costs p/q per pair ([plan_cost_is_sound]).
     - [plan_attains ... = true] shows that some plan costs p/q per pair ([plan_attains_sound]): a list of configurations
       with weights, which is the law of a uniformly chosen arrangement of them.
     - [potential_shows ... = true] shows that every plan costs at least p/q per pair ([potential_shows_sound]): a
@@ -34,48 +35,42 @@ Qed.
 
 (** ** Plans *)
 
-Definition plan_attains (N : Z) (m : nat) (F : pairs) (C : seq (seq Z)) (D : Z) (mu : seq Z) (M : Z)
-    (parts : seq (Z * seq Z)) (W p q : Z) : bool :=
-  [&& [&& Z.ltb 0 D, Z.ltb 0 M, Z.ltb 0 W, Z.ltb 0 q & Z.ltb 1 N],
+(** A list of configurations with weights, as integers over W: its law, and what it costs. *)
+Definition plan_cost_is (N : Z) (m : nat) (C : seq (seq Z)) (D : Z) (parts : seq (Z * seq Z)) (W p q : Z) : bool :=
+  [&& [&& Z.ltb 0 D, Z.ltb 0 W, Z.ltb 0 q & Z.ltb 1 N],
       is_table m C,
-      all (fun part => Z.leb 0 part.1 && is_configuration m N part.2 && allowed F part.2) parts,
-      Z.eqb (total [seq part.1 | part <- parts]) W,
-      all (fun a => Z.eqb (total [seq (part.1 * nth 0%Z part.2 a)%Z | part <- parts] * M) (N * nth 0%Z mu a * W))
-          (iota 0 m)
+      all (fun part => Z.leb 0 part.1 && is_configuration m N part.2) parts,
+      Z.eqb (total [seq part.1 | part <- parts]) W
     & Z.eqb (total [seq (part.1 * twice_energy C part.2)%Z | part <- parts] * q) (p * (W * D * (N * (N - 1))))].
 
-Theorem plan_attains_sound N m F C D mu M parts W p q : plan_attains N m F C D mu M parts W p q ->
-  forall R : realFieldType, costs_of_plans N m F C D mu M (ratio R p q).
+Section Plans.
+Variables (N : Z) (m : nat) (C : seq (seq Z)) (D : Z) (parts : seq (Z * seq Z)) (W p q : Z).
+Hypothesis costs : plan_cost_is N m C D parts W p q.
+
+Lemma plan_data : [/\ (0 < D)%Z /\ (0 < q)%Z, (0 < W)%Z, (1 < N)%Z, is_table m C
+  & total [seq part.1 | part <- parts] = W].
 Proof.
-case/and5P => /and5P[/Z.ltb_spec0 D0 /Z.ltb_spec0 M0 /Z.ltb_spec0 W0 /Z.ltb_spec0 q0 /Z.ltb_spec0 N1].
-case/and3P => /eqP sC aC Csym /allP ok /Z.eqb_spec HW /andP[/allP means /Z.eqb_spec value] R.
-have [n1 nE] := bodies_gt1 N1; set n := bodies N in n1 nE *.
+by have /and5P[/and4P[/Z.ltb_spec0 D0 /Z.ltb_spec0 W0 /Z.ltb_spec0 q0 /Z.ltb_spec0 N1] ? _ /Z.eqb_spec ? _] := costs.
+Qed.
+
+Lemma plan_configurations part : part \in parts ->
+  (0 <= part.1)%Z /\ is_configuration m (Z.of_nat (bodies N)) part.2.
+Proof.
+have [_ _ N1 _ _] := plan_data; have [_ ->] := bodies_gt1 N1.
+by have /and5P[_ _ /allP ok _ _] := costs; move=> /ok /andP[/Z.leb_spec0].
+Qed.
+
+Theorem plan_cost_is_sound (R : realFieldType) :
+  cost_per_pair (table R m C D) (@law_of_parts R m (bodies N) parts W) = ratio R p q.
+Proof.
+have [[D0 q0] W0 N1 /and3P[/eqP sC aC Csym] HW] := plan_data; have [n1 nE] := bodies_gt1 N1.
+have isc part H := (@plan_configurations part H).2.
+have /and5P[_ _ _ _ /Z.eqb_spec value] := costs.
 have Du : of_Z R D != 0 by rewrite lt0r_neq0 // of_Z_gt0.
-have Mu : of_Z R M != 0 by rewrite lt0r_neq0 // of_Z_gt0.
-have Wu : of_Z R W != 0 by rewrite lt0r_neq0 // of_Z_gt0.
-pose c := table R m C D.
-have weights part : part \in parts -> (0 <= part.1)%Z by move=> /ok /andP[/andP[/Z.leb_spec0]].
-have isc part : part \in parts -> is_configuration m (Z.of_nat n) part.2.
-  by move=> /ok /andP[/andP[_]]; rewrite nE.
-pose g := @law_of_parts R m n parts W; have mean := @mean_of_parts R m n parts W isc.
-exists g; split.
-- have gE := @law_of_parts_exchangeable R m n parts W.
-  split=> //; first exact: law_of_parts_law.
-  apply: exchangeable_marginal => // [|a]; first exact: ltnW.
-  rewrite (mean _ (fun part => of_Z R (nth 0%Z part.2 (nat_of_ord a)))); last first.
-    by move=> part x _ /has_numbersP ->; rewrite of_Z_nat.
-  have := means (val a); rewrite mem_iota ltn_ord => /(_ isT) /Z.eqb_spec /(congr1 (of_Z R)).
-  rewrite !of_ZM -{1}nE of_Z_nat of_Z_total big_map.
-  under eq_bigr do rewrite of_ZM.
-  move=> H; apply: (mulIf Wu); rewrite -mulrA mulVf // mulr1.
-  by apply: (mulIf Mu); rewrite H [RHS]mulrAC /vector /ratio; congr (_ * _); rewrite -mulrA divfK.
-- move=> x; apply: contraNN => mx; apply/eqP; rewrite /g /law_of_parts big_seq big1 // => part Hpart.
-  rewrite /uniform; case Hx: (has_numbers part.2 x); last by rewrite mul0r mulr0.
-  have /andP[_ ok2] := ok part Hpart.
-  by have := allowed_avoids ok2 (fun a => has_numbersP _ _ Hx a); rewrite mx.
+set n := bodies N in n1 nE isc *.
 rewrite /cost_per_pair /mean_energy -sumrMnl.
 under eq_bigr do rewrite -mulrnAr.
-rewrite (mean _ (fun part => of_Z R (twice_energy C part.2) / of_Z R D)); last first.
+rewrite (@mean_of_parts R m n parts W isc _ (fun part => of_Z R (twice_energy C part.2) / of_Z R D)); last first.
   move=> part x Hpart /has_numbersP HK; have /and3P[/eqP sK _ _] := isc _ Hpart.
   by rewrite (@twice_energyE R m n C D D0 Csym (conj sC aC) x) // [of_Z R D * _]mulrC mulfK.
 under eq_bigr do rewrite mulrA.
@@ -85,6 +80,38 @@ have -> : \sum_(part <- parts) of_Z R part.1 * of_Z R (twice_energy C part.2)
   by rewrite of_Z_total big_map; apply: eq_bigr => part _; rewrite of_ZM.
 rewrite -/n -of_Z_pairs // -mulrA -invfM -mulrA -invfM -!of_ZM.
 by apply: ratio_eq; move: value; nia.
+Qed.
+End Plans.
+
+Definition plan_attains (N : Z) (m : nat) (F : pairs) (C : seq (seq Z)) (D : Z) (mu : seq Z) (M : Z)
+    (parts : seq (Z * seq Z)) (W p q : Z) : bool :=
+  [&& Z.ltb 0 M, plan_cost_is N m C D parts W p q, all (fun part => allowed F part.2) parts
+    & all (fun a => Z.eqb (total [seq (part.1 * nth 0%Z part.2 a)%Z | part <- parts] * M) (N * nth 0%Z mu a * W))
+          (iota 0 m)].
+
+Theorem plan_attains_sound N m F C D mu M parts W p q : plan_attains N m F C D mu M parts W p q ->
+  forall R : realFieldType, costs_of_plans N m F C D mu M (ratio R p q).
+Proof.
+case/and4P => /Z.ltb_spec0 M0 costs /allP ok /allP means R.
+have [_ W0 N1 _ HW] := plan_data costs; have [n1 nE] := bodies_gt1 N1.
+have isc part H := (@plan_configurations _ _ _ _ _ _ _ _ costs part H).2.
+have weights part H := (@plan_configurations _ _ _ _ _ _ _ _ costs part H).1.
+have Mu : of_Z R M != 0 by rewrite lt0r_neq0 // of_Z_gt0.
+have Wu : of_Z R W != 0 by rewrite lt0r_neq0 // of_Z_gt0.
+exists (@law_of_parts R m (bodies N) parts W); split; last by rewrite (plan_cost_is_sound costs R).
+- have gE := @law_of_parts_exchangeable R m (bodies N) parts W.
+  split=> //; first exact: law_of_parts_law.
+  apply: exchangeable_marginal => // [|a]; first exact: ltnW.
+  rewrite (@mean_of_parts R m _ parts W isc _ (fun part => of_Z R (nth 0%Z part.2 (nat_of_ord a)))); last first.
+    by move=> part x _ /has_numbersP ->; rewrite of_Z_nat.
+  have := means (val a); rewrite mem_iota ltn_ord => /(_ isT) /Z.eqb_spec /(congr1 (of_Z R)).
+  rewrite !of_ZM -{1}nE of_Z_nat of_Z_total big_map.
+  under eq_bigr do rewrite of_ZM.
+  move=> H; apply: (mulIf Wu); rewrite -mulrA mulVf // mulr1.
+  by apply: (mulIf Mu); rewrite H [RHS]mulrAC /vector /ratio; congr (_ * _); rewrite -mulrA divfK.
+- move=> x; apply: contraNN => mx; apply/eqP; rewrite /law_of_parts big_seq big1 // => part Hpart.
+  rewrite /uniform; case Hx: (has_numbers part.2 x); last by rewrite mul0r mulr0.
+  by have := allowed_avoids (ok part Hpart) (fun a => has_numbersP _ _ Hx a); rewrite mx.
 Qed.
 
 (** ** Potentials *)

@@ -19,8 +19,6 @@ Delimit Scope Z_scope with Z.
     replaces e_i. *)
 Inductive subdivision := Whole | Cut (i j : nat) (p q : Z) (first second : subdivision).
 
-Definition entry (A : seq (seq Z)) (a b : nat) : Z := nth 0%Z (nth [::] A a) b.
-
 (** The values of a linear form on the generators, of which number s is exchanged for v e_t + u e_s. *)
 Definition combined (s t : nat) (u v : Z) (g : nat -> Z) (a : nat) : Z :=
   if a == s then (v * g t + u * g s)%Z else g a.

@@ -2,7 +2,8 @@
 
     The costs are those of infinitely representable pair measures ([infinite_costs], (2.4)), over archimedean fields.
 
-    - [mixture_attains ... = true] shows that a mixture of independent bodies costs p/q ([mixture_attains_sound]).
+    - [mixture_cost_is ... = true] shows that a mixture of independent bodies costs p/q ([mixture_cost_is_sound]).
+    - [mixture_attains ... = true] shows that one with the marginal mu/M does ([mixture_attains_sound]).
     - [squares_show ... = true] shows that nothing costs less than p/q ([squares_show_sound]): twice the cost less the
       potential is a sum of weighted squares of linear forms plus a copositive matrix, [left_over_table].
     - [certified_infinite_costs]: both together.
@@ -72,26 +73,60 @@ Qed.
 
 End Weighted.
 
-Definition mixture_attains (m : nat) (C : seq (seq Z)) (D : Z) (mu : seq Z) (M : Z)
-    (laws : weighted) (L W p q : Z) : bool :=
-  [&& [&& Z.ltb 0 D, Z.ltb 0 M & Z.ltb 0 q],
-      is_table m C, is_weighted m laws L W,
-      all (fun a => Z.eqb (total [seq (part.1 * nth 0%Z part.2 a)%Z | part <- laws] * M) (nth 0%Z mu a * (W * L)))
-          (iota 0 m)
+(** N bodies of the mixture. *)
+Definition mixture_of_parts (R : realFieldType) (N m : nat) (laws : weighted) (L W : Z) : {ffun 'I_N -> 'I_m} -> R :=
+  @mixture R _ N _ (@part_weight R laws W) (@part_law R m laws L).
+
+Definition mixture_cost_is (m : nat) (C : seq (seq Z)) (D : Z) (laws : weighted) (L W p q : Z) : bool :=
+  [&& Z.ltb 0 D && Z.ltb 0 q, is_table m C, is_weighted m laws L W
     & Z.eqb (total [seq (part.1 * quadratic C part.2)%Z | part <- laws] * q) (p * (W * (L * L * D)))].
 
-Theorem mixture_attains_sound m C D mu M laws L W p q : mixture_attains m C D mu M laws L W p q ->
-  forall R : archiFieldType, infinite_costs (table R m C D) (vector R m mu M) (ratio R p q).
+Lemma mean_form m C D laws L W p q : mixture_cost_is m C D laws L W p q -> forall R : realFieldType,
+  \sum_k @part_weight R laws W k * form (table R m C D) (@part_law R m laws L k) (@part_law R m laws L k) = ratio R p q.
 Proof.
-case/and5P => /and3P[/Z.ltb_spec0 D0 /Z.ltb_spec0 M0 /Z.ltb_spec0 q0].
-case/and3P => /eqP sC aC Csym weighs /allP means /Z.eqb_spec value R.
+case/and4P => /andP[/Z.ltb_spec0 D0 /Z.ltb_spec0 q0] /and3P[/eqP sC aC _] weighs /Z.eqb_spec value R.
 have [L0 W0] := weighted_positive weighs.
-have Lu : of_Z R L != 0 by rewrite lt0r_neq0 // of_Z_gt0.
-have Wu : of_Z R W != 0 by rewrite lt0r_neq0 // of_Z_gt0.
+have -> : ratio R p q = ratio R (total [seq (x.1 * quadratic C x.2)%Z | x <- laws]) (W * (L * L * D)).
+  by apply: ratio_eq => //; nia.
+rewrite /ratio -(@sum_parts R laws (fun x => x.1 * quadratic C x.2)%Z) mulr_suml; apply: eq_bigr => k _.
+have [_ sk _ _] := part_ok weighs k.
+rewrite of_ZM (@quadratic_E R m C D D0 (conj sC aC)) // /part_weight /ratio [of_Z R (W * _)]of_ZM -mulf_div; congr (_ * _).
+rewrite [of_Z R D * _]mulrC -[of_Z R (L * L * D)]/(of_Z R (L * L * D)) of_ZM invfM mulrA.
+rewrite mulrAC -!mulrA [of_Z R D * _]mulrA mulfV ?lt0r_neq0 ?of_Z_gt0 // mul1r of_ZM.
+rewrite /form mulr_suml; apply: eq_bigr => a _; rewrite mulr_suml; apply: eq_bigr => b _.
+by rewrite /part_law /vector /ratio mulf_div mulrAC.
+Qed.
+
+Theorem mixture_cost_is_sound m C D laws L W p q : mixture_cost_is m C D laws L W p q ->
+  forall (R : realFieldType) N, (1 < N)%N ->
+  cost_per_pair (table R m C D) (@mixture_of_parts R N m laws L W) = ratio R p q.
+Proof.
+move=> costs R N N1; have /and4P[_ /and3P[_ _ Csym] weighs _] := costs.
+rewrite -(mean_form costs R); apply: mixture_cost_per_pair => // [|k]; first exact: table_sym.
+exact: part_laws weighs k.
+Qed.
+
+Definition mixture_attains (m : nat) (C : seq (seq Z)) (D : Z) (mu : seq Z) (M : Z)
+    (laws : weighted) (L W p q : Z) : bool :=
+  [&& Z.ltb 0 M, mixture_cost_is m C D laws L W p q
+    & all (fun a => Z.eqb (total [seq (part.1 * nth 0%Z part.2 a)%Z | part <- laws] * M) (nth 0%Z mu a * (W * L)))
+          (iota 0 m)].
+
+(** Its pair measure. *)
+Definition pair_of_parts (R : realFieldType) (m : nat) (laws : weighted) (L W : Z) (a b : 'I_m) : R :=
+  \sum_k @part_weight R laws W k * (@part_law R m laws L k a * @part_law R m laws L k b).
+
+Lemma mixture_attains_pair m C D mu M laws L W p q : mixture_attains m C D mu M laws L W p q ->
+  forall (R : archiFieldType) (P := @pair_of_parts R m laws L W),
+  [/\ infinitely_representable P, forall a, \sum_b P a b = vector R m mu M a
+    & ratio R p q = \sum_a \sum_b P a b * table R m C D a b].
+Proof.
+case/and3P => /Z.ltb_spec0 M0 costs /allP means R P; have /and4P[_ _ weighs _] := costs.
+have [L0 W0] := weighted_positive weighs.
 pose w := @part_weight R laws W; pose Q := @part_law R m laws L.
 have Hw : law w by exact: part_weights weighs.
 have HQ k : law (Q k) by exact: part_laws weighs k.
-exists (fun a b => \sum_k w k * (Q k a * Q k b)); split.
+split.
 - exact: mixture_infinitely_representable.
 - move=> a; rewrite exchange_big /=.
   transitivity (\sum_k w k * Q k a).
@@ -101,22 +136,17 @@ exists (fun a b => \sum_k w k * (Q k a * Q k b)); split.
     by rewrite /w /Q /part_weight /part_law /vector /ratio mulf_div !of_ZM.
   apply: ratio_eq => //; first by nia.
   by have := means (val a); rewrite mem_iota ltn_ord => /(_ isT) /Z.eqb_spec.
-transitivity (\sum_k w k * form (table R m C D) (Q k) (Q k)).
-  have -> : ratio R p q = ratio R (total [seq (x.1 * quadratic C x.2)%Z | x <- laws]) (W * (L * L * D)).
-    by apply: ratio_eq => //; nia.
-  rewrite /ratio -(@sum_parts R laws (fun x => x.1 * quadratic C x.2)%Z) mulr_suml; apply: eq_bigr => k _.
-  have [_ sk _ _] := part_ok weighs k.
-  rewrite of_ZM (@quadratic_E R m C D D0 (conj sC aC)) // /w /part_weight /ratio [of_Z R (W * _)]of_ZM -mulf_div; congr (_ * _).
-  rewrite [of_Z R D * _]mulrC -[of_Z R (L * L * D)]/(of_Z R (L * L * D)) of_ZM invfM mulrA.
-  rewrite mulrAC -!mulrA [of_Z R D * _]mulrA mulfV ?lt0r_neq0 ?of_Z_gt0 // mul1r of_ZM.
-  rewrite /form mulr_suml; apply: eq_bigr => a _; rewrite mulr_suml; apply: eq_bigr => b _.
-  by rewrite /Q /part_law /vector /ratio mulf_div mulrAC.
+rewrite -(mean_form costs R).
 under eq_bigr do rewrite /form mulr_sumr.
 rewrite exchange_big /=; apply: eq_bigr => a _.
 under eq_bigr do rewrite mulr_sumr.
 rewrite exchange_big /=; apply: eq_bigr => b _.
 by rewrite mulr_suml; apply: eq_bigr => k _; rewrite [LHS]mulrA.
 Qed.
+
+Theorem mixture_attains_sound m C D mu M laws L W p q : mixture_attains m C D mu M laws L W p q ->
+  forall R : archiFieldType, infinite_costs (table R m C D) (vector R m mu M) (ratio R p q).
+Proof. by move=> H R; exists (@pair_of_parts R m laws L W); apply: mixture_attains_pair. Qed.
 
 (** ** Potentials and squares *)
 
@@ -127,11 +157,13 @@ Definition left_over (E : Z) (C : seq (seq Z)) (U : seq Z) (squares : weighted) 
 Definition left_over_table (m : nat) (E : Z) (C : seq (seq Z)) (U : seq Z) (squares : weighted) : seq (seq Z) :=
   mkseq (fun a => mkseq (left_over E C U squares a) m) m.
 
+(** The computation that shows a potential U/(E D) to be below the cost of every law. *)
+Definition squares_below (m : nat) (C : seq (seq Z)) (E : Z) (U : seq Z) (squares : weighted) (cuts : subdivision) : bool :=
+  [&& is_table m C, all (fun f => Z.leb 0 f.1) squares & copositive m (left_over_table m E C U squares) cuts].
+
 Definition squares_show (m : nat) (C : seq (seq Z)) (D : Z) (mu : seq Z) (M : Z)
     (E : Z) (U : seq Z) (squares : weighted) (cuts : subdivision) (p q : Z) : bool :=
-  [&& [&& Z.ltb 0 D, Z.ltb 0 M, Z.ltb 0 E & Z.ltb 0 q], is_table m C, size mu == m, size U == m,
-      all (fun f => Z.leb 0 f.1) squares,
-      copositive m (left_over_table m E C U squares) cuts
+  [&& [&& Z.ltb 0 D, Z.ltb 0 M, Z.ltb 0 E & Z.ltb 0 q], size mu == m, size U == m, squares_below m C E U squares cuts
     & Z.leb (p * (M * (E * D))) (dot mu U * q)].
 
 Section Squares.
@@ -187,21 +219,14 @@ move=> /allP H; have := H (val a); rewrite mem_iota ltn_ord => /(_ isT) /allP /(
 by rewrite mem_iota ltn_ord => /(_ isT) /Z.eqb_spec.
 Qed.
 
-Theorem squares_show_sound m C D mu M E U squares cuts p q : squares_show m C D mu M E U squares cuts p q ->
-  forall (R : archiFieldType) v, infinite_costs (table R m C D) (vector R m mu M) v -> ratio R p q <= v.
+Lemma squares_below_sound m C D E U squares cuts : (0 < D)%Z -> (0 < E)%Z -> squares_below m C E U squares cuts ->
+  forall (R : archiFieldType) (Q : 'I_m -> R), law Q ->
+  \sum_a Q a * vector R m U (E * D) a <= form (table R m C D) Q Q.
 Proof.
-case/and5P => /and4P[/Z.ltb_spec0 D0 /Z.ltb_spec0 M0 /Z.ltb_spec0 E0 /Z.ltb_spec0 q0].
-move=> /and3P[_ _ Csym] /eqP smu /eqP sU /and3P[/allP weights entries /Z.leb_spec0 value] R v Hv.
-have ED0 : (0 < E * D)%Z by lia.
-pose u := vector R m U (E * D).
+move=> D0 E0 /and3P[_ /allP weights entries] R Q HQ.
 have pos : 0 < of_Z R (2 * (E * D)) by apply: of_Z_gt0; lia.
-apply: (@le_trans _ _ (\sum_a vector R m mu M a * u a)).
-  have -> : \sum_a vector R m mu M a * u a = ratio R (dot mu U) (M * (E * D)).
-    rewrite /ratio (@dotE R m) // mulr_suml; apply: eq_bigr => a _.
-    by rewrite /u /vector /ratio mulf_div [of_Z R (M * _)]of_ZM.
-  by apply: ratio_le => //; nia.
-apply: potential_lower Hv => [a b|Q HQ]; first exact: table_sym.
 rewrite -subr_ge0 -(pmulr_rge0 _ pos).
+set u := vector R m U (E * D).
 have -> : form (table R m C D) Q Q - \sum_a Q a * u a
    = \sum_a \sum_b Q a * Q b * reduced (table R m C D) u a b.
   rewrite (@mean_reduced _ _ _ u Q (fun a b => Q a * Q b)) // => [a b|a]; first by rewrite mulrC.
@@ -214,6 +239,21 @@ have -> : \sum_a \sum_b Q a * Q b * (@linear_form R m f.2 a * @linear_form R m f
   rewrite expr2 mulr_suml; apply: eq_bigr => a _; rewrite mulr_sumr; apply: eq_bigr => b _.
   by rewrite mulrACA.
 exact: sqr_ge0.
+Qed.
+
+Theorem squares_show_sound m C D mu M E U squares cuts p q : squares_show m C D mu M E U squares cuts p q ->
+  forall (R : archiFieldType) v, infinite_costs (table R m C D) (vector R m mu M) v -> ratio R p q <= v.
+Proof.
+case/and5P => /and4P[/Z.ltb_spec0 D0 /Z.ltb_spec0 M0 /Z.ltb_spec0 E0 /Z.ltb_spec0 q0].
+move=> /eqP smu /eqP sU below /Z.leb_spec0 value R v Hv; have /and3P[/and3P[_ _ Csym] _ _] := below.
+pose u := vector R m U (E * D).
+apply: (@le_trans _ _ (\sum_a vector R m mu M a * u a)).
+  have -> : \sum_a vector R m mu M a * u a = ratio R (dot mu U) (M * (E * D)).
+    rewrite /ratio (@dotE R m) // mulr_suml; apply: eq_bigr => a _.
+    by rewrite /u /vector /ratio mulf_div [of_Z R (M * _)]of_ZM.
+  by apply: ratio_le => //; nia.
+apply: potential_lower Hv => [a b|Q HQ]; first exact: table_sym.
+exact: (squares_below_sound D0 E0 below HQ).
 Qed.
 
 Theorem certified_infinite_costs m C D mu M laws L W p q E U squares cuts p' q' :

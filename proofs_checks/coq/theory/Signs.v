@@ -4,7 +4,9 @@
     range of k.  Its arithmetic is taken over the binary integers of Coq rather than those of the machine, so that the
     only axioms are the four with which Coq's real numbers are defined.
 
-    - [one_minus_exp], [one_minus_exp_positive], [one_minus_cos]: signs that no enclosure sees where the formula is 0.
+    - [one_minus_exp], [one_minus_exp_positive], [one_minus_cos], [even_power]: signs that no enclosure sees where the
+      formula is 0.
+    - polynomials of k are left to Polynomials.v; what is known of them is found among the assumptions.
     - the tactic [value_enclosed]: bounds of a number.
     - the tactics [seen_positive k] and [seen_nonnegative k]: products and sums by the signs of their parts, which are
       known, or enclosed with the range of k cut into pieces; that is also what is done on [K, oo), where exponentials
@@ -32,6 +34,12 @@ Proof. intros x0; rewrite <- exp_0 at 1; assert (exp (- x) < exp 0) by (apply ex
 Theorem one_minus_cos x : 0 <= 1 - cos x.
 Proof. destruct (COS_bound x); lra. Qed.
 
+Theorem even_power x n : 0 <= x ^ (2 * n).
+Proof. rewrite pow_mult; apply pow_le, pow2_ge_0. Qed.
+
+Ltac an_even_power :=
+  match goal with |- 0 <= ?x ^ ?n => let m := eval compute in (Nat.div2 n) in exact (even_power x m) end.
+
 Ltac value_enclosed := interval with (i_prec 60).
 
 Ltac enclosed k :=
@@ -42,6 +50,7 @@ Ltac enclosed k :=
 Ltac seen_positive k :=
   first [ assumption | exact PI_RGT_0 | apply exp_pos | lra
         | apply one_minus_exp_positive; seen_positive k
+        | unfold Rpower; apply exp_pos
         | apply Rinv_0_lt_compat; seen_positive k
         | apply sqrt_lt_R0; seen_positive k
         | apply pow_lt; seen_positive k
@@ -50,9 +59,9 @@ Ltac seen_positive k :=
         | enclosed k ].
 
 Ltac seen_nonnegative k :=
-  first [ apply one_minus_cos | apply Rlt_le; seen_positive k | lra
+  first [ assumption | apply one_minus_cos | an_even_power | apply Rlt_le; seen_positive k | lra
         | apply one_minus_exp; seen_nonnegative k
-        | apply pow2_ge_0 | apply pow_le; seen_nonnegative k
+        | apply pow_le; seen_nonnegative k
         | apply Rmult_le_pos; seen_nonnegative k
         | apply Rplus_le_le_0_compat; seen_nonnegative k
         | enclosed k ].

@@ -1,7 +1,9 @@
 (** * Integers and tables of integers as elements of an ordered field
 
     The statement of an exported certificate shows its data literally: a table of integers with a denominator is a cost,
-    [table R m C D] = C/D, a list with a denominator a vector, [vector R m v D] = v/D, and [ratio R p q] = p/q. *)
+    [table R m C D] = C/D, a list with a denominator a vector, [vector R m v D] = v/D, and [ratio R p q] = p/q.
+
+    - [sum_to m f]: the sum of f over the sites 0, ..., m - 1; [sum_ratio], [sum_ratio2]: sums of ratios are computed. *)
 From Coq Require Import ZArith Lia.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From MFSym Require Import Integers.
@@ -108,6 +110,23 @@ End Data.
 Arguments ratio R p q : clear implicits.
 Arguments vector R m v D a : clear implicits.
 Arguments table R m C D a b : clear implicits.
+
+Definition entry (A : seq (seq Z)) (a b : nat) : Z := nth 0%Z (nth [::] A a) b.
+Definition sum_to (m : nat) (f : nat -> Z) : Z := total [seq f a | a <- iota 0 m].
+
+Lemma sum_ratio (R : realFieldType) (m : nat) (f : nat -> Z) (D : Z) :
+  \sum_(a < m) ratio R (f a) D = ratio R (sum_to m f) D.
+Proof.
+rewrite /ratio -mulr_suml /sum_to of_Z_total big_map; congr (_ / _).
+by rewrite (_ : iota 0 m = index_iota 0 m) ?big_mkord // /index_iota subn0.
+Qed.
+
+Lemma sum_ratio2 (R : realFieldType) (m : nat) (f : nat -> nat -> Z) (D : Z) :
+  \sum_(a < m) \sum_(b < m) ratio R (f a b) D = ratio R (sum_to m (fun a => sum_to m (f a))) D.
+Proof. by rewrite -sum_ratio; apply: eq_bigr => a _; rewrite -sum_ratio. Qed.
+
+Lemma ratioM (R : realFieldType) a b c d : ratio R a b * ratio R c d = ratio R (a * c) (b * d).
+Proof. by rewrite /ratio mulf_div -!of_ZM. Qed.
 
 Definition symmetric_table (m : nat) (C : seq (seq Z)) : bool :=
   all (fun i => all (fun j => Z.eqb (nth 0%Z (nth [::] C i) j) (nth 0%Z (nth [::] C j) i)) (iota 0 m)) (iota 0 m).
