@@ -60,8 +60,8 @@ def mutating(a: Any, b: Any, cost: Any) -> Any:
 
 
 def hanging(a: Any, b: Any, cost: Any) -> Any:
-    if len(a) > 2:
-        time.sleep(60)
+    while len(a) > 2:
+        pass
     return exact_transport(a, b, cost)
 
 
