@@ -24,6 +24,8 @@ from mfsym.kernel.evidence import (
     SolutionAndPrices,
     SolutionAndRay,
 )
+from mfsym.strategies.disguises import Heuristic, UniformCircle
+from mfsym.strategies.general_programs import GeneralProgram
 from mfsym.strategies.questions import Entropic, EntropicPoints, Multi, Program
 from mfsym.transport import solve
 
@@ -49,6 +51,12 @@ def certificate_of(problem: Problem) -> Certificate:
             return certificate_of(problem.multi)
         case Program():
             return _of_program(problem)
+        case GeneralProgram():
+            return _of_program(problem.standard)
+        case Heuristic(cloud):
+            return certificate_of(cloud)
+        case UniformCircle():
+            raise NoEvidence("the kernel has no claim about the uniform law on the circle")
         case _:
             return _of_marginals(as_multi(problem))
 

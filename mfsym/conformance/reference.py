@@ -10,6 +10,7 @@ import numpy as np
 from mfsym.conformance.oracles import optimum, value_of_bodies
 from mfsym.conformance.tableau import Excluded, Solved, Unbounded, solved
 from mfsym.errors import InvalidArgument
+from mfsym.strategies.general_programs import Bounds, GeneralProgram
 from mfsym.strategies.questions import Multi, Program, Weights
 from mfsym.transport import transport_problem
 
@@ -141,7 +142,37 @@ def exact_program(c: Any, matrix: Any, right: Any) -> dict[str, Any]:
     rows = [_numbers("A", row) for row in np.asarray(matrix).reshape(len(b), -1)] if b else []
     if not b or not costs or any(len(row) != len(costs) for row in rows):
         raise InvalidArgument(f"A has the shape {np.shape(matrix)}, need {len(b), len(costs)}")
-    match solved(Program(costs, tuple(rows), b)):
+    return _answered(Program(costs, tuple(rows), b))
+
+
+def exact_general(c: Any, matrix: Any, low: Any, high: Any, lower: Any, upper: Any) -> dict[str, Any]:
+    """The optimum of a linear program with bounds for rows and variables, with a solution.
+
+    >>> exact_general([1.0], [[1.0]], [2.0], [np.inf], [0.0], [3.0])["value"]
+    2.0
+    """
+    costs, rows = _numbers("c", c), np.asarray(matrix)
+    if rows.shape != (len(low), len(costs)) or len(high) != len(low) or not len(lower) == len(upper) == len(costs):
+        raise InvalidArgument(f"A has the shape {rows.shape}, need {len(low), len(costs)}")
+    bounds = [_bounds("low", low), _bounds("high", high), _bounds("lower", lower), _bounds("upper", upper)]
+    program = GeneralProgram(costs, tuple(_numbers("A", row) for row in rows), *bounds)
+    found = _answered(program.standard)
+    if "plan" in found:
+        # Every variable is the difference of two.
+        found["plan"] = found["plan"][: len(costs)] - found["plan"][len(costs) : 2 * len(costs)]
+    return {name: part for name, part in found.items() if name != "duals"}
+
+
+def _bounds(name: str, values: Any) -> Bounds:
+    """The bounds, of which infinite ones are none."""
+    found = [float(x) for x in values]
+    if any(isnan(x) for x in found):
+        raise InvalidArgument(f"{name} is {found}, need numbers")
+    return tuple(Fraction(x) if abs(x) < float("inf") else None for x in found)
+
+
+def _answered(program: Program) -> dict[str, Any]:
+    match solved(program):
         case Solved(value, solution, prices):
             plan = np.array([float(x) for x in solution])
             return {"value": float(value), "plan": plan, "duals": [np.array([float(y) for y in prices])]}
