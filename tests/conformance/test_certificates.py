@@ -22,6 +22,7 @@ from mfsym.kernel.verdict import Status
 from mfsym.strategies import (
     circles,
     clouds,
+    general_programs,
     infeasible_programs,
     linear_programs,
     lines,
@@ -31,8 +32,10 @@ from mfsym.strategies import (
     two_marginals,
     unbalanced_problems,
     unbounded_programs,
+    uniform_circles,
 )
-from mfsym.strategies.disguises import Disguise
+from mfsym.strategies.disguises import Circle, Disguise, UniformCircle
+from mfsym.strategies.general_programs import PlantedGeneral, without_lower_bound, without_solution
 from mfsym.strategies.questions import Entropic, EntropicPoints, Line, Multi, PlantedProgram, Program, Transport
 
 PROBLEMS: st.SearchStrategy[Transport | Multi | Line | Disguise] = st.one_of(
@@ -77,6 +80,33 @@ def test_the_kernel_establishes_that_there_is_no_optimum(infeasible: Program, un
         certificate = certificate_of(program)
         assert isinstance(certificate.claim, kind)
         assert holds(certificate)
+
+
+@given(general_programs(), st.tuples(*[st.integers(-2, 2)] * 3), st.integers(1, 3))
+@settings(max_examples=30, deadline=None)
+def test_the_kernel_establishes_what_is_planted_in_general_programs(
+    planted: PlantedGeneral, direction: tuple[int, ...], excess: int
+) -> None:
+    value = sum((c * x for c, x in zip(planted.program.costs, planted.solution, strict=True)), Fraction(0))
+    found = certificate_of(planted.program)
+    assert isinstance(found.claim, LeastValue)
+    assert found.claim.value == value
+    infeasible = certificate_of(without_solution(planted, excess))
+    unbounded = certificate_of(without_lower_bound(planted, direction, excess))
+    assert (type(infeasible.claim), type(unbounded.claim)) == (NoSolution, NoLowerBound)
+    assert all(map(holds, (found, infeasible, unbounded)))
+
+
+@given(uniform_circles(), st.integers(0, 7))
+@settings(max_examples=40, deadline=None)
+def test_the_distance_to_the_uniform_law_is_that_to_many_places(problem: UniformCircle, turn: int) -> None:
+    # By 48 equidistant places, whose laws are at most 1/96 from the uniform one.
+    places = tuple(Fraction(2 * k + 1, 96) for k in range(48))
+    many = optimum(Circle(problem.places, places, problem.first, (Fraction(1, 48),) * 48, 2))
+    assert many is not None
+    assert abs(many.value - problem.value) <= Fraction(1, 96)
+    turned = UniformCircle(tuple(x + Fraction(turn, 8) for x in problem.places), problem.first)
+    assert turned.value == problem.value
 
 
 def test_regularised_problems_have_the_certificate_of_the_exact_value() -> None:
