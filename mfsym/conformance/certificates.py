@@ -24,8 +24,8 @@ from mfsym.kernel.evidence import (
     SolutionAndPrices,
     SolutionAndRay,
 )
+from mfsym.strategies.bounded import GeneralProgram
 from mfsym.strategies.disguises import Heuristic, UniformCircle
-from mfsym.strategies.general_programs import GeneralProgram
 from mfsym.strategies.questions import Entropic, EntropicPoints, Multi, Program
 from mfsym.transport import solve
 

@@ -16,6 +16,7 @@ from mfsym.conformance.solver import Kind
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.configurations import energy
+from mfsym.strategies.bounded import Bounds, GeneralProgram
 from mfsym.strategies.disguises import (
     Circle,
     Cloud,
@@ -26,7 +27,6 @@ from mfsym.strategies.disguises import (
     Unbalanced,
     UniformCircle,
 )
-from mfsym.strategies.general_programs import Bounds, GeneralProgram
 from mfsym.strategies.questions import Assignment, Entropic, EntropicPoints, Line, Multi, Program, Transport
 
 Problem = (

@@ -10,7 +10,7 @@ import numpy as np
 from mfsym.conformance.oracles import optimum, value_of_bodies
 from mfsym.conformance.tableau import Excluded, Solved, Unbounded, solved
 from mfsym.errors import InvalidArgument
-from mfsym.strategies.general_programs import Bounds, GeneralProgram
+from mfsym.strategies.bounded import Bounds, GeneralProgram
 from mfsym.strategies.questions import Multi, Program, Weights
 from mfsym.transport import transport_problem
 

@@ -23,8 +23,8 @@ from mfsym.conformance.trial import Exhausted, Trial, Violation
 from mfsym.conformance.worker import Limits, Worker
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.claim import TransportProblem
+from mfsym.strategies.bounded import GeneralProgram
 from mfsym.strategies.disguises import Circle, Cloud, Heuristic, Partial, Samples, Unbalanced, UniformCircle
-from mfsym.strategies.general_programs import GeneralProgram
 from mfsym.strategies.questions import Assignment, Entropic, EntropicPoints, Line, Multi, Program, Transport
 
 HOLDS, VIOLATED, EXPECTED, SKIPPED, UNEXPECTED = (

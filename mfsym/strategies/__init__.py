@@ -4,6 +4,7 @@ They generate the corner cases on which solvers fail (sites of weight 0, N * mar
 and shrink towards few sites, few bodies and small numbers.
 """
 
+from mfsym.strategies.bounded import general_programs
 from mfsym.strategies.disguises import (
     circles,
     clouds,
@@ -14,7 +15,6 @@ from mfsym.strategies.disguises import (
     uniform_circles,
 )
 from mfsym.strategies.falsehoods import corruptions, false_claims
-from mfsym.strategies.general_programs import general_programs
 from mfsym.strategies.ingredients import marginals, pair_costs, rationals
 from mfsym.strategies.problems import pair_measures, plans, transport_problems
 from mfsym.strategies.questions import (

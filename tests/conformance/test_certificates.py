@@ -34,8 +34,8 @@ from mfsym.strategies import (
     unbounded_programs,
     uniform_circles,
 )
+from mfsym.strategies.bounded import PlantedGeneral, without_lower_bound, without_solution
 from mfsym.strategies.disguises import Circle, Disguise, UniformCircle
-from mfsym.strategies.general_programs import PlantedGeneral, without_lower_bound, without_solution
 from mfsym.strategies.questions import Entropic, EntropicPoints, Line, Multi, PlantedProgram, Program, Transport
 
 PROBLEMS: st.SearchStrategy[Transport | Multi | Line | Disguise] = st.one_of(

@@ -9,7 +9,7 @@ from mfsym.conformance.properties.programs import has_none
 from mfsym.conformance.property import law
 from mfsym.conformance.trial import WRONG, Trial, Violation, shown
 from mfsym.strategies import general_programs
-from mfsym.strategies.general_programs import (
+from mfsym.strategies.bounded import (
     GeneralProgram,
     PlantedGeneral,
     without_lower_bound,

@@ -10,7 +10,7 @@ from mfsym.conformance.problems import arrays
 from mfsym.conformance.property import law
 from mfsym.conformance.trial import GIVES_UP, WRONG, Trial, Violation, ended, shown
 from mfsym.strategies import infeasible_programs, linear_programs, unbounded_programs
-from mfsym.strategies.general_programs import GeneralProgram
+from mfsym.strategies.bounded import GeneralProgram
 from mfsym.strategies.questions import PlantedProgram, Program, large_program
 
 
