@@ -23,7 +23,7 @@ from mfsym.errors import InvalidArgument
     type=click.FloatRange(0, min_open=True),
     default=10.0,
     show_default=True,
-    help="Seconds for one call of the solver.",
+    help="Seconds of processor time for one call of the solver.",
 )
 @click.option("--memory-limit", type=click.IntRange(0), default=3072, show_default=True, help="MB for it; 0: no limit.")
 @click.option(

@@ -1,68 +1,95 @@
 """Certificates of the exact values that answers are compared with: files that ``python -m mfsym.kernel`` re-checks."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
-from mfsym.conformance.oracles import optimum
-from mfsym.conformance.problems import Problem, can_be_asked, kind_of, plan_shape, posed
+from mfsym.conformance.oracles import Excluding, as_multi, decided
+from mfsym.conformance.problems import Problem, cells
+from mfsym.conformance.tableau import Excluded, Solved, Unbounded, solved
 from mfsym.errors import NoEvidence
 from mfsym.kernel.certificate_file import write
-from mfsym.kernel.claim import OptimalCost, TransportProblem
-from mfsym.kernel.evidence import Certificate, PlanAndPotential, WeightedConfiguration
-from mfsym.strategies.questions import Entropic, Multi, Transport
+from mfsym.kernel.claim import (
+    LeastValue,
+    LinearProgram,
+    MarginalProblem,
+    NoLowerBound,
+    NoSolution,
+    TransportProblem,
+)
+from mfsym.kernel.evidence import (
+    Certificate,
+    Column,
+    Entry,
+    ExcludingPrices,
+    SolutionAndPrices,
+    SolutionAndRay,
+)
+from mfsym.strategies.bounded import GeneralProgram
+from mfsym.strategies.disguises import Heuristic, UniformCircle
+from mfsym.strategies.questions import Entropic, EntropicPoints, Multi, Program
 from mfsym.transport import solve
 
-MOST_CELLS = 1600
-"""Larger problems have planted plans, and no certificate is looked for."""
-
-
-def as_bodies(problem: Transport) -> TransportProblem:
-    """The problem of two bodies on the sites of both sides, of which only pairs with one on either side are allowed.
-
-    Its value is that of the problem, divided by the mass.
-
-    >>> from fractions import Fraction
-    >>> as_bodies(Transport((Fraction(2),), (Fraction(2),), ((Fraction(-3),),))).cost
-    ((None, Fraction(-3, 1)), (Fraction(-3, 1), None))
-    """
-    m, n, mass = len(problem.first), len(problem.second), sum(problem.first)
-    upper = tuple((*(None,) * m, *row) for row in problem.cost)
-    lower = tuple((*column, *(None,) * n) for column in zip(*problem.cost, strict=True))
-    return TransportProblem((*upper, *lower), tuple(w / (2 * mass) for w in (*problem.first, *problem.second)), 2)
+MOST_ENTRIES = 1600
+"""Larger problems have planted solutions, and no certificate is looked for."""
 
 
 def certificate_of(problem: Problem) -> Certificate:
-    """The certificate of the exact value of the problem.
+    """The certificate of the exact value of the problem; without the entropy, where there is one.
 
-    Refuses: NoEvidence for linear programs and more than two marginals, about which the kernel knows no claim.
+    Refuses: NoEvidence for large problems.
+
+    >>> one = Fraction(1)
+    >>> certificate_of(Program((one, 2 * one), ((one, one),), (3 * one,))).claim.value
+    Fraction(3, 1)
     """
-    if isinstance(problem, TransportProblem):
-        return solve(problem)
-    if isinstance(problem, Entropic):
-        return certificate_of(problem.problem)
-    if isinstance(problem, Multi) and len(problem.marginals) == 2:
-        first, second = problem.marginals
-        entries = iter(problem.costs)
-        return certificate_of(Transport(first, second, tuple(tuple(next(entries) for _ in second) for _ in first)))
-    kind = kind_of(problem)
-    if not can_be_asked("transport", kind):
-        raise NoEvidence(f"the kernel knows no claim about problems of kind {kind}")
-    transport = posed(problem, "transport")
-    shape = plan_shape(transport)
-    if not isinstance(transport, Transport) or shape is None or shape[0] * shape[1] > MOST_CELLS:
+    match problem:
+        case TransportProblem():
+            return solve(problem)
+        case Entropic(inner, _):
+            return certificate_of(inner)
+        case EntropicPoints():
+            return certificate_of(problem.multi)
+        case Program():
+            return _of_program(problem)
+        case GeneralProgram():
+            return _of_program(problem.standard)
+        case Heuristic(cloud):
+            return certificate_of(cloud)
+        case UniformCircle():
+            raise NoEvidence("the kernel has no claim about the uniform law on the circle")
+        case _:
+            return _of_marginals(as_multi(problem))
+
+
+def _of_program(program: Program) -> Certificate:
+    if len(program.costs) * len(program.right) > MOST_ENTRIES:
+        raise NoEvidence("the program is too large")
+    columns = tuple(Column(cost, _sparse([row[j] for row in program.rows])) for j, cost in enumerate(program.costs))
+    claimed = LinearProgram(columns, program.right)
+    match solved(program):
+        case Solved(value, solution, prices):
+            return Certificate(LeastValue(claimed, value), SolutionAndPrices(_sparse(solution), _sparse(prices)))
+        case Excluded(prices):
+            return Certificate(NoSolution(claimed), ExcludingPrices(_sparse(prices)))
+        case Unbounded(solution, ray):
+            return Certificate(NoLowerBound(claimed), SolutionAndRay(_sparse(solution), _sparse(ray)))
+
+
+def _of_marginals(problem: Multi) -> Certificate:
+    if len(problem.costs) > MOST_ENTRIES:
         raise NoEvidence("the problem is too large")
-    mass, found = sum(transport.first), optimum(transport)
-    if not mass:
-        raise NoEvidence("there is nothing to transport")
-    bodies = as_bodies(transport)
-    if found is None:
-        return solve(bodies)
-    m, sites = shape[0], sum(shape)
-    plan = tuple(
-        WeightedConfiguration(tuple(int(site in (a, m + b)) for site in range(sites)), weight / mass)
-        for (a, b), weight in found.plan
-    )
-    claim = OptimalCost(bodies, found.value / mass)
-    return Certificate(claim, PlanAndPotential(plan, (*found.potentials[0], *found.potentials[1])))
+    claimed, found = MarginalProblem(problem.marginals, problem.costs), decided(problem)
+    prices = _sparse([u for potential in found.potentials for u in potential])
+    if isinstance(found, Excluding):
+        return Certificate(NoSolution(claimed), ExcludingPrices(prices))
+    finite = [at for at, cost in zip(cells(problem), problem.costs, strict=True) if cost is not None]
+    masses = dict(found.plan)
+    plan = _sparse([masses.get(at, Fraction(0)) for at in finite])
+    return Certificate(LeastValue(claimed, found.value), SolutionAndPrices(plan, prices))
+
+
+def _sparse(numbers: Iterable[Fraction]) -> tuple[Entry, ...]:
+    return tuple(Entry(at, value) for at, value in enumerate(numbers) if value)
 
 
 def certificates_of(problems: Iterable[Problem]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Exact optima that answers are compared with: rational linear programming, the line, assignments, two sites."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -8,7 +9,7 @@ from math import lcm
 import numpy as np
 
 from mfsym.conformance.problems import cells, posed
-from mfsym.errors import NoEvidence
+from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import NoAdmissiblePlan, OptimalCost, TransportProblem
 from mfsym.kernel.verdict import Status
@@ -28,6 +29,13 @@ class Optimum:
     potentials: tuple[Weights, ...]
 
 
+@dataclass(frozen=True)
+class Excluding:
+    """``potentials`` whose sum is at most 0 wherever the cost is finite, and positive in the mean (Farkas)."""
+
+    potentials: tuple[Weights, ...]
+
+
 MANY = 60
 """So many columns are worth a guess."""
 
@@ -42,11 +50,25 @@ def optimum(problem: Exactly) -> Optimum | None:
     >>> optimum(Transport((half, half), (half, half), ((one, 0 * one), (0 * one, one)))).value
     Fraction(0, 1)
     """
-    if not isinstance(problem, Multi):
-        lifted = posed(problem, "multi")
-        return optimum(lifted) if isinstance(lifted, Multi) else None
+    found = decided(as_multi(problem))
+    return found if isinstance(found, Optimum) else None
+
+
+def as_multi(problem: Exactly) -> Multi:
+    """The problem with a cost tensor."""
+    lifted = posed(problem, "multi")
+    if not isinstance(lifted, Multi):
+        raise InvalidArgument(f"problem is {problem!r}, need one with marginals")
+    return lifted
+
+
+@lru_cache(maxsize=4096)
+def decided(problem: Multi) -> Optimum | Excluding:
+    """The exact optimum, or why every plan costs infinity; checked by weak duality."""
     marginals, costs = problem.marginals, dict(zip(cells(problem), problem.costs, strict=True))
     rows = [(i, a) for i, law in enumerate(marginals) for a, mass in enumerate(law) if mass]
+    if not rows:
+        return Optimum(Fraction(0), (), _everywhere(problem, {}))
     finite = {
         at: cost for at, cost in costs.items() if cost is not None and all((i, a) in rows for i, a in enumerate(at))
     }
@@ -55,7 +77,7 @@ def optimum(problem: Exactly) -> Optimum | None:
     units = np.array([int(cost * scale) for cost in finite.values()], dtype=np.object_)
     found = exact_optimum(LinearProgram(columns, units, tuple(marginals[i][a] for i, a in rows)), suggest=_suggestion)
     if isinstance(found, Infeasible):
-        return None
+        return Excluding(_everywhere(problem, dict(zip(rows, found.dual, strict=True))))
     prices = {row: u / scale for row, u in zip(rows, found.dual, strict=True)}
     plan = tuple((list(finite)[j], mass) for j, mass in found.weights)
     value = sum((mass * finite[at] for at, mass in plan), Fraction(0))
@@ -63,11 +85,14 @@ def optimum(problem: Exactly) -> Optimum | None:
     worth = sum((prices[row] * marginals[row[0]][row[1]] for row in rows), Fraction(0))
     if worth != value or any(sum(prices[row] for row in enumerate(at)) > cost for at, cost in finite.items()):
         raise NoEvidence("the exact simplex method gave no optimum; please report this problem")
-    # So low on sites without mass that they are nowhere above the cost.
-    bound = max((abs(cost) for cost in costs.values() if cost is not None), default=Fraction(0))
-    low = -(len(marginals) + 1) * (max(map(abs, prices.values()), default=Fraction(0)) + bound)
-    potentials = tuple(tuple(prices.get((i, a), low) for a in range(len(law))) for i, law in enumerate(marginals))
-    return Optimum(value, plan, potentials)
+    return Optimum(value, plan, _everywhere(problem, prices))
+
+
+def _everywhere(problem: Multi, prices: Mapping[tuple[int, int], Fraction]) -> tuple[Weights, ...]:
+    """The prices, and such low ones on sites without mass that they are nowhere above the cost, nor above 0."""
+    bound = max((abs(cost) for cost in problem.costs if cost is not None), default=Fraction(0))
+    low = -(len(problem.marginals) + 1) * (max(map(abs, prices.values()), default=Fraction(0)) + bound)
+    return tuple(tuple(prices.get((i, a), low) for a in range(len(law))) for i, law in enumerate(problem.marginals))
 
 
 def finite_optimum(problem: Exactly) -> Optimum:

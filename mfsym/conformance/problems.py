@@ -16,10 +16,33 @@ from mfsym.conformance.solver import Kind
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.configurations import energy
-from mfsym.strategies.disguises import Circle, Cloud, Disguise, Partial, Samples, Unbalanced
+from mfsym.strategies.bounded import Bounds, GeneralProgram
+from mfsym.strategies.disguises import (
+    Circle,
+    Cloud,
+    Disguise,
+    Heuristic,
+    Partial,
+    Samples,
+    Unbalanced,
+    UniformCircle,
+)
 from mfsym.strategies.questions import Assignment, Entropic, EntropicPoints, Line, Multi, Program, Transport
 
-Problem = Transport | Entropic | EntropicPoints | Multi | TransportProblem | Program | Line | Assignment | Disguise
+Problem = (
+    Transport
+    | Entropic
+    | EntropicPoints
+    | Multi
+    | TransportProblem
+    | Program
+    | GeneralProgram
+    | Line
+    | Assignment
+    | Disguise
+    | Heuristic
+    | UniformCircle
+)
 
 
 def kind_of(problem: Problem) -> Kind:
@@ -38,6 +61,9 @@ def kind_of(problem: Problem) -> Kind:
         Partial: "partial",
         Unbalanced: "unbalanced",
         EntropicPoints: "entropic-points",
+        GeneralProgram: "general",
+        Heuristic: "heuristic",
+        UniformCircle: "uniform-circle",
     }
     return kinds[type(problem)]
 
@@ -141,6 +167,12 @@ def sizes(problem: Problem) -> tuple[Fraction, Fraction]:
             return max(sum(map(abs, right), Fraction(0)), Fraction(1)), _largest(costs)
         case EntropicPoints():
             return sizes(problem.multi)
+        case GeneralProgram():
+            return sizes(problem.standard)
+        case Heuristic(cloud):
+            return sizes(cloud)
+        case UniformCircle():
+            return Fraction(1), Fraction(1, 4)
         case Line(places, others, first, _):
             longest = max(max(places) - min(others), max(others) - min(places), Fraction(0))
             return sum(first, Fraction(0)), longest
@@ -186,6 +218,13 @@ def arrays(problem: Problem) -> dict[str, Any]:
         case EntropicPoints(clouds, marginals, regularisation):
             xs = [matrix(points, len(points[0])) for points in clouds]
             return {"xs": xs, "marginals": [floats(law) for law in marginals], "reg": float(regularisation)}
+        case GeneralProgram(costs, rows, lowest, highest, lower, upper):
+            limits = {"low": _below(lowest), "high": floats(highest), "lower": _below(lower), "upper": floats(upper)}
+            return {"c": floats(costs), "A": matrix(rows, len(costs)), **limits}
+        case Heuristic(cloud):
+            return arrays(cloud)
+        case UniformCircle(places, first):
+            return {"x": floats(places), "a": floats(first)}
 
 
 def _number(value: Fraction) -> int | float:
@@ -195,6 +234,11 @@ def _number(value: Fraction) -> int | float:
 def floats(numbers: Sequence[Fraction | None]) -> Any:
     """The numbers as an array; ``None`` is infinity."""
     return np.array([inf if x is None else float(x) for x in numbers], dtype=np.float64)
+
+
+def _below(bounds: Bounds) -> Any:
+    """Bounds below, of which ``None`` is minus infinity."""
+    return -floats([None if bound is None else -bound for bound in bounds])
 
 
 def matrix(rows: Sequence[Sequence[Fraction | None]], columns: int) -> Any:
@@ -212,6 +256,10 @@ def plan_shape(problem: Problem) -> tuple[int, ...] | None:
             return tuple(len(law) for law in marginals)
         case Program(costs, _, _):
             return (len(costs),)
+        case GeneralProgram():
+            return (len(problem.costs),)
+        case Heuristic(cloud):
+            return len(cloud.first), len(cloud.second)
         case Assignment(cost):
             return len(cost), len(cost)
         case _:

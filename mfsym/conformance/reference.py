@@ -6,11 +6,12 @@ from math import isnan
 from typing import Any
 
 import numpy as np
-from flint import fmpq
 
 from mfsym.conformance.oracles import optimum, value_of_bodies
+from mfsym.conformance.tableau import Excluded, Solved, Unbounded, solved
 from mfsym.errors import InvalidArgument
-from mfsym.strategies.questions import Multi, Weights
+from mfsym.strategies.bounded import Bounds, GeneralProgram
+from mfsym.strategies.questions import Multi, Program, Weights
 from mfsym.transport import transport_problem
 
 Infinite = Fraction | None
@@ -141,81 +142,48 @@ def exact_program(c: Any, matrix: Any, right: Any) -> dict[str, Any]:
     rows = [_numbers("A", row) for row in np.asarray(matrix).reshape(len(b), -1)] if b else []
     if not b or not costs or any(len(row) != len(costs) for row in rows):
         raise InvalidArgument(f"A has the shape {np.shape(matrix)}, need {len(b), len(costs)}")
-    return _Tableau(costs, rows, b).solved()
+    return _answered(Program(costs, tuple(rows), b))
 
 
-def _numbers(name: str, values: Any) -> list[fmpq]:
+def exact_general(c: Any, matrix: Any, low: Any, high: Any, lower: Any, upper: Any) -> dict[str, Any]:
+    """The optimum of a linear program with bounds for rows and variables, with a solution.
+
+    >>> exact_general([1.0], [[1.0]], [2.0], [np.inf], [0.0], [3.0])["value"]
+    2.0
+    """
+    costs, rows = _numbers("c", c), np.asarray(matrix)
+    if rows.shape != (len(low), len(costs)) or len(high) != len(low) or not len(lower) == len(upper) == len(costs):
+        raise InvalidArgument(f"A has the shape {rows.shape}, need {len(low), len(costs)}")
+    bounds = [_bounds("low", low), _bounds("high", high), _bounds("lower", lower), _bounds("upper", upper)]
+    program = GeneralProgram(costs, tuple(_numbers("A", row) for row in rows), *bounds)
+    found = _answered(program.standard)
+    if "plan" in found:
+        # Every variable is the difference of two.
+        found["plan"] = found["plan"][: len(costs)] - found["plan"][len(costs) : 2 * len(costs)]
+    return {name: part for name, part in found.items() if name != "duals"}
+
+
+def _bounds(name: str, values: Any) -> Bounds:
+    """The bounds, of which infinite ones are none."""
+    found = [float(x) for x in values]
+    if any(isnan(x) for x in found):
+        raise InvalidArgument(f"{name} is {found}, need numbers")
+    return tuple(Fraction(x) if abs(x) < float("inf") else None for x in found)
+
+
+def _answered(program: Program) -> dict[str, Any]:
+    match solved(program):
+        case Solved(value, solution, prices):
+            plan = np.array([float(x) for x in solution])
+            return {"value": float(value), "plan": plan, "duals": [np.array([float(y) for y in prices])]}
+        case Excluded():
+            return {"status": "infeasible"}
+        case Unbounded():
+            return {"status": "unbounded"}
+
+
+def _numbers(name: str, values: Any) -> Weights:
     found = [float(x) for x in np.asarray(values).ravel()]
     if not all(abs(x) < float("inf") for x in found):
         raise InvalidArgument(f"{name} is {found}, need finite numbers")
-    return [fmpq(*x.as_integer_ratio()) for x in found]
-
-
-class _Tableau:
-    """The simplex tableau with one artificial variable for each row, and Bland's rule, which cannot cycle."""
-
-    def __init__(self, costs: list[fmpq], rows: list[list[fmpq]], right: list[fmpq]) -> None:
-        self.costs, self.count = costs, len(costs)
-        self.signs = [-1 if b < 0 else 1 for b in right]
-        self.rows = [
-            [s * x for x in row] + [fmpq(int(i == k)) for k in range(len(rows))] + [s * b]
-            for i, (row, b, s) in enumerate(zip(rows, right, self.signs, strict=True))
-        ]
-        self.basis = [self.count + i for i in range(len(rows))]
-
-    def solved(self) -> dict[str, Any]:
-        """The optimum."""
-        artificial = [fmpq(0)] * self.count + [fmpq(1)] * len(self.rows)
-        self._improved(artificial, self.count + len(self.rows))
-        if any(j >= self.count and row[-1] != 0 for j, row in zip(self.basis, self.rows, strict=True)):
-            return {"status": "infeasible"}
-        # Artificial variables of value 0 leave the basis where they can; their other rows are 0 = 0.
-        for i, j in enumerate(self.basis):
-            entering = next((k for k in range(self.count) if self.rows[i][k] != 0), None)
-            if j >= self.count and entering is not None:
-                self._pivot(i, entering)
-        costs = [*self.costs, *[fmpq(0)] * len(self.rows)]
-        if not self._improved(costs, self.count):
-            return {"status": "unbounded"}
-        x = np.zeros(self.count)
-        value = fmpq(0)
-        for j, row in zip(self.basis, self.rows, strict=True):
-            if j < self.count:
-                x[j], value = _float(row[-1]), value + self.costs[j] * row[-1]
-        prices = [
-            s * sum((costs[j] * row[self.count + i] for j, row in zip(self.basis, self.rows, strict=True)), fmpq(0))
-            for i, s in enumerate(self.signs)
-        ]
-        return {"value": _float(value), "plan": x, "duals": [np.array([_float(y) for y in prices])]}
-
-    def _improved(self, costs: list[fmpq], columns: int) -> bool:
-        """Pivots until no column lowers the cost; False if the cost has no lower bound."""
-        while True:
-            charged = [costs[j] for j in self.basis]
-            reduced = (
-                j
-                for j in range(columns)
-                if costs[j] < sum((c * row[j] for c, row in zip(charged, self.rows, strict=True)), fmpq(0))
-            )
-            entering = next(reduced, None)
-            if entering is None:
-                return True
-            steps = [
-                (row[-1] / row[entering], self.basis[i], i) for i, row in enumerate(self.rows) if row[entering] > 0
-            ]
-            if not steps:
-                return False
-            self._pivot(min(steps)[2], entering)
-
-    def _pivot(self, leaving: int, entering: int) -> None:
-        pivot = self.rows[leaving]
-        pivot = self.rows[leaving] = [x / pivot[entering] for x in pivot]
-        for i, row in enumerate(self.rows):
-            if i != leaving and row[entering] != 0:
-                factor = row[entering]
-                self.rows[i] = [x - factor * y for x, y in zip(row, pivot, strict=True)]
-        self.basis[leaving] = entering
-
-
-def _float(value: fmpq) -> float:
-    return float(Fraction(int(value.p), int(value.q)))
+    return tuple(map(Fraction, found))

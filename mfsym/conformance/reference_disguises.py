@@ -8,7 +8,16 @@ import numpy as np
 from mfsym.conformance.oracles import optimum
 from mfsym.conformance.reference import masses_of, of_mass
 from mfsym.errors import InvalidArgument
-from mfsym.strategies.disguises import Circle, Cloud, Disguise, Partial, Points, Samples, Unbalanced
+from mfsym.strategies.disguises import (
+    Circle,
+    Cloud,
+    Disguise,
+    Partial,
+    Points,
+    Samples,
+    Unbalanced,
+    UniformCircle,
+)
 from mfsym.strategies.questions import Weights
 
 
@@ -23,11 +32,15 @@ def exact_samples(x: Any, y: Any) -> float:
 
 def exact_points(x: Any, y: Any, a: Any, b: Any, p: float) -> float:
     """The least mean of the p-th power of the distance."""
+    return _value(_cloud(x, y, a, b, p))
+
+
+def _cloud(x: Any, y: Any, a: Any, b: Any, p: float) -> Cloud:
     first, second = _equal(a, b)
     points, others = _points("x", x, len(first)), _points("y", y, len(second))
     if len(points[0]) != len(others[0]):
         raise InvalidArgument(f"x and y have {len(points[0])} and {len(others[0])} coordinates, need equally many")
-    return _value(Cloud(points, others, first, second, Fraction(p)))
+    return Cloud(points, others, first, second, Fraction(p))
 
 
 def exact_circle(x: Any, y: Any, a: Any, b: Any, p: int) -> float:
@@ -55,6 +68,30 @@ def exact_unbalanced(a: Any, b: Any, cost: Any, penalty: float) -> float:
     if not 0 <= penalty < float("inf") or any(entry < 0 for row in rows for entry in row):
         raise InvalidArgument(f"need a penalty and costs >= 0, got the penalty {penalty}")
     return _value(Unbalanced(first, second, rows, Fraction(penalty)))
+
+
+def exact_plan_of_points(x: Any, y: Any, a: Any, b: Any, p: float) -> dict[str, Any]:
+    """The best plan of points, and its cost."""
+    cloud = _cloud(x, y, a, b, p)
+    found = optimum(cloud)
+    plan = np.zeros((len(cloud.first), len(cloud.second)))
+    for (i, j), mass in found.plan if found else ():
+        plan[i, j] = float(mass)
+    return {"value": float(found.value) if found else float("inf"), "plan": plan}
+
+
+def exact_uniform_circle(x: Any, a: Any) -> float:
+    """The least mean squared arc from the law to a uniform place.
+
+    >>> exact_uniform_circle([0.25], [1.0]) == 1 / 12
+    True
+    """
+    places, first = _numbers("x", x), masses_of("a", a)
+    if len(places) != len(first) or abs(sum(first, Fraction(0)) - 1) > Fraction(1, 2**20):
+        raise InvalidArgument(
+            f"a has {len(first)} masses of sum {float(sum(first))}, need one for each place, of sum 1"
+        )
+    return float(UniformCircle(places, of_mass(first, Fraction(1))).value)
 
 
 def _value(problem: Disguise) -> float:

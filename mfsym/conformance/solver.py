@@ -12,7 +12,7 @@ from mfsym.errors import InvalidArgument
 
 Kind = Literal[
     "transport", "multi", "nbody", "lp", "entropic", "line", "assignment", "samples", "points", "circle", "partial",
-    "unbalanced", "entropic-points",
+    "unbalanced", "entropic-points", "general", "heuristic", "uniform-circle",
 ]  # fmt: skip
 
 KINDS: Mapping[str, str] = {
@@ -30,6 +30,9 @@ KINDS: Mapping[str, str] = {
     "unbalanced": "solve(a, b, M, t): what differs from the marginals a and b costs t times its mass (total variation)",
     "entropic-points": "solve(xs, marginals, reg): several marginals at the rows of arrays, with regularisation reg; "
     "the cost is the sum of the squared distances of all pairs",
+    "general": "solve(c, A, low, high, lower, upper): minimise c.x where low <= A x <= high, lower <= x <= upper",
+    "heuristic": "solve(x, y, a, b, p): some plan of the points, and what it costs, as (value, plan)",
+    "uniform-circle": "solve(x, a): the squared distance from weights at places of the circle to the uniform law",
 }
 """What a solver of each kind is asked: the protocols, each one function."""
 

@@ -23,7 +23,8 @@ from mfsym.conformance.trial import Exhausted, Trial, Violation
 from mfsym.conformance.worker import Limits, Worker
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.claim import TransportProblem
-from mfsym.strategies.disguises import Circle, Cloud, Partial, Samples, Unbalanced
+from mfsym.strategies.bounded import GeneralProgram
+from mfsym.strategies.disguises import Circle, Cloud, Heuristic, Partial, Samples, Unbalanced, UniformCircle
 from mfsym.strategies.questions import Assignment, Entropic, EntropicPoints, Line, Multi, Program, Transport
 
 HOLDS, VIOLATED, EXPECTED, SKIPPED, UNEXPECTED = (
@@ -134,6 +135,9 @@ FIRST: dict[str, Problem] = {
     "partial": Partial(SQUARE.first, SQUARE.second, ((ZERO, ONE), (ONE, ZERO)), HALF),
     "unbalanced": Unbalanced(SQUARE.first, SQUARE.second, ((ZERO, ONE), (ONE, ZERO)), ONE),
     "entropic-points": EntropicPoints((((ZERO,), (ONE,)),) * 2, (SQUARE.first, SQUARE.second), ONE),
+    "general": GeneralProgram((ONE, ONE), ((ONE, ONE),), (ONE,), (None,), (ZERO, ZERO), (ONE, None)),
+    "heuristic": Heuristic(Cloud(((ZERO, ZERO), (ONE, ZERO)), ((ZERO, ZERO), (ONE, ZERO)), *(SQUARE.first,) * 2, ONE)),
+    "uniform-circle": UniformCircle((ZERO, HALF), SQUARE.first),
 }
 """A first problem of each kind, which shows what a solver returns."""
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from importlib import import_module
+from math import ceil
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -26,13 +27,19 @@ STARTING_SECONDS = 120.0
 LOADING_SECONDS = 60.0
 """So may the first call, which imports it."""
 
-ENDED = "ended"
-"""What is told when the process of the solver died."""
+WAITING = 30
+"""A call that uses no processor is waited for so many times its limit: a deadlock, or a machine that is very busy."""
+
+ENDED, OUT_OF_TIME = "ended", "out of time"
+"""What is told when the process of the solver died, and when it had used up its time."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """``seconds`` for one call, and bytes of ``memory`` for the process (0: as much as there is)."""
+    """``seconds`` of processor time for one call, and bytes of ``memory`` for the process (0: as much as there is).
+
+    The clock would say more about what else the machine does than about the solver.
+    """
 
     seconds: float = 10.0
     memory: int = 3 * 2**30
@@ -56,26 +63,28 @@ class Worker:
         if connection is None:
             return Answer(CRASHED, remarks=("the process of the solver does not start",))
         try:
-            connection.send((dict(arguments), layout))
             # The first call of a process may have to load the library.
-            in_time = connection.poll(
-                self._limits.seconds if self._warm else max(self._limits.seconds, LOADING_SECONDS)
-            )
+            seconds = self._limits.seconds if self._warm else max(self._limits.seconds, LOADING_SECONDS)
+            connection.send((dict(arguments), layout, seconds))
             self._warm = True
+            in_time = connection.poll(WAITING * seconds)
             if not in_time:
                 os.kill(self._child, signal.SIGKILL)
             answer = connection.recv()
             if isinstance(answer, Answer):
                 return answer
+            out_of_time = answer == OUT_OF_TIME
             # The child has ended; its successor tells its number.
             self._child, self._warm = connection.recv(), bool(self._solver.imports) or not self._solver.spec
         except (EOFError, OSError):
-            in_time = True
+            in_time, out_of_time = True, False
             self.stop()
         self.ends += 1
+        if out_of_time:
+            return Answer(HUNG, remarks=(f"no answer within {self._limits.seconds:g} s of processor time",))
         if in_time:
             return Answer(CRASHED, remarks=("the process of the solver died",))
-        return Answer(HUNG, remarks=(f"no answer within {self._limits.seconds:g} s",))
+        return Answer(HUNG, remarks=(f"no answer within {WAITING * self._limits.seconds:g} s",))
 
     def _start(self) -> None:
         # highspy and ortools cannot live in one process, and a fork of threads is no good: a solver that has a name
@@ -116,9 +125,12 @@ class Worker:
 
 def _serve(connection: Connection, solver: Solver, memory: int) -> None:
     """Answers calls until nobody asks any more."""
-    if memory:
-        import resource
+    import resource
 
+    # A process that is ended should not leave its memory on the disk.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    most = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    if memory:
         # Not RLIMIT_AS: some libraries reserve addresses that they never use.
         resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -127,7 +139,11 @@ def _serve(connection: Connection, solver: Solver, memory: int) -> None:
     connection.send(os.getpid())
     with suppress(EOFError, OSError):
         while True:
-            arguments, layout = connection.recv()
+            arguments, layout, seconds = connection.recv()
+            used = resource.getrusage(resource.RUSAGE_SELF)
+            # The system counts whole seconds of all that the process has used, and ends it with SIGXCPU.
+            limit = ceil(used.ru_utime + used.ru_stime + seconds)
+            resource.setrlimit(resource.RLIMIT_CPU, (limit, most))
             connection.send(called(solver, arguments, layout))
 
 
@@ -144,7 +160,7 @@ def _serve_again(connection: Connection, solver: Solver, memory: int) -> None:
         _, status = os.waitpid(child, 0)
         if status == 0:
             return
-        connection.send(ENDED)
+        connection.send(OUT_OF_TIME if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU else ENDED)
 
 
 def called(solver: Solver, arguments: Mapping[str, Any], layout: str) -> Answer:
@@ -185,6 +201,8 @@ def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, 
     def same(x: Any, y: Any) -> bool:
         if isinstance(x, list) and isinstance(y, list):
             return len(x) == len(y) and all(same(p, q) for p, q in zip(x, y, strict=True))
+        if not isinstance(x, np.ndarray):
+            return bool(x == y)
         return bool(np.array_equal(x, y, equal_nan=True))
 
     return tuple(name for name in before if not same(before[name], after[name]))

@@ -26,6 +26,7 @@ from mfsym.kernel.criterion import (
 )
 from mfsym.kernel.cuts import check_crowded, check_optimal_cuts
 from mfsym.kernel.derivation import check_transform
+from mfsym.kernel.duality import check_least_value, check_no_lower_bound, check_no_solution
 from mfsym.kernel.effort import limited
 from mfsym.kernel.energy import (
     check_distance_integral,
@@ -148,6 +149,9 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.Determined, offers.Calculation): check_determined,
     (claims.PairwiseIndependent, offers.ShiftAndRelation): check_pairwise,
     (claims.CoulombSignature, offers.Calculation): check_signature,
+    (claims.LeastValue, offers.SolutionAndPrices): check_least_value,
+    (claims.NoSolution, offers.ExcludingPrices): check_no_solution,
+    (claims.NoLowerBound, offers.SolutionAndRay): check_no_lower_bound,
 }
 """Which function checks which evidence for which claim."""
 

@@ -26,6 +26,11 @@ from mfsym.kernel.problem import Mixture
 from mfsym.kernel.problem import Norm as Norm
 from mfsym.kernel.problem import PairCost as PairCost
 from mfsym.kernel.problem import TransportProblem as TransportProblem
+from mfsym.kernel.program import LeastValue as LeastValue
+from mfsym.kernel.program import LinearProgram as LinearProgram
+from mfsym.kernel.program import MarginalProblem as MarginalProblem
+from mfsym.kernel.program import NoLowerBound as NoLowerBound
+from mfsym.kernel.program import NoSolution as NoSolution
 from mfsym.kernel.quantity import Quantity
 from mfsym.kernel.term import Term
 from mfsym.kernel.transform_claim import CostProperty as CostProperty
@@ -379,4 +384,7 @@ Claim = (
     | Determined
     | PairwiseIndependent
     | CoulombSignature
+    | LeastValue
+    | NoSolution
+    | NoLowerBound
 )

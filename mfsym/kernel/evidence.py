@@ -38,6 +38,11 @@ from mfsym.kernel.problem import Mixture as Mixture
 from mfsym.kernel.problem import Plan as Plan
 from mfsym.kernel.problem import WeightedConfiguration as WeightedConfiguration
 from mfsym.kernel.problem import WeightedLaw as WeightedLaw
+from mfsym.kernel.program import Column as Column
+from mfsym.kernel.program import Entry as Entry
+from mfsym.kernel.program import ExcludingPrices as ExcludingPrices
+from mfsym.kernel.program import SolutionAndPrices as SolutionAndPrices
+from mfsym.kernel.program import SolutionAndRay as SolutionAndRay
 from mfsym.kernel.sign_evidence import AskeyFunction as AskeyFunction
 from mfsym.kernel.sign_evidence import AtDistance as AtDistance
 from mfsym.kernel.sign_evidence import AtInfinity as AtInfinity
@@ -162,6 +167,9 @@ Evidence = (
     | Optima
     | Calculation
     | ShiftAndRelation
+    | SolutionAndPrices
+    | ExcludingPrices
+    | SolutionAndRay
 )
 
 

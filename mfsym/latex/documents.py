@@ -38,6 +38,7 @@ from mfsym.latex.pair_measures import (
     representable_page,
 )
 from mfsym.latex.products import product_page, rival_page
+from mfsym.latex.programs import least_value_page, no_lower_bound_page, no_solution_page
 from mfsym.latex.properties import distance_page, infinity_page, panels_page, seen_page
 from mfsym.latex.radial import transform_page
 from mfsym.latex.signs import negative_at_page, negative_page, not_proportional_page
@@ -114,6 +115,9 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.Determined, offers.Calculation): determined_page,
     (claims.PairwiseIndependent, offers.ShiftAndRelation): pairwise_page,
     (claims.CoulombSignature, offers.Calculation): signature_page,
+    (claims.LeastValue, offers.SolutionAndPrices): least_value_page,
+    (claims.NoSolution, offers.ExcludingPrices): no_solution_page,
+    (claims.NoLowerBound, offers.SolutionAndRay): no_lower_bound_page,
 }
 """Which page prints which claim with which evidence: the pairs that the kernel knows."""
 

@@ -325,6 +325,13 @@ def _signature(claim: claims.CoulombSignature) -> str:
     return rf"\operatorname{{sign}} \bigl(D_i D_j \textstyle\sum 1/|x_i - x_j|\bigr)_{{i \ne j}} = {numbers}"
 
 
+_SOLUTIONS = r"x \ge 0,\; A x = b"
+
+
+def _least_value(claim: claims.LeastValue) -> str:
+    return rf"\min \{{c \cdot x : {_SOLUTIONS}\}} = {shown(claim.value)}"
+
+
 _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.FourierTransform: _transform,
     claims.TransformSign: _sign,
@@ -364,4 +371,7 @@ _FORMULAS: Mapping[type, Callable[[Any], str]] = {
     claims.Determined: _determined,
     claims.PairwiseIndependent: _pairwise,
     claims.CoulombSignature: _signature,
+    claims.LeastValue: _least_value,
+    claims.NoSolution: lambda claim: rf"\{{{_SOLUTIONS}\}} = \emptyset",
+    claims.NoLowerBound: lambda claim: rf"\inf \{{c \cdot x : {_SOLUTIONS}\}} = -\infty",
 }

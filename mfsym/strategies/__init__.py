@@ -4,7 +4,16 @@ They generate the corner cases on which solvers fail (sites of weight 0, N * mar
 and shrink towards few sites, few bodies and small numbers.
 """
 
-from mfsym.strategies.disguises import circles, clouds, partial_problems, samples, unbalanced_problems
+from mfsym.strategies.bounded import general_programs
+from mfsym.strategies.disguises import (
+    circles,
+    clouds,
+    heuristics,
+    partial_problems,
+    samples,
+    unbalanced_problems,
+    uniform_circles,
+)
 from mfsym.strategies.falsehoods import corruptions, false_claims
 from mfsym.strategies.ingredients import marginals, pair_costs, rationals
 from mfsym.strategies.problems import pair_measures, plans, transport_problems
@@ -27,6 +36,8 @@ __all__ = [
     "corruptions",
     "entropic_points",
     "false_claims",
+    "general_programs",
+    "heuristics",
     "infeasible_programs",
     "linear_programs",
     "lines",
@@ -43,4 +54,5 @@ __all__ = [
     "two_marginals",
     "unbalanced_problems",
     "unbounded_programs",
+    "uniform_circles",
 ]

@@ -115,6 +115,35 @@ class Unbalanced:
 
 Disguise = Samples | Cloud | Circle | Partial | Unbalanced
 
+
+@dataclass(frozen=True)
+class Heuristic:
+    """Some plan between the two sides of a ``cloud``, not always the best, and what it costs."""
+
+    cloud: Cloud
+
+
+@dataclass(frozen=True)
+class UniformCircle:
+    """Weights ``first`` at ``places`` of the circle of length 1: the least mean squared arc to a uniform place."""
+
+    places: Weights
+    first: Weights
+
+    @property
+    def value(self) -> Fraction:
+        """The variance of q(t) - t for a uniform t, where q is the quantile function of the law."""
+        # Plans are monotone on the line after the circle is cut, by a turn s: the mean of (q(t) - t - s)^2 is least
+        # where s is the mean of q(t) - t, and then a variance.
+        start, first, second = Fraction(0), Fraction(0), Fraction(0)
+        for place, mass in sorted(zip((x % 1 for x in self.places), self.first, strict=True)):
+            end = start + mass
+            first += place * mass - (end**2 - start**2) / 2
+            second += ((place - start) ** 3 - (place - end) ** 3) / 3
+            start = end
+        return second - first**2
+
+
 PLACE = st.integers(-8, 8).map(Fraction) | st.integers(-32, 32).map(lambda k: Fraction(k, 4))
 
 
@@ -131,12 +160,15 @@ def samples(most_places: int = 5) -> st.SearchStrategy[Samples]:
 
 
 @cache
-def clouds(dimension: int = 2, power: Fraction = Fraction(2), most_points: int = 4) -> st.SearchStrategy[Cloud]:
-    """Two clouds of points with weights in that dimension."""
+def clouds(
+    dimension: int = 2, power: Fraction = Fraction(2), most_points: int = 4, *, zeros: bool = False
+) -> st.SearchStrategy[Cloud]:
+    """Two clouds of points with weights in that dimension, some of which may be 0."""
     point = st.tuples(*[st.integers(-8, 8).map(Fraction)] * dimension)
 
     def of_sizes(sizes: tuple[int, int]) -> st.SearchStrategy[Cloud]:
-        return st.builds(Cloud, *[st.tuples(*[point] * size) for size in sizes], *map(masses, sizes), st.just(power))
+        laws = [masses(size, zeros) for size in sizes]
+        return st.builds(Cloud, *[st.tuples(*[point] * size) for size in sizes], *laws, st.just(power))
 
     return st.tuples(st.integers(1, most_points), st.integers(1, most_points)).flatmap(of_sizes)
 
@@ -150,6 +182,21 @@ def circles(power: int = 1, most_places: int = 4) -> st.SearchStrategy[Circle]:
         return st.builds(Circle, *[st.tuples(*[place] * size) for size in sizes], *map(masses, sizes), st.just(power))
 
     return st.tuples(st.integers(1, most_places), st.integers(1, most_places)).flatmap(of_sizes)
+
+
+@cache
+def heuristics() -> st.SearchStrategy[Heuristic]:
+    """Clouds in the plane with the distance or its square."""
+    return (clouds(2, Fraction(1)) | clouds(2)).map(Heuristic)
+
+
+@cache
+def uniform_circles(most_places: int = 4) -> st.SearchStrategy[UniformCircle]:
+    """Laws on the circle, at multiples of 1/8 in any order."""
+    place = st.integers(0, 7).map(lambda k: Fraction(k, 8))
+    return st.integers(1, most_places).flatmap(
+        lambda size: st.builds(UniformCircle, st.tuples(*[place] * size), masses(size))
+    )
 
 
 @cache

@@ -65,7 +65,7 @@ def command(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-INSTALLED = ("pot", "scipy", "highs")
+INSTALLED = ("pot", "pot_plans", "scipy", "highs")
 """The adapters whose libraries come with the tests."""
 
 MAIN = ("-c", "from mfsym.cli import main; main()", "conform")

@@ -32,6 +32,28 @@ def linear(c: Arguments, A: Arguments, b: Arguments, solver: str = "GLOP") -> An
     }
 
 
+def general(
+    c: Arguments, A: Arguments, low: Arguments, high: Arguments, lower: Arguments, upper: Arguments,
+    solver: str = "GLOP",
+) -> Any:  # fmt: skip
+    """Value and solution with bounds for rows and variables."""
+    from ortools.linear_solver import pywraplp
+
+    model = pywraplp.Solver.CreateSolver(solver)
+    x = [model.NumVar(float(a), float(b), "") for a, b in zip(lower, upper, strict=True)]
+    for row, least, most in zip(A, low, high, strict=True):
+        equation = model.RowConstraint(float(least), float(most), "")
+        for variable, entry in zip(x, row, strict=True):
+            equation.SetCoefficient(variable, float(entry))
+    for variable, cost in zip(x, c, strict=True):
+        model.Objective().SetCoefficient(variable, float(cost))
+    model.Objective().SetMinimization()
+    status = model.Solve()
+    if status != pywraplp.Solver.OPTIMAL:
+        return {"status": {2: "infeasible", 3: "unbounded"}.get(status, "unsolved")}
+    return {"value": model.Objective().Value(), "plan": [variable.solution_value() for variable in x]}
+
+
 IMPORTS = ("ortools.linear_solver.pywraplp",)
 
 SOLVERS: dict[str, Solver] = {
@@ -42,4 +64,10 @@ SOLVERS: dict[str, Solver] = {
     "ortools.pdlp": declared(
         "lp", partial(linear, solver="PDLP"), absolute="1e-4", distribution="ortools", imports=IMPORTS
     ),
+    **{
+        f"ortools.general-{name.lower()}": declared(
+            "general", partial(general, solver=name), absolute=error, distribution="ortools", imports=IMPORTS
+        )
+        for name, error in (("GLOP", "1e-6"), ("CLP", "1e-6"), ("PDLP", "1e-4"))
+    },
 }

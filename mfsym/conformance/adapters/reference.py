@@ -84,6 +84,29 @@ def unbalanced(a: Arguments, b: Arguments, M: Arguments, t: Arguments) -> Any:
     return exact_unbalanced(a, b, M, t)
 
 
+def general(
+    c: Arguments, A: Arguments, low: Arguments, high: Arguments, lower: Arguments, upper: Arguments
+) -> Any:  # fmt: skip
+    """A linear program of the general form, posed in standard form."""
+    from mfsym.conformance.reference import exact_general
+
+    return exact_general(c, A, low, high, lower, upper)
+
+
+def plan_of_points(x: Arguments, y: Arguments, a: Arguments, b: Arguments, p: Arguments) -> Any:
+    """A plan of points, the best one, and its cost."""
+    from mfsym.conformance.reference_disguises import exact_plan_of_points
+
+    return exact_plan_of_points(x, y, a, b, p)
+
+
+def uniform_circle(x: Arguments, a: Arguments) -> Any:
+    """The distance to the uniform law on the circle."""
+    from mfsym.conformance.reference_disguises import exact_uniform_circle
+
+    return exact_uniform_circle(x, a)
+
+
 SOLVERS: dict[str, Solver] = {
     "mfsym.transport": declared(
         "transport", transport, relative="1e-12", unsupported=("hundreds of sites",), distribution="mfsym"
@@ -100,4 +123,7 @@ SOLVERS: dict[str, Solver] = {
     "mfsym.circle": declared("circle", circle, relative="1e-12", distribution="mfsym"),
     "mfsym.partial": declared("partial", partial, relative="1e-12", distribution="mfsym"),
     "mfsym.unbalanced": declared("unbalanced", unbalanced, relative="1e-12", distribution="mfsym"),
+    "mfsym.general": declared("general", general, relative="1e-12", distribution="mfsym"),
+    "mfsym.heuristic": declared("heuristic", plan_of_points, relative="1e-12", distribution="mfsym"),
+    "mfsym.uniform-circle": declared("uniform-circle", uniform_circle, relative="1e-12", distribution="mfsym"),
 }

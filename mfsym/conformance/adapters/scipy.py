@@ -64,6 +64,30 @@ def points(x: Arguments, y: Arguments, a: Arguments, b: Arguments, p: Arguments)
     return wasserstein_distance_nd(x, y, a, b)
 
 
+def general(
+    c: Arguments, A: Arguments, low: Arguments, high: Arguments, lower: Arguments, upper: Arguments
+) -> Any:  # fmt: skip
+    """Bounds above, bounds below with the other sign, and those of the variables, which may be infinite."""
+    import numpy as np
+    from scipy.optimize import linprog
+
+    A, low, high = np.asarray(A), np.asarray(low), np.asarray(high)
+    below, above = np.isfinite(low), np.isfinite(high)
+    rows, right = np.vstack([A[above], -A[below]]), np.concatenate([high[above], -low[below]])
+    found = linprog(c, A_ub=rows, b_ub=right, bounds=np.column_stack([lower, upper]))
+    status = {0: "optimal", 2: "infeasible", 3: "unbounded"}.get(found.status, "unsolved")
+    return {"value": found.fun, "plan": found.x} if status == "optimal" else {"status": status}
+
+
+def mixed(c: Arguments, A: Arguments, low: Arguments, high: Arguments, lower: Arguments, upper: Arguments) -> Any:
+    """The same by the solver of mixed-integer programs, without integers."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    found = milp(c, constraints=LinearConstraint(A, low, high), bounds=Bounds(lower, upper))
+    status = {0: "optimal", 2: "infeasible", 3: "unbounded"}.get(found.status, "unsolved")
+    return {"value": found.fun, "plan": found.x} if status == "optimal" else {"status": status}
+
+
 SCIPY: dict[str, Any] = {"distribution": "scipy", "imports": ("scipy.optimize", "scipy.stats")}
 
 SOLVERS: dict[str, Solver] = {
@@ -71,6 +95,8 @@ SOLVERS: dict[str, Solver] = {
     "scipy.linprog": declared("lp", linprog, absolute="1e-6", **SCIPY),
     "scipy.linprog-highs-ds": declared("lp", partial(linprog, method="highs-ds"), absolute="1e-6", **SCIPY),
     "scipy.linprog-highs-ipm": declared("lp", partial(linprog, method="highs-ipm"), absolute="1e-6", **SCIPY),
+    "scipy.linprog-general": declared("general", general, absolute="1e-6", **SCIPY),
+    "scipy.milp": declared("general", mixed, absolute="1e-6", **SCIPY),
     "scipy.linear_sum_assignment": declared("assignment", assignment, unsupported=("square costs",), **SCIPY),
     "scipy.min_weight_full_bipartite_matching": declared(
         "assignment", sparse_assignment, unsupported=("square costs", "lists", "negative costs"), **SCIPY

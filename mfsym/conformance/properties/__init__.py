@@ -8,6 +8,7 @@ for _topic in (
     "disguises",
     "entropic",
     "entropic_points",
+    "general",
     "invariances",
     "large",
     "plans",

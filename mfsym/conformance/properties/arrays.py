@@ -17,6 +17,8 @@ from mfsym.strategies import (
     circles,
     clouds,
     entropic_points,
+    general_programs,
+    heuristics,
     linear_programs,
     lines,
     partial_problems,
@@ -25,6 +27,7 @@ from mfsym.strategies import (
     transport_problems,
     two_marginals,
     unbalanced_problems,
+    uniform_circles,
 )
 from mfsym.strategies.questions import Entropic, Transport
 
@@ -50,6 +53,9 @@ NATIVE: dict[str, st.SearchStrategy[Problem]] = {
     "partial": partial_problems(),
     "unbalanced": unbalanced_problems(),
     "entropic-points": entropic_points(),
+    "general": general_programs().map(lambda found: found.program),
+    "heuristic": heuristics(),
+    "uniform-circle": uniform_circles(),
     "entropic": st.tuples(two_marginals(most_sites=3), st.sampled_from([Fraction(1, 2), Fraction(2)])).map(regularised),
 }
 """Problems of each kind that every solver of that kind should solve."""

@@ -3,15 +3,26 @@
 from dataclasses import replace
 from fractions import Fraction
 from math import inf
+from typing import Any
 
 from hypothesis import strategies as st
 
+from mfsym.conformance.oracles import finite_optimum
 from mfsym.conformance.problems import arrays
+from mfsym.conformance.properties.plans import cost_of, needs_potentials
 from mfsym.conformance.properties.values import agrees
 from mfsym.conformance.property import law
-from mfsym.conformance.trial import WRONG, Trial, Violation, ended
-from mfsym.strategies import circles, clouds, partial_problems, samples, unbalanced_problems
-from mfsym.strategies.disguises import Circle, Cloud, Partial, Samples
+from mfsym.conformance.trial import WRONG, Trial, Violation, ended, shown
+from mfsym.strategies import (
+    circles,
+    clouds,
+    heuristics,
+    partial_problems,
+    samples,
+    unbalanced_problems,
+    uniform_circles,
+)
+from mfsym.strategies.disguises import Circle, Cloud, Heuristic, Partial, Samples, UniformCircle
 
 HALF, ONE, THREE = Fraction(1, 2), Fraction(1), Fraction(3)
 
@@ -39,6 +50,59 @@ law("value-of-negative-partial", "no more than this part is moved, even where th
     needs=("negative costs",), cases=partial_problems(negative=True), native=True)(agrees)  # fmt: skip
 law("value-of-unbalanced-plans", "the value is exact for the total variation of the marginals", kind="unbalanced",
     cases=unbalanced_problems(), native=True)(agrees)  # fmt: skip
+
+
+law("value-of-points-without-mass", "points without mass change nothing", kind="points", needs=("zero weights",),
+    cases=clouds(1, ONE, zeros=True), native=True)(agrees)  # fmt: skip
+law("potentials-of-points", "the potentials are feasible, and worth the optimum", kind="points", needs=("duals",),
+    cases=clouds(1, ONE), native=True)(needs_potentials)  # fmt: skip
+law("potentials-of-points-without-mass", "they are feasible at points without mass as well", kind="points",
+    needs=("duals", "zero weights"), cases=clouds(1, ONE, zeros=True), native=True)(needs_potentials)  # fmt: skip
+
+
+@law("value-of-uniform-circle", "the squared distance to the uniform law is that of the closed form",
+     kind="uniform-circle", cases=uniform_circles(), native=True)  # fmt: skip
+def value_of_uniform_circle(trial: Trial, problem: UniformCircle) -> None:
+    """A variance."""
+    trial.needs_value(problem, problem.value)
+
+
+def _heuristic_plan(trial: Trial, problem: Heuristic) -> Any:
+    """The plan, if it has the marginals."""
+    cloud = problem.cloud
+    plan = trial.array(trial.ask(problem).plan, (len(cloud.first), len(cloud.second)))
+    allowed = trial.accuracy.absolute + trial.accuracy.relative
+    for name, sums, wanted in (("first", plan.sum(axis=1), cloud.first), ("second", plan.sum(axis=0), cloud.second)):
+        if plan.min() < -allowed or max(abs(x - m) for x, m in zip(sums, wanted, strict=True)) > allowed:
+            text = f"the {name} marginal of the plan is {[float(x) for x in sums]}"
+            raise Violation(WRONG, text, str([float(m) for m in wanted]))
+    return plan
+
+
+@law("heuristic-plan", "the plan has the marginals, if it is not the best", kind="heuristic", needs=("plan",),
+     cases=heuristics(), native=True)  # fmt: skip
+def heuristic_plan(trial: Trial, problem: Heuristic) -> None:
+    """The marginals."""
+    _heuristic_plan(trial, problem)
+
+
+@law("heuristic-value", "the value is what the plan costs", kind="heuristic", needs=("plan", "value"),
+     cases=heuristics(), native=True)  # fmt: skip
+def heuristic_value(trial: Trial, problem: Heuristic) -> None:
+    """The sum of mass times cost."""
+    plan, answer = _heuristic_plan(trial, problem), trial.ask(problem)
+    value, cost = trial.number(answer.value, answer), cost_of(plan, problem.cloud.transport)
+    if abs(value - cost) > trial.tolerance(problem):
+        raise Violation(WRONG, f"the value is {float(value)!r}, the plan costs {float(cost)!r}", shown(cost))
+
+
+@law("heuristic-not-below", "no value is below the optimum", kind="heuristic", needs=("value",), cases=heuristics(),
+     native=True)  # fmt: skip
+def heuristic_not_below(trial: Trial, problem: Heuristic) -> None:
+    """At least the exact optimum."""
+    value, least = trial.value(problem), finite_optimum(problem.cloud).value
+    if value < least - trial.tolerance(problem):
+        raise Violation(WRONG, f"the value is {float(value)!r}, below the optimum", f">= {shown(least)}")
 
 
 def _moved(cloud: Cloud, factor: Fraction, shift: Fraction) -> Cloud:

@@ -9,6 +9,7 @@ from mfsym.conformance.problems import sizes
 from mfsym.conformance.property import law
 from mfsym.conformance.trial import WRONG, Trial, Violation, shown
 from mfsym.strategies import several_marginals, two_marginals
+from mfsym.strategies.disguises import Cloud
 from mfsym.strategies.questions import Multi, Transport
 
 CASES = two_marginals(zeros=True)
@@ -98,17 +99,18 @@ def plan_of_several_marginals(trial: Trial, problem: Multi) -> None:
         raise Violation(WRONG, f"the plan costs {float(cost)!r}, the optimum {shown(found.value)}", shown(found.value))
 
 
-def _potentials(trial: Trial, problem: Transport) -> tuple[Any, Any]:
-    duals = trial.ask(problem).duals
+def _potentials(trial: Trial, asked: Transport | Cloud, problem: Transport) -> tuple[Any, Any]:
+    duals = trial.ask(asked).duals
     if duals is None or len(duals) != 2:
         raise Violation(WRONG, "no two potentials, one for each marginal")
     return trial.array(duals[0], (len(problem.first),)), trial.array(duals[1], (len(problem.second),))
 
 
-def needs_potentials(trial: Trial, problem: Transport) -> None:
+def needs_potentials(trial: Trial, asked: Transport | Cloud) -> None:
     """Potentials are nowhere above the cost, and worth as much as the optimum."""
+    problem = asked.transport if isinstance(asked, Cloud) else asked
     found = finite_optimum(problem)
-    u, v = _potentials(trial, problem)
+    u, v = _potentials(trial, asked, problem)
     allowed = trial.accuracy.absolute + trial.accuracy.relative * sizes(problem)[1]
     for a, row in enumerate(problem.cost):
         for b, entry in enumerate(row):

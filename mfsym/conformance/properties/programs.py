@@ -10,6 +10,7 @@ from mfsym.conformance.problems import arrays
 from mfsym.conformance.property import law
 from mfsym.conformance.trial import GIVES_UP, WRONG, Trial, Violation, ended, shown
 from mfsym.strategies import infeasible_programs, linear_programs, unbounded_programs
+from mfsym.strategies.bounded import GeneralProgram
 from mfsym.strategies.questions import PlantedProgram, Program, large_program
 
 
@@ -74,7 +75,9 @@ def program_prices(trial: Trial, planted: PlantedProgram) -> None:
         raise Violation(WRONG, f"the prices are worth {float(worth)!r}", shown(_value(planted)))
 
 
-def _has_none(trial: Trial, program: Program, truth: str) -> None:
+def has_none(trial: Trial, program: Program | GeneralProgram, truth: str) -> None:
+    """Violated if the program gets a solution, or is said to be what it is not."""
+    trial.problems.append(program)
     answer = trial.call(arrays(program))
     ended(answer)
     if answer.is_silent:
@@ -86,20 +89,21 @@ def _has_none(trial: Trial, program: Program, truth: str) -> None:
 @law("infeasible-programs", "a program without a solution gets none", kind="lp", cases=infeasible_programs())
 def infeasible(trial: Trial, program: Program) -> None:
     """Farkas: some combination of the rows shows it."""
-    _has_none(trial, program, INFEASIBLE)
+    has_none(trial, program, INFEASIBLE)
 
 
 @law("unbounded-programs", "a program whose costs have no lower bound gets no solution, and is not called infeasible",
      kind="lp", cases=unbounded_programs())  # fmt: skip
 def unbounded(trial: Trial, program: Program) -> None:
     """There is a solution, and a direction in which the cost falls."""
-    _has_none(trial, program, UNBOUNDED)
+    has_none(trial, program, UNBOUNDED)
 
 
 @law("programs-decided", "infeasible and unbounded are recognised as what they are", kind="lp",
      cases=infeasible_programs())  # fmt: skip
 def decided(trial: Trial, program: Program) -> None:
     """The status of a program without a solution."""
+    trial.problems.append(program)
     answer = trial.call(arrays(program))
     ended(answer)
     if answer.status != INFEASIBLE:

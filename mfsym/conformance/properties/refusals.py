@@ -15,9 +15,11 @@ from mfsym.conformance.trial import WRONG, Trial, Violation, ended
 Arguments = dict[str, Any]
 
 COSTS = {"transport": "M", "entropic": "M", "multi": "M", "nbody": "M", "lp": "c", "assignment": "M", "line": "x",
-         "samples": "x", "points": "x", "circle": "x", "partial": "M", "unbalanced": "M"}  # fmt: skip
+         "samples": "x", "points": "x", "circle": "x", "partial": "M", "unbalanced": "M", "general": "c",
+         "heuristic": "x", "uniform-circle": "x"}  # fmt: skip
 MASSES = {"transport": "a", "entropic": "a", "multi": "marginals", "nbody": "mu", "lp": "b", "line": "a",
-          "points": "a", "circle": "a", "partial": "a", "unbalanced": "a"}  # fmt: skip
+          "points": "a", "circle": "a", "partial": "a", "unbalanced": "a", "heuristic": "a",
+          "uniform-circle": "a"}  # fmt: skip
 """The argument with the costs, and that with masses, of each kind."""
 
 
@@ -48,7 +50,10 @@ def _negative(array: Any) -> Any:
     return array
 
 
-EQUAL = {kind: MASSES[kind] for kind in ("transport", "entropic", "multi", "line", "points", "circle")}
+EQUAL = {
+    kind: MASSES[kind]
+    for kind in ("transport", "entropic", "multi", "line", "points", "circle", "heuristic", "uniform-circle")
+}
 
 SPOILT: Mapping[str, tuple[str, Mapping[str, str], Callable[[Any], Any]]] = {
     "nan-cost": ("a cost that is not a number", COSTS, _entry(nan)),

@@ -1,0 +1,59 @@
+"""The process of a solver: what ends it, and what is said then."""
+
+import time
+from typing import Any
+
+import pytest
+
+from mfsym.conformance import Limits, declared, worker
+from mfsym.conformance.answers import HUNG, OPTIMAL
+
+
+def endless(cost: Any) -> float:
+    """Uses the processor until it is stopped, unless the first cost is 0."""
+    while cost:
+        pass
+    return 0.0
+
+
+def waiting(cost: Any) -> float:
+    """Waits for a long time without using the processor, unless the first cost is 0."""
+    if cost:
+        time.sleep(600)
+    return 0.0
+
+
+def slow(cost: Any) -> float:
+    """Waits for longer than it may work."""
+    time.sleep(2.5)
+    return 0.0
+
+
+def test_a_call_may_use_so_much_processor_time_and_the_next_one_is_answered() -> None:
+    tested = worker.Worker(declared("assignment", endless), Limits(seconds=1.0))
+    try:
+        found = tested.ask({"M": 1.0}, "plain")
+        assert (found.status, found.remarks) == (HUNG, ("no answer within 1 s of processor time",))
+        assert tested.ask({"M": 0.0}, "plain").status == OPTIMAL
+        assert tested.ends == 1
+    finally:
+        tested.stop()
+
+
+def test_a_call_that_waits_for_ever_is_ended_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "WAITING", 2)
+    tested = worker.Worker(declared("assignment", waiting), Limits(seconds=0.5))
+    try:
+        found = tested.ask({"M": 1.0}, "plain")
+        assert (found.status, found.remarks) == (HUNG, ("no answer within 1 s",))
+        assert tested.ask({"M": 0.0}, "plain").status == OPTIMAL
+    finally:
+        tested.stop()
+
+
+def test_time_that_is_not_used_does_not_count() -> None:
+    tested = worker.Worker(declared("assignment", slow), Limits(seconds=1.0))
+    try:
+        assert tested.ask({"M": 1.0}, "plain").status == OPTIMAL
+    finally:
+        tested.stop()
