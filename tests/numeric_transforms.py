@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+import mpmath
 from scipy import integrate, special
 
 from mfsym.kernel.term import Apply, Number, Power, Product, Sum, Symbol, Term
@@ -27,6 +28,7 @@ FUNCTIONS: Mapping[str, Any] = {
     "besselk": special.kv,
     "struveh": special.struve,
     "hyp1f1": special.hyp1f1,
+    "hyp1f2": lambda a, b, c, x: float(mpmath.hyp1f2(a, b, c, x)),
     "uppergamma": lambda s, x: special.gammaincc(s, x) * special.gamma(s) if s else special.exp1(x),
     "sech": lambda x: 1 / math.cosh(x) if abs(x) < 700 else 0.0,
     **{

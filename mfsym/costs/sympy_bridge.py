@@ -71,8 +71,8 @@ def to_sympy(term: Term) -> sympy.Expr:
             return sympy.Integral(to_sympy(body), (variable, 0, sympy.oo))
         case Apply("if", (condition, true, false)):
             return sympy.Piecewise((to_sympy(true), to_sympy(condition)), (to_sympy(false), True))
-        case Apply("hyp1f1", (first, second, argument)):
-            return sympy.hyper([to_sympy(first)], [to_sympy(second)], to_sympy(argument))
+        case Apply("hyp1f1" | "hyp1f2", (first, *below, argument)):
+            return sympy.hyper([to_sympy(first)], [to_sympy(part) for part in below], to_sympy(argument))
         case Apply(function, _) if function not in _TO_SYMPY:
             raise InvalidArgument(f"SymPy has no function {function}, which the formula uses")
         case Apply(function, arguments):

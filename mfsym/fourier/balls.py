@@ -54,6 +54,7 @@ _WITH_CUTS: dict[str, tuple[Callable[..., acb], Callable[[acb], bool]]] = {
     "struveh": (_struve, _right),
     "uppergamma": (acb.gamma_upper, _right),
     "hyp1f1": (acb.hypgeom_1f1, lambda z: True),
+    "hyp1f2": (lambda z, a, b, c: z.hypgeom([a], [b, c]), lambda z: True),
     "atan": (acb.atan, _off_the_imaginary_axis),
 }
 """How a function of an argument, then its orders, is computed, and where it is seen to be analytic."""

@@ -114,6 +114,9 @@ def _outer(function: str, orders: list[Term], x: Term) -> Term:
             lower = Apply("hyp1f1", (first, difference(second, ONE), x))
             fall = difference(lower, Apply("hyp1f1", (first, second, x)))
             return product(quotient(difference(second, ONE), x), fall)
+        case "hyp1f2", [above, *below]:
+            raised = (total(order, ONE) for order in orders)
+            return product(quotient(above, product(*below)), Apply("hyp1f2", (*raised, x)))
         case _:
             raise Refused(f"the derivative of {function} is not known")
 

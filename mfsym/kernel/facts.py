@@ -80,6 +80,35 @@ _FACTS = (
         "SteinWeiss1971, Theorem IV.4.15",
     ),
     Fact(
+        "ball-power-transform",
+        "the transform of a power on a ball",
+        ("b", "s", "d"),
+        (parse("b"), parse("s")),
+        Pair(
+            parse("if(r < b, r^(s - d), 0)"),
+            parse("d"),
+            parse("2*pi^(d/2)*b^s/(s*gamma(d/2))*hyp1f2(s/2, d/2, s/2 + 1, -b^2*k^2/4)"),
+            "tempered",
+        ),
+        "DLMF, 16.5.2",
+    ),
+    Fact(
+        "askey-transform",
+        "the transform of a power of b - r on a ball",
+        ("b", "s", "d"),
+        (parse("b"), parse("s")),
+        Pair(
+            parse("max(b - r, 0)^s"),
+            parse("d"),
+            parse(
+                "2^d*pi^((d-1)/2)*gamma((d+1)/2)*gamma(s+1)/gamma(s+d+1)*b^(s+d)"
+                "*hyp1f2((d+1)/2, (s+d+1)/2, (s+d)/2 + 1, -b^2*k^2/4)"
+            ),
+            "integrable",
+        ),
+        "Gasper1975, Section 1",
+    ),
+    Fact(
         "kummer-transform",
         "the transform of a Gaussian times a power",
         ("p", "s", "d"),

@@ -42,7 +42,8 @@ _EULER: Base = ("e",)
 _PI: Base = ("pi",)
 _ODD = {"sin", "sinh", "tanh", "erf", "atan"}
 _EVEN = {"cos", "cosh", "sech", "abs"}
-_VALUE_AT_ZERO = {"cos": 1, "cosh": 1, "sech": 1, "erfc": 1, "abs": 0, "hyp1f1": 1, **dict.fromkeys(_ODD, 0)}
+_ONE_AT_ZERO = {"cos", "cosh", "sech", "erfc", "hyp1f1", "hyp1f2"}
+_VALUE_AT_ZERO = {"abs": 0, **dict.fromkeys(_ODD, 0), **dict.fromkeys(_ONE_AT_ZERO, 1)}
 
 
 def normal(term: Term) -> Poly:

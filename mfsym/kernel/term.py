@@ -37,6 +37,7 @@ FUNCTIONS: Mapping[str, tuple[int, int]] = {
     "struveh": (2, 2),
     "uppergamma": (2, 2),  # order, lower end: the integral of t^(s-1) exp(-t) over t > x
     "hyp1f1": (3, 3),  # Kummer's function M(a, b, x)
+    "hyp1f2": (4, 4),  # the hypergeometric function 1F2(a; b, c; x)
     "max": (2, 16),
     "min": (2, 16),
     "if": (3, 3),  # condition, value where it is true, value elsewhere

@@ -87,6 +87,7 @@ def _more(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
         _applied("log", positive_terms),
         _applied("besselj", st.integers(0, 3).map(number), positive_terms),
         _applied("struveh", st.integers(0, 2).map(number), positive_terms),
+        _applied("hyp1f2", *[st.integers(1, 4).map(number)] * 3, positive_terms.map(negative)),
         _applied("max", inner, inner),
         st.tuples(_applied("less", inner, inner), inner, inner).map(lambda parts: Apply("if", parts)),
     )
@@ -133,7 +134,10 @@ def _bessel_k(order: Any, x: Any) -> Any:
     # At an order that is an integer but for rounding, nothing would be left of the precision; K is smooth in the order.
     if abs(order - mpmath.nint(order)) < mpmath.mpf(10) ** -(DIGITS // 2 + 5):
         order = mpmath.nint(order)
-    mantissa, exponent = arb(x).bessel_k(arb(order)).mid().man_exp()
+    found = arb(x).bessel_k(arb(order))
+    if not found.is_finite():
+        reject()
+    mantissa, exponent = found.mid().man_exp()
     return mpmath.ldexp(mpmath.mpf(int(mantissa)), int(exponent))
 
 
@@ -146,7 +150,7 @@ FUNCTIONS: Mapping[str, Any] = {
     "besselk": _bessel_k,
     "lessequal": lambda x, y: x <= y,
     **{name: getattr(mpmath, name) for name in ("exp", "log", "gamma", "besselj", "erf", "erfc")},
-    **{name: getattr(mpmath, name) for name in ("atan", "struveh", "hyp1f1")},
+    **{name: getattr(mpmath, name) for name in ("atan", "struveh", "hyp1f1", "hyp1f2")},
     "uppergamma": mpmath.gammainc,
     **{name: getattr(mpmath, name) for name in ("sin", "cos", "sinh", "cosh", "tanh", "sech")},
 }

@@ -204,6 +204,12 @@ def test_conditions_that_leave_nothing_do_not_narrow(conditions: list[str]) -> N
         ("erfc(a)", Interval(ZERO, ONE, True, True)),
         ("sinh(a)", POSITIVE),
         ("besselj(d, r)", Interval(-ONE, ONE)),
+        ("hyp1f2((d + 1)/2, (d + 1 + a)/2, (d + a)/2 + 1, -k^2/4)", Interval(-ONE, ONE)),
+        ("hyp1f2(1/2, 3/2, 1/2, -k)", Interval(-ONE, ONE)),
+        ("hyp1f2(1, 2, 3, k)", EVERYTHING),  # grows
+        ("hyp1f2(2, 1, 1, -k)", EVERYTHING),  # no mean: neither of 1 and 1 is beyond 2
+        ("hyp1f2(1, 1/3, 2, -k)", EVERYTHING),  # a mean of functions that are not bounded by 1
+        ("hyp1f2(-1, 1, 1, -k)", EVERYTHING),  # 1 + k
     ],
 )
 def test_known_enclosures(source: str, expected: Interval) -> None:

@@ -118,9 +118,18 @@ def test_identities(name: str, n: Fraction, z: Fraction) -> None:
 
 EVERY = (1, 2, 3, 5)
 DIMENSIONS = dict.fromkeys(
-    ("gaussian-transform", "ball-transform", "sonine-transform", "kummer-transform", "logarithm-transform"), EVERY
+    (
+        "gaussian-transform",
+        "ball-transform",
+        "ball-power-transform",
+        "sonine-transform",
+        "askey-transform",
+        "kummer-transform",
+        "logarithm-transform",
+    ),
+    EVERY,
 )
-CUT_OFF = {"ball-transform", "sonine-transform"}
+CUT_OFF = {"ball-transform", "ball-power-transform", "sonine-transform", "askey-transform"}
 NOT_INTEGRABLE = {"tanh-transform", "logarithm-transform"}
 PAIRS = [
     (name, d) for name, fact in FACTS.items() if isinstance(fact.conclusion, Pair) for d in DIMENSIONS.get(name, (1,))
