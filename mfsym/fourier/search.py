@@ -10,7 +10,7 @@ from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import differences, hyperbolic, rational, waves
 from mfsym.fourier.draft import Draft
-from mfsym.fourier.laplacian import times_square
+from mfsym.fourier.laplacian import regular_if_seen, times_square
 from mfsym.fourier.oscillation import damped_wave, gaussian_wave, modulated, sine_quotient
 from mfsym.fourier.pieces import near_and_far
 from mfsym.fourier.radial_integral import cut_off, decaying
@@ -98,12 +98,13 @@ def _combined(draft: Draft, parts: Parts, profile: Term) -> int:
     raw = total(*(product(c, pair.transform) for c, pair in pairs))
     transform = min((shortest(tidied(raw)), raw), key=lambda term: len(text(term)))
     tempered = any(pair.sense == "tempered" for _, pair in pairs)
-    return draft.add(
+    place = draft.add(
         "linearity",
         [place for _, place in parts],
         [(f"coefficient{i}", coefficient) for i, (coefficient, _) in enumerate(parts)],
         Pair(profile, draft.dimension, transform, "tempered" if tempered else "integrable"),
     )
+    return regular_if_seen(draft, place) if tempered else place
 
 
 def _together(draft: Draft, profile: Term) -> Parts | None:

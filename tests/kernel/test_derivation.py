@@ -49,6 +49,10 @@ COSTS = [
     ("exp(-a*r^2)*cos(b*r^2)", "d"),
     ("exp(-a*r)/sqrt(r)", "3"),
     ("log(r)", "d"),
+    ("log(1 + r^2)", "d"),  # growing-mixture
+    ("sqrt(1 + r^2)", "3"),
+    ("max(1 - r, 0)^s", "d"),
+    ("if(r < b, 1/r^2, 0)", "3"),
 ]
 
 

@@ -86,6 +86,21 @@ def test_gaussian_moment(s: Fraction, p: Fraction) -> None:
     assert agree(integral(fact.left, at), value(fact.right, at))
 
 
+@given(st.fractions(Fraction(1, 3), Fraction(2, 3), max_denominator=4), POSITIVE)
+@settings(max_examples=3)
+def test_growing_gamma_integral(s: Fraction, p: Fraction) -> None:
+    fact, at = equation("growing-gamma-integral"), {"s": s, "p": p}
+    # In u = log t the integrand falls off exponentially only: the sum is long.
+    assert agree(integral(fact.left, at), value(fact.right, at))
+
+
+@given(POSITIVE, POSITIVE)
+@settings(max_examples=15)
+def test_frullani_integral(p: Fraction, q: Fraction) -> None:
+    fact, at = equation("frullani-integral"), {"p": p, "q": q}
+    assert agree(integral(fact.left, at), value(fact.right, at))
+
+
 @given(POSITIVE, POSITIVE)
 @settings(max_examples=15)
 def test_erfc_integral(p: Fraction, a: Fraction) -> None:
@@ -220,6 +235,11 @@ def refusal(name: str, values: dict[str, str]) -> str:
         ("bessel-integral", {"n": "1", "p": "-r^2", "q": "1"}),
         ("gaussian-moment", {"s": "0", "p": "1"}),
         ("gaussian-moment", {"s": "1", "p": "0"}),
+        ("growing-gamma-integral", {"s": "0", "p": "1"}),
+        ("growing-gamma-integral", {"s": "1", "p": "1"}),
+        ("growing-gamma-integral", {"s": "1/2", "p": "0"}),
+        ("frullani-integral", {"p": "0", "q": "1"}),
+        ("frullani-integral", {"p": "1", "q": "-r"}),
         ("erfc-integral", {"p": "0", "a": "1"}),
         ("erfc-integral", {"p": "1", "a": "0"}),
         ("bessel-square-integral", {"n": "1", "s": "0", "a": "1"}),
