@@ -18,7 +18,7 @@ from mfsym.kernel.enclosure import defined, domain
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Pair
 from mfsym.kernel.grammar import parse
-from mfsym.kernel.interval import point
+from mfsym.kernel.interval import Interval, point
 from mfsym.kernel.piecewise import resolved
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.rules import radial_kernel
@@ -112,6 +112,8 @@ def _line(draft: Draft, profile: Term, inside: Term, end: Term | None) -> int | 
     terms = [("profile", profile), ("dimension", draft.dimension)]
     terms.append(("primitive", _written_out(primitive, denominators, shortened=False)))
     where = domain(draft.conditions)
+    if not defined(terms[-1][1], where.with_box(R, Interval(Fraction(0), None))):
+        return None  # a denominator vanishes at some wave number
     if end is None:
         regular = is_regular(profile, draft.dimension, where)
     else:

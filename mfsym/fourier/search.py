@@ -117,6 +117,9 @@ def _together(draft: Draft, profile: Term) -> Parts | None:
         draft.restore(start)
     for place in _from_the_line(draft, profile):
         return [(ONE, place)]
+    plane = waves.in_the_plane(profile, draft)
+    if plane is not None:
+        return plane
     for cut in (cut_off, truncated):
         line = cut(draft, profile)
         if line is not None:

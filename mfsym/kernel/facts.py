@@ -151,6 +151,19 @@ _FACTS = (
         "GradshteynRyzhik2007, 4.116.2",
     ),
     Fact(
+        "plane-cosine-transform",
+        "the transform of (1 - cos(b r))/r^2 in the plane",
+        ("b",),
+        (parse("b"),),
+        Pair(
+            parse("(1 - cos(b*r))/r^2"),
+            parse("2"),
+            parse("2*pi*if(k < b, log((b + sqrt(max(b^2 - k^2, 0)))/k), 0)"),
+            "tempered",
+        ),
+        "DLMF, 10.22.59, the imaginary part for n = 0 integrated over b",
+    ),
+    Fact(
         "gamma-transform",
         "the transform of an exponential times a power",
         ("s", "a"),

@@ -145,9 +145,13 @@ DIMENSIONS = dict.fromkeys(
     EVERY,
 )
 CUT_OFF = {"ball-transform", "ball-power-transform", "sonine-transform", "askey-transform"}
-NOT_INTEGRABLE = {"tanh-transform", "logarithm-transform"}
+PLANE = {"plane-cosine-transform"}
+NOT_INTEGRABLE = {"tanh-transform", "logarithm-transform", *PLANE}
 PAIRS = [
-    (name, d) for name, fact in FACTS.items() if isinstance(fact.conclusion, Pair) for d in DIMENSIONS.get(name, (1,))
+    (name, d)
+    for name, fact in FACTS.items()
+    if isinstance(fact.conclusion, Pair)
+    for d in DIMENSIONS.get(name, (2,) if name in PLANE else (1,))
 ]
 
 
@@ -174,7 +178,9 @@ def test_transforms(name: str, d: int, p: Fraction, k: Fraction) -> None:
     assert found == pytest.approx(floating(pair.transform, **at, k=float(k)), rel=1e-8, abs=1e-8)
 
 
-@pytest.mark.parametrize(("name", "d"), [("tanh-transform", 1), *(("logarithm-transform", d) for d in EVERY)])
+@pytest.mark.parametrize(
+    ("name", "d"), [("tanh-transform", 1), ("plane-cosine-transform", 2), *(("logarithm-transform", d) for d in EVERY)]
+)
 @given(a=st.fractions(1, 4, max_denominator=8), p=POSITIVE)
 @settings(max_examples=3)
 def test_transforms_that_are_not_integrable(name: str, d: int, a: Fraction, p: Fraction) -> None:
@@ -182,7 +188,7 @@ def test_transforms_that_are_not_integrable(name: str, d: int, a: Fraction, p: F
     # a suitable factor vanishes there, so that what the distribution does at k = 0 plays no part.
     pair = FACTS[name].conclusion
     assert isinstance(pair, Pair)
-    at, c = {"a": float(a), "c": float(a), "d": d}, float(p)
+    at, c = {"a": float(a), "b": float(a), "c": float(a), "d": d}, float(p)
     left = against_gaussian(lambda r: floating(pair.profile, **at, r=r), d, p)
     left -= 2 ** (d / 2) * against_gaussian(lambda r: floating(pair.profile, **at, r=r), d, 2 * p)
     scale = (math.pi / c) ** (d / 2) / (2 * math.pi) ** d
@@ -281,7 +287,7 @@ def test_facts_mention_only_their_variables() -> None:
                 assert free_symbols(left) | free_symbols(right) == set(fact.variables)
             case Pair(profile, dimension, transform, _):
                 variables = {*fact.variables} - {D.name}
-                assert dimension == (D if D.name in fact.variables else number(1))
+                assert dimension == (D if D.name in fact.variables else number(2 if fact.name in PLANE else 1))
                 assert free_symbols(profile) - {D.name} == {*variables, R.name}
                 # Not the factor c in log(c r): away from k = 0, a constant has the transform 0.
                 assert free_symbols(transform) - {"c"} == {*fact.variables, K.name} - {"c"}

@@ -11,6 +11,7 @@ from mfsym.fourier.draft import Draft
 from mfsym.fourier.rules import (
     ball,
     bessel_wave,
+    damped_lorentzian,
     error_function,
     exponential,
     gamma_power,
@@ -43,6 +44,7 @@ RULES: Mapping[str, Callable[[Shape, Draft], int | None]] = {
     "sonine": sonine.derive,
     "ball": ball.derive,
     "bessel_wave": bessel_wave.derive,
+    "damped_lorentzian": damped_lorentzian.derive,
     "gamma_power": gamma_power.derive,
 }
 """Name of the file -> its rule, in the order in which they are tried."""
