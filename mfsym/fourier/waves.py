@@ -55,7 +55,7 @@ def in_the_plane(profile: Term, draft: Draft) -> list[tuple[Term, int]] | None:
 
 
 def _parts(profile: Term) -> list[tuple[Term, int, Term]]:
-    """What the profile is the sum of, as (w, n, size) for size times a wave of frequency w over r^n; empty for others."""
+    """What the profile is the sum of: (w, n, size) for size times a wave of frequency w over r^n; empty for others."""
     found: dict[tuple[Term, int], Term] = {}
     for monomial, coefficient in poly_sum(poly_scaled(as_waves(m), c) for m, c in normal(profile)):
         part = _part(monomial)

@@ -107,6 +107,17 @@ def _outer(function: str, orders: list[Term], x: Term) -> Term:
             # J_n' = J_(n-1) - (n/x) J_n, and the same for H_n
             lower = Apply(function, (difference(order, ONE), x))
             return difference(lower, product(quotient(order, x), Apply(function, (order, x))))
+        case "sphericalj", [Number(n)]:
+            # (2n + 1) j_n' = n j_(n-1) - (n + 1) j_(n+1), without a pole at 0
+            higher = product(number(-(n + 1)), Apply("sphericalj", (number(n + 1), x)))
+            lower = product(number(n), Apply("sphericalj", (number(n - 1), x))) if n > 0 else ZERO
+            return product(number(1 / (2 * n + 1)), total(lower, higher))
+        case "ker" | "kei", [order]:
+            # ker_n' = (n/x) ker_n + (ker_(n+1) + kei_(n+1))/sqrt(2), and the same for (kei, -ker)
+            sides = tuple(Apply(name, (total(order, ONE), x)) for name in ("ker", "kei"))
+            higher = total(*sides) if function == "ker" else difference(sides[1], sides[0])
+            slope = product(quotient(order, x), Apply(function, (order, x)))
+            return total(slope, quotient(higher, power(number(2), quotient(ONE, number(2)))))
         case "uppergamma", [order]:
             return negative(product(power(x, difference(order, ONE)), Apply("exp", (negative(x),))))
         case "hyp1f1", [first, second]:

@@ -36,7 +36,7 @@ Powers = tuple[Term, ...]
 """Exponents g, free of r, such that a term is bounded by a multiple of the sum of the r^g, up to factors log r.  No
 exponents: the term decays faster than every power."""
 
-_BOUNDED = {"sin", "cos", "tanh", "sech", "erf", "erfc", "atan"}
+_BOUNDED = {"sin", "cos", "sphericalj", "tanh", "sech", "erf", "erfc", "atan"}
 _SMALL = Interval(Fraction(0), Fraction(1, 2**10), lower_open=True)
 
 

@@ -160,8 +160,10 @@ def defined(term: Term, where: Domain) -> bool:
             if b.is_positive() or (whole and e.is_nonnegative()):
                 return True
             return b.is_negative() if whole else b.is_nonnegative() and e.is_positive()
-        case Apply("log" | "gamma", (argument,)) | Apply("besselk" | "uppergamma", (_, argument)):
+        case Apply("log" | "gamma", (argument,)) | Apply("besselk" | "ker" | "kei" | "uppergamma", (_, argument)):
             return enclose(argument, where).is_positive()
+        case Apply("sphericalj", (order, _)):
+            return isinstance(order, Number) and order.value.denominator == 1 and order.value >= 0
         case Apply("hyp1f1" | "hyp1f2", (_, *below, _)):
             return all(enclose(part, where).is_positive() for part in below)
         case Apply("besselj" | "struveh", (order, argument)):
@@ -224,7 +226,7 @@ def _application(function: str, arguments: tuple[Interval, ...]) -> Interval:
             return hull(arguments[1], arguments[2])
         case "integral":  # of a function with a sign
             return POSITIVE if x.is_positive() else EVERYTHING
-    return _BESSEL_J if function == "besselj" else EVERYTHING
+    return _BESSEL_J if function in ("besselj", "sphericalj") else EVERYTHING
 
 
 def _extreme(function: str, arguments: tuple[Interval, ...]) -> Interval:

@@ -151,6 +151,22 @@ _FACTS = (
         "GradshteynRyzhik2007, 4.116.2",
     ),
     Fact(
+        "quartic-transform",
+        "the transform of 1/(r^4 + a^4)",
+        ("a", "d"),
+        (parse("a"),),
+        Pair(
+            parse("1/(r^4 + a^4)"),
+            parse("d"),
+            parse(
+                "-(2*pi)^(d/2)/a^2*(a/k)^(d/2 - 1)"
+                "*(sin(3*pi*(d - 2)/8)*ker(d/2 - 1, a*k) + cos(3*pi*(d - 2)/8)*kei(d/2 - 1, a*k))"
+            ),
+            "tempered",
+        ),
+        "DLMF, 10.22.46 and 10.61.2",
+    ),
+    Fact(
         "plane-cosine-transform",
         "the transform of (1 - cos(b r))/r^2 in the plane",
         ("b",),

@@ -34,6 +34,9 @@ FUNCTIONS: Mapping[str, tuple[int, int]] = {
     "abs": (1, 1),
     "besselj": (2, 2),  # order, argument
     "besselk": (2, 2),
+    "ker": (2, 2),  # Kelvin functions
+    "kei": (2, 2),
+    "sphericalj": (2, 2),  # the spherical Bessel function, entire: sin(x)/x for order 0
     "struveh": (2, 2),
     "uppergamma": (2, 2),  # order, lower end: the integral of t^(s-1) exp(-t) over t > x
     "hyp1f1": (3, 3),  # Kummer's function M(a, b, x)

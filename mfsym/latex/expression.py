@@ -16,6 +16,7 @@ from mfsym.latex.monomial import HALF, Monomial, collected, monomial
 _NAMED = {name: f"\\{name}" for name in ("log", "sin", "cos", "sinh", "cosh", "tanh")}
 _NAMED |= {name: rf"\operatorname{{{name}}}" for name in ("sech", "erf", "erfc")} | {"atan": r"\arctan"}
 _INDEXED = {"besselj": "J", "besselk": "K", "struveh": r"\mathbf{H}"}
+_INDEXED |= {"sphericalj": r"\mathrm{j}", "ker": r"\mathrm{ker}", "kei": r"\mathrm{kei}"}
 _COMPARED = {"less": "<", "lessequal": r"\le"}
 _CLOSED = {"pi", "gamma", "uppergamma", "abs", "max", "min", *_INDEXED, *_NAMED}
 """Functions whose value can be raised to a power as it is printed."""

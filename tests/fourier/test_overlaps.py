@@ -65,6 +65,8 @@ EXAMPLES: Mapping[str, list[tuple[str, str]]] = {
     "sonine": [("max(b^2 - r^2, 0)^(3/2)", "d")],
     "ball": [("if(r < b, 1, 0)", "d")],
     "bessel_wave": [("besselj(1, b*r)/r", "2")],
+    "damped_lorentzian": [("exp(-a*r^2)/(r^2 + b^2)", "3")],
+    "quartic": [("1/(r^4 + a^4)", "d")],
     "gamma_power": [("sqrt(r)*exp(-a*r)", "1")],
 }
 
@@ -90,6 +92,9 @@ OTHER_WAYS: list[tuple[str, str]] = [
     ("max(1 - r/b, 0)^4*(4*r/b + 1)", "d"),
     ("max(1 - r/b, 0)^(s + 1)*(1 + (s + 1)*r/b)", "d"),
     ("min(1, 1/r^2)", "3"),
+    ("if(r < 1, cos(b*r), 0)", "3"),
+    ("(sin(a*r)/(a*r))^2", "2"),
+    ("log(1 + a/r^2)", "2"),
     ("r^2*exp(-a*r^2)", "d"),
     ("r*exp(-a*r)", "2"),
     ("exp(-a*r) - exp(-b*r)/2", "d"),

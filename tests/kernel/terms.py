@@ -86,6 +86,7 @@ def _more(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
         *(_applied(function, inner) for function in ("exp", "sin", "cos", "sinh", "tanh", "erf", "atan", "abs")),
         _applied("log", positive_terms),
         _applied("besselj", st.integers(0, 3).map(number), positive_terms),
+        _applied("sphericalj", st.integers(0, 3).map(number), inner),
         _applied("struveh", st.integers(0, 2).map(number), positive_terms),
         _applied("hyp1f2", *[st.integers(1, 4).map(number)] * 3, positive_terms.map(negative)),
         _applied("max", inner, inner),
@@ -151,6 +152,8 @@ FUNCTIONS: Mapping[str, Any] = {
     "lessequal": lambda x, y: x <= y,
     **{name: getattr(mpmath, name) for name in ("exp", "log", "gamma", "besselj", "erf", "erfc")},
     **{name: getattr(mpmath, name) for name in ("atan", "struveh", "hyp1f1", "hyp1f2")},
+    "sphericalj": lambda n, x: mpmath.hyp0f1(n + mpmath.mpf(3) / 2, -(x**2) / 4) * x**n / mpmath.fac2(2 * n + 1),
+    **{name: getattr(mpmath, name) for name in ("ker", "kei")},
     "uppergamma": mpmath.gammainc,
     **{name: getattr(mpmath, name) for name in ("sin", "cos", "sinh", "cosh", "tanh", "sech")},
 }

@@ -81,6 +81,13 @@ def test_defined_terms_have_real_values_and_their_signs_are_right(term: Term, at
         "gamma(0)",
         "besselk(1, a - b)",
         "besselj(-1/2, a)",
+        "sphericalj(-1, a)",
+        "sphericalj(1/2, a)",
+        "sphericalj(d, a)",
+        "ker(0, a - b)",
+        "kei(1, 0)",
+        "hyp1f2(1, a - b, 1, -k)",
+        "hyp1f2(1, 1, a - b, -k)",
         "1/(a/(a + b) + b/(a + b) - 1)",
         "if(a < b, 1, 1/(a - b))",
         "integral(1/(t - 1), t)",
@@ -96,7 +103,8 @@ def test_what_may_be_undefined_is_not_called_defined(source: str) -> None:
 @pytest.mark.parametrize(
     "source",
     ["1/a", "(a + b)^x", "(a - b)^2", "(a - b)^0", "0^a", "0^0", "(-2)^(-3)", "sin(a)^3", "abs(a - b)^x", "gamma(a)",
-     "log(a)", "besselk(a - b, r)", "besselj(d, r)", "integral(exp(-t)/t, t)", "(-1/(1 + a))^(-3)", "sqrt(sin(a)^2)"],
+     "log(a)", "besselk(a - b, r)", "besselj(d, r)", "integral(exp(-t)/t, t)", "(-1/(1 + a))^(-3)", "sqrt(sin(a)^2)",
+     "sphericalj(2, a - b)"],
 )  # fmt: skip
 def test_what_is_defined_for_all_positive_values_is_called_defined(source: str) -> None:
     assert defined(parse(source), EVERYWHERE)

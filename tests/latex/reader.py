@@ -29,6 +29,16 @@ INVISIBLE = re.compile(r"\s|\\left(?![a-z])|\\right(?![a-z])|\\!|\\,(?=\s)")
 HALF = number(Fraction(1, 2))
 
 
+INDEXED = (
+    ("J", "besselj"),
+    ("K", "besselk"),
+    (r"\mathbf{H}", "struveh"),
+    (r"\mathrm{j}", "sphericalj"),
+    (r"\mathrm{ker}", "ker"),
+    (r"\mathrm{kei}", "kei"),
+)
+
+
 class Reader:
     """The term that a printed formula stands for, in a given notation."""
 
@@ -147,7 +157,7 @@ class Reader:
             return Apply("hyp1f1", self.listed(";"))
         if self.accept("{}_{1}F_{2}"):
             return Apply("hyp1f2", self.listed(";", ","))
-        for letter, name in (("J", "besselj"), ("K", "besselk"), (r"\mathbf{H}", "struveh")):
+        for letter, name in INDEXED:
             if self.accept(f"{letter}_"):  # symbols with these letters have no subscripts
                 return Apply(name, (self.group(), self.enclosed("(", ")")))
         for name in NAMED:

@@ -22,6 +22,7 @@ from mfsym.fourier.rules import (
     matern,
     multiquadric,
     power_exponential,
+    quartic,
     riesz,
     softened_exponential,
     sonine,
@@ -45,6 +46,7 @@ RULES: Mapping[str, Callable[[Shape, Draft], int | None]] = {
     "ball": ball.derive,
     "bessel_wave": bessel_wave.derive,
     "damped_lorentzian": damped_lorentzian.derive,
+    "quartic": quartic.derive,
     "gamma_power": gamma_power.derive,
 }
 """Name of the file -> its rule, in the order in which they are tried."""
