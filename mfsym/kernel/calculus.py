@@ -114,10 +114,10 @@ def _outer(function: str, orders: list[Term], x: Term) -> Term:
             return product(number(1 / (2 * n + 1)), total(lower, higher))
         case "ker" | "kei", [order]:
             # ker_n' = (n/x) ker_n + (ker_(n+1) + kei_(n+1))/sqrt(2), and the same for (kei, -ker)
-            sides = tuple(Apply(name, (total(order, ONE), x)) for name in ("ker", "kei"))
-            higher = total(*sides) if function == "ker" else difference(sides[1], sides[0])
+            ker, kei = (Apply(name, (total(order, ONE), x)) for name in ("ker", "kei"))
+            turned = total(kei, ker) if function == "ker" else difference(kei, ker)
             slope = product(quotient(order, x), Apply(function, (order, x)))
-            return total(slope, quotient(higher, power(number(2), quotient(ONE, number(2)))))
+            return total(slope, quotient(turned, power(number(2), quotient(ONE, number(2)))))
         case "uppergamma", [order]:
             return negative(product(power(x, difference(order, ONE)), Apply("exp", (negative(x),))))
         case "hyp1f1", [first, second]:

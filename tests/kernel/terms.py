@@ -129,6 +129,13 @@ def _value(term: Term, at: Mapping[str, Any], most: Any) -> Any:
             return FUNCTIONS[function](*(value(part, at, most) for part in arguments))
 
 
+def _near(function: Any, *arguments: Any) -> Any:
+    """The value of a hypergeometric function not too far from 0, where its series is not too long."""
+    if abs(arguments[-1]) > 1000:
+        reject()
+    return function(*arguments)
+
+
 def _bessel_k(order: Any, x: Any) -> Any:
     """The K-Bessel function from Arb, which is far faster than that of mpmath."""
     ctx.prec = 4 * DIGITS
@@ -151,8 +158,9 @@ FUNCTIONS: Mapping[str, Any] = {
     "besselk": _bessel_k,
     "lessequal": lambda x, y: x <= y,
     **{name: getattr(mpmath, name) for name in ("exp", "log", "gamma", "besselj", "erf", "erfc")},
-    **{name: getattr(mpmath, name) for name in ("atan", "struveh", "hyp1f1", "hyp1f2")},
-    "sphericalj": lambda n, x: mpmath.hyp0f1(n + mpmath.mpf(3) / 2, -(x**2) / 4) * x**n / mpmath.fac2(2 * n + 1),
+    **{name: getattr(mpmath, name) for name in ("atan", "struveh", "hyp1f1")},
+    "sphericalj": lambda n, x: _near(mpmath.hyp0f1, n + mpmath.mpf(3) / 2, -(x**2) / 4) * x**n / mpmath.fac2(2 * n + 1),
+    "hyp1f2": lambda a, b, c, x: _near(mpmath.hyp1f2, a, b, c, x),
     **{name: getattr(mpmath, name) for name in ("ker", "kei")},
     "uppergamma": mpmath.gammainc,
     **{name: getattr(mpmath, name) for name in ("sin", "cos", "sinh", "cosh", "tanh", "sech")},

@@ -5,6 +5,7 @@ from fractions import Fraction
 from mfsym.costs.shape import Shape, powers_of_r
 from mfsym.costs.tidy import tidied
 from mfsym.fourier.draft import Draft
+from mfsym.fourier.laplacian import regular_if_seen
 from mfsym.fourier.parameters import scaled
 from mfsym.kernel.term import ONE, ZERO, D, Number, Power, number, power, quotient
 
@@ -23,5 +24,5 @@ def derive(shape: Shape, draft: Draft) -> int | None:
     if powers.keys() != {0, 4} or not (draft.may_need(powers[0]) and draft.may_need(powers[4])):
         return None
     length = tidied(power(quotient(powers[0], powers[4]), number(Fraction(1, 4))))
-    place = draft.fact("quartic-transform", {"a": length, D.name: draft.dimension})
+    place = regular_if_seen(draft, draft.fact("quartic-transform", {"a": length, D.name: draft.dimension}))
     return place if powers[4] == ONE else scaled(draft, place, power(powers[4], number(-1)))
