@@ -110,8 +110,8 @@ def _outer(function: str, orders: list[Term], x: Term) -> Term:
         case "sphericalj", [Number(n)]:
             # (2n + 1) j_n' = n j_(n-1) - (n + 1) j_(n+1), without a pole at 0
             higher = product(number(-(n + 1)), Apply("sphericalj", (number(n + 1), x)))
-            lower = product(number(n), Apply("sphericalj", (number(n - 1), x))) if n > 0 else ZERO
-            return product(number(1 / (2 * n + 1)), total(lower, higher))
+            before = product(number(n), Apply("sphericalj", (number(n - 1), x))) if n > 0 else ZERO
+            return product(number(1 / (2 * n + 1)), total(before, higher))
         case "ker" | "kei", [order]:
             # ker_n' = (n/x) ker_n + (ker_(n+1) + kei_(n+1))/sqrt(2), and the same for (kei, -ker)
             ker, kei = (Apply(name, (total(order, ONE), x)) for name in ("ker", "kei"))
