@@ -4,17 +4,25 @@ On R^d the transform of l(|x|) at k is |S^(d-1)| times the integral of l(r) r^(d
 exp(-i k.x) over the sphere: cos(z), J_0(z), sin(z)/z for d = 1, 2, 3, and Gamma(d/2) (2/z)^(d/2-1) J_(d/2-1)(z).
 """
 
+import cmath
 import math
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+import mpmath
 from scipy import integrate, special
 
 from mfsym.kernel.term import Apply, Number, Power, Product, Sum, Symbol, Term
 
 Function = Callable[[float], float]
+
+
+def _kelvin(order: float, x: float) -> complex:
+    """ker_n(x) + i kei_n(x): DLMF, 10.61.2."""
+    return complex(cmath.exp(-0.5j * math.pi * order) * special.kv(order, x * cmath.exp(0.25j * math.pi)))
+
 
 FUNCTIONS: Mapping[str, Any] = {
     "pi": lambda: math.pi,
@@ -26,7 +34,11 @@ FUNCTIONS: Mapping[str, Any] = {
     "besselj": special.jv,
     "besselk": special.kv,
     "struveh": special.struve,
+    "ker": lambda n, x: _kelvin(n, x).real,
+    "kei": lambda n, x: _kelvin(n, x).imag,
+    "sphericalj": lambda n, x: special.spherical_jn(int(n), x),
     "hyp1f1": special.hyp1f1,
+    "hyp1f2": lambda a, b, c, x: float(mpmath.hyp1f2(a, b, c, x)),
     "uppergamma": lambda s, x: special.gammaincc(s, x) * special.gamma(s) if s else special.exp1(x),
     "sech": lambda x: 1 / math.cosh(x) if abs(x) < 700 else 0.0,
     **{

@@ -19,7 +19,7 @@ from mfsym.kernel.normal_form import (
     rational_value,
 )
 from mfsym.kernel.refusal import Refused
-from mfsym.kernel.term import ZERO, Sum, Term, negative
+from mfsym.kernel.term import ZERO, Apply, Sum, Term, negative, subterms
 
 Exponents = dict[Base, Poly]
 
@@ -31,7 +31,8 @@ def shortest(term: Term) -> Term:
     >>> text(shortest(parse("a/(a^2 + k^2)^2 - a*k^2/(a^2 + k^2)^3")))
     'a^3/(a^2 + k^2)^3'
     """
-    if not isinstance(term, Sum):
+    gammas = sum(isinstance(sub, Apply) and sub.function == "gamma" for sub in subterms(term))
+    if not isinstance(term, Sum) and gammas < 2:
         return term
     poly = normal(term)
     candidates: list[Term] = [term]

@@ -33,6 +33,7 @@ _TO_SYMPY = {
     "erf": sympy.erf,
     "erfc": sympy.erfc,
     "atan": sympy.atan,
+    "sphericalj": sympy.jn,
     "uppergamma": sympy.uppergamma,
     "gamma": sympy.gamma,
     "abs": sympy.Abs,
@@ -71,8 +72,12 @@ def to_sympy(term: Term) -> sympy.Expr:
             return sympy.Integral(to_sympy(body), (variable, 0, sympy.oo))
         case Apply("if", (condition, true, false)):
             return sympy.Piecewise((to_sympy(true), to_sympy(condition)), (to_sympy(false), True))
-        case Apply("hyp1f1", (first, second, argument)):
-            return sympy.hyper([to_sympy(first)], [to_sympy(second)], to_sympy(argument))
+        case Apply("hyp1f1" | "hyp1f2", (first, *below, argument)):
+            return sympy.hyper([to_sympy(first)], [to_sympy(part) for part in below], to_sympy(argument))
+        case Apply("ker" | "kei" as function, (order, argument)):
+            turn = sympy.exp(sympy.I * sympy.pi / 4)
+            rotated = turn ** (-2 * to_sympy(order)) * sympy.besselk(to_sympy(order), turn * to_sympy(argument))
+            return sympy.re(rotated) if function == "ker" else sympy.im(rotated)
         case Apply(function, _) if function not in _TO_SYMPY:
             raise InvalidArgument(f"SymPy has no function {function}, which the formula uses")
         case Apply(function, arguments):

@@ -38,6 +38,20 @@ def _struve(z: acb, order: acb) -> acb:
     return (z / 2) ** (order + 1) * series / ((half + 1).gamma() * (order + half + 1).gamma())
 
 
+def _spherical(z: acb, order: acb) -> acb:
+    """j_n(z) = sqrt(pi) (z/2)^n 0F1(; n + 3/2; -z^2/4) / (2 Gamma(n + 3/2)): DLMF, 10.53.1."""
+    half = acb(1) / 2
+    series = (-z * z / 4).hypgeom_0f1(order + half + 1)
+    return acb.pi().sqrt() * (z / 2) ** order * series / (2 * (order + half + 1).gamma())
+
+
+def _kelvin(z: acb, order: acb, sign: int) -> acb:
+    """exp(-n pi i/2) K_n(z exp(pi i/4)), plus or minus the same with -i for i: twice ker_n(z), or 2i kei_n(z)."""
+    quarter = (acb(0, 1) * arb.pi() / 4).exp()
+    values = (u ** (-2 * order) * (z * u).bessel_k(order) for u in (quarter, quarter.conjugate()))
+    return next(values) + sign * next(values)
+
+
 def _right(z: acb) -> bool:
     """Away from a cut along the negative axis?"""
     return bool(z.real > 0)
@@ -52,8 +66,12 @@ _WITH_CUTS: dict[str, tuple[Callable[..., acb], Callable[[acb], bool]]] = {
     "besselj": (acb.bessel_j, _right),
     "besselk": (acb.bessel_k, _right),
     "struveh": (_struve, _right),
+    "ker": (lambda z, order: _kelvin(z, order, 1) / 2, _right),
+    "kei": (lambda z, order: _kelvin(z, order, -1) / acb(0, 2), _right),
+    "sphericalj": (_spherical, lambda z: True),
     "uppergamma": (acb.gamma_upper, _right),
     "hyp1f1": (acb.hypgeom_1f1, lambda z: True),
+    "hyp1f2": (lambda z, a, b, c: z.hypgeom([a], [b, c]), lambda z: True),
     "atan": (acb.atan, _off_the_imaginary_axis),
 }
 """How a function of an argument, then its orders, is computed, and where it is seen to be analytic."""

@@ -1,4 +1,4 @@
-"""Sums whose addends have no transform each: differences of exp(-a r)/r^n and of logarithms, as integrals over a."""
+"""Sums whose addends have no transform each: differences of exp(-a r)/r^n as integrals over a, and of logarithms."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -7,8 +7,9 @@ from itertools import pairwise
 from mfsym.costs.shape import Shape, powers_of_r, shape_of
 from mfsym.costs.tidy import tidied
 from mfsym.fourier.draft import Draft
+from mfsym.fourier.mixture import derive_growing
 from mfsym.fourier.parameters import fresh, integrated, scaled
-from mfsym.fourier.rules import exponential, inverse_multiquadric, yukawa
+from mfsym.fourier.rules import exponential, yukawa
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.term import (
     ONE,
@@ -114,17 +115,9 @@ def _below(smaller: Term, greater: Term, draft: Draft) -> bool:
 
 # --- logarithms ------------------------------------------------------------------------------------
 
-_LOG = parse("log(r^2 + s)")
-_HEIGHT = {
-    1: parse("-2*pi/k*exp(-k*sqrt(s))"),
-    3: parse("-4*pi^2*(1 + k*sqrt(s))/k^3*exp(-k*sqrt(s))"),
-    5: parse("-8*pi^3*(3 + 3*k*sqrt(s) + k^2*s)/k^5*exp(-k*sqrt(s))"),
-}
-_BESSEL = parse("-2*(2*pi)^(d/2)*(sqrt(s)/k)^(d/2)*besselk(d/2, k*sqrt(s))")
-
 
 def logarithms(addends: tuple[Term, ...], draft: Draft) -> Parts | None:
-    """Pairs for a sum of c log((r^2 + A)/...), with constants that cancel; None for others."""
+    """Pairs for a sum of c log((r^2 + A)/...): of log(r^2 + A) each, and of log(r); None for others."""
     heights: dict[Term, Term] = {}
     constant: Term = ZERO
     for addend in addends:
@@ -135,28 +128,26 @@ def logarithms(addends: tuple[Term, ...], draft: Draft) -> Parts | None:
             powers = powers_of_r(base)
             if powers is None or not powers.keys() <= {0, 2}:
                 return None
-            lead = powers.get(2, ONE)
-            height = ZERO if base == power(R, number(2)) else tidied(quotient(powers.get(0, ZERO), lead))
             if 2 in powers:
+                height = tidied(quotient(powers.get(0, ZERO), powers[2]))
                 heights[height] = tidied(total(heights.get(height, ZERO), product(number(n), c)))
-            else:
-                lead = powers[0]
-            constant = total(constant, product(number(n), c, Apply("log", (lead,))))
-    if tidied(constant) != ZERO or tidied(total(*heights.values())) != ZERO:
-        return None
+            constant = total(constant, product(number(n), c, Apply("log", (powers.get(2, powers.get(0, ONE)),))))
     heights = {height: c for height, c in heights.items() if c != ZERO}
-    ordered = _ordered(list(heights), draft)
-    if ordered is None:
-        return None
     result: Parts = []
-    so_far: Term = ZERO
-    for start, end in pairwise(ordered):
-        so_far = tidied(total(so_far, heights[start]))
-        place = _between_heights(start, end, draft)
-        if place is None:
+    left = tidied(constant)
+    for height, c in heights.items():
+        if height == ZERO:  # log(r^2) = 2 log(r)
+            result.append(
+                (product(number(2), c), draft.fact("logarithm-transform", {"c": ONE, D.name: draft.dimension}))
+            )
+        elif draft.may_need(height):
+            # Constants, whose transform is 0, are part of the first of these.
+            place = derive_growing(draft, ZERO, height, total(Apply("log", (height,)), quotient(left, c)))
+            result.append((c, place))
+            left = ZERO
+        else:
             return None
-        result.append((negative(so_far), place))
-    return result
+    return result if result and left == ZERO else None
 
 
 def shifted_logarithm(addends: tuple[Term, ...], draft: Draft) -> Parts | None:
@@ -204,17 +195,3 @@ def _factors(argument: Term) -> Iterator[tuple[Term, Fraction]]:
             yield power(R, number(2)), -n.value
         else:
             yield base, n.value
-
-
-def _between_heights(start: Term, end: Term, draft: Draft) -> int | None:
-    s = fresh(start, end, *draft.conditions, wished="suvt")
-    other = power(total(power(R, number(2)), s), number(-1))
-    place = inverse_multiquadric.derive(Shape(ONE, ZERO, ZERO, ZERO, other), draft)
-    space = draft.dimension
-    odd = isinstance(space, Number) and space.value in _HEIGHT
-    if place is None or (start == ZERO and not odd):
-        return None
-    height = _HEIGHT[int(space.value)] if isinstance(space, Number) and odd else _BESSEL
-    values = {"s": s, D.name: space}
-    sides = (substitute(_LOG, values), substitute(height, values))
-    return integrated(draft, place, s, sides, (start, end))

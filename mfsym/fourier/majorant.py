@@ -13,6 +13,7 @@ from flint import acb, arb
 from mfsym.costs.tidy import tidied
 from mfsym.errors import NoEvidence
 from mfsym.fourier.balls import ball_of, function_of
+from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.term import ONE, Apply, Number, Power, Product, R, Sum, Term, contains, difference, negative
 
 HALF = Fraction(1, 2)
@@ -246,7 +247,10 @@ class Majorant:
                 return self._constant(arb(2))
             case "besselj" | "besselk":
                 return self._bessel(function, arguments[0], argument)
-        raise NoEvidence(f"no bound is known for {function}")
+        known = enclose(Apply(function, arguments), domain(()))
+        if known.lower is None or known.upper is None:
+            raise NoEvidence(f"no bound is known for {function}")
+        return self._constant(ball(max(abs(known.lower), abs(known.upper))))
 
     def _small(self, argument: Term) -> Bound | None:
         """A bound for an argument that decays; None for others."""

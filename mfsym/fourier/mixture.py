@@ -81,6 +81,34 @@ def derive_mixture(draft: Draft, weight: Weight, profile: Term, transform: Term)
     )
 
 
+def derive_growing(draft: Draft, growth: Term, rate: Term, constant: Term) -> int:
+    """Writes the derivation for Gamma(1 - s)/s (p + r^2)^s with 0 < s = ``growth`` < 1, or log(1 + r^2/p) for s = 0,
+    plus a ``constant``.
+
+    Up to constants it is the integral of t^(-s-1) exp(-p t) (1 - exp(-t r^2)); the ``rate`` p is 0 or positive.
+    """
+    half_dimension, square = product(number(Fraction(1, 2)), draft.dimension), power(R, number(2))
+    weight = Weight(ONE, negative(growth), rate, ZERO)
+    order = negative(total(growth, half_dimension))
+    at_k = Weight(power(PI, half_dimension), order, rate, quotient(power(K, number(2)), number(4)))
+    if growth == ZERO:
+        premises = [draft.fact("frullani-integral", {"p": rate, "q": square})]
+    else:
+        # exp(-p t) (1 - exp(-t r^2)) is the difference of 1 - exp(-t (p + r^2)) and 1 - exp(-p t).
+        rates = [total(rate, square), *([rate] if rate != ZERO else [])]
+        premises = [draft.fact("growing-gamma-integral", {"s": growth, "p": value}) for value in rates]
+    moving, *constants = (draft.equation(place).right for place in premises)
+    profile = total(moving, constant)
+    premises.append(_integral(draft, at_k, "near r = 0", elementary=draft.elementary))
+    transform = shortest(tidied(negative(draft.equation(premises[-1]).right)))
+    terms = [
+        ("weight", _as_integral(weight)),
+        ("dimension", draft.dimension),
+        ("constant", total(*constants, constant)),
+    ]
+    return draft.add("growing-mixture", premises, terms, Pair(profile, draft.dimension, transform, "tempered"))
+
+
 def _as_integral(weight: Weight) -> Term:
     """The integral of the weight, with its integrand tidied."""
     values = {"c": weight.scale, "n": weight.order, "p": weight.rate, "q": weight.barrier}

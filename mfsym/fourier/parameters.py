@@ -42,7 +42,7 @@ def scaled(draft: Draft, place: int, factor: Term) -> int:
     """The line with ``factor`` times the pair of the line ``place``."""
     pair = draft.pair(place)
     profile, raw = tidied(product(factor, pair.profile)), product(factor, pair.transform)
-    transform = min((tidied(raw), raw), key=lambda term: len(text(term)))
+    transform = min((shortest(tidied(raw)), raw), key=lambda term: len(text(term)))
     conclusion = Pair(profile, pair.dimension, transform, pair.sense)
     return draft.add("linearity", [place], [("coefficient0", factor)], conclusion)
 

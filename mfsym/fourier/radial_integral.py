@@ -12,13 +12,14 @@ from mfsym.costs.shortest import shortest
 from mfsym.costs.tidy import tidied
 from mfsym.fourier.bessel_integral import bessel_antiderivative
 from mfsym.fourier.draft import Draft
+from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import Sense
 from mfsym.kernel.decay import is_integrable_at_infinity, is_regular
-from mfsym.kernel.enclosure import defined, domain
+from mfsym.kernel.enclosure import Domain, defined, domain, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Pair
 from mfsym.kernel.grammar import parse
-from mfsym.kernel.interval import point
+from mfsym.kernel.interval import Interval, point
 from mfsym.kernel.piecewise import resolved
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.rules import radial_kernel
@@ -103,7 +104,8 @@ def _line(draft: Draft, profile: Term, inside: Term, end: Term | None) -> int | 
     addends = integrand.terms if isinstance(integrand, Sum) else (integrand,)
     # Denominators a^2 + w^2 stay symbols until the end, so that they are not multiplied out.
     denominators: dict[str, Term] = {}
-    antiderivatives = [_antiderivative(addend, denominators) for addend in addends]
+    where = domain(draft.conditions)
+    antiderivatives = [_antiderivative(addend, denominators, where) for addend in addends]
     known = [term for term in antiderivatives if term is not None]
     if len(known) < len(antiderivatives):
         return None
@@ -111,7 +113,8 @@ def _line(draft: Draft, profile: Term, inside: Term, end: Term | None) -> int | 
     value = negative(substitute(primitive, {R.name: ZERO}))
     terms = [("profile", profile), ("dimension", draft.dimension)]
     terms.append(("primitive", _written_out(primitive, denominators, shortened=False)))
-    where = domain(draft.conditions)
+    if not defined(terms[-1][1], where.with_box(R, Interval(Fraction(0), None))):
+        return None  # a denominator vanishes at some wave number
     if end is None:
         regular = is_regular(profile, draft.dimension, where)
     else:
@@ -135,7 +138,7 @@ def _written_out(term: Term, denominators: Mapping[str, Term], shortened: bool) 
     return term if simple else substitute(term, denominators)
 
 
-def _antiderivative(term: Term, denominators: dict[str, Term]) -> Term | None:
+def _antiderivative(term: Term, denominators: dict[str, Term], where: Domain) -> Term | None:
     """An antiderivative in r of coefficient r^n exp(-a r) times one or two sines or cosines; None for others."""
     bessel = [part for part in _factors(term) if isinstance(part, Apply) and part.function == "besselj"]
     if bessel:
@@ -152,13 +155,31 @@ def _antiderivative(term: Term, denominators: dict[str, Term]) -> Term | None:
     if simple is None:
         return None
     parts = []
+    speeds = [enclose(frequency, where) for _, _, frequency, _ in simple]
+    resonant = shape.linear == ZERO and not all(speed.is_positive() or speed.is_negative() for speed in speeds)
     for coefficient, function, frequency, (cosine, sine) in simple:
+        if resonant:
+            parts.append(product(shape.coefficient, coefficient, _entire(int(n), frequency, function)))
+            continue
         below = substitute(_DENOMINATOR, {"a": shape.linear, "w": frequency})
         name = next((name for name, known in denominators.items() if known == below), f"below{len(denominators)}")
         denominators[name] = below
         of_cosine, of_sine = _by_parts(int(n), shape.linear, frequency, Symbol(name), (cosine, sine))
         parts.append(product(shape.coefficient, coefficient, of_cosine if function == "cos" else of_sine))
     return total(*parts)
+
+
+# Antiderivatives of cos(w r) and sin(w r) that have no pole at w = 0.
+_ENTIRE = (parse("r*sphericalj(0, w*r)"), parse("w*r^2/2*sphericalj(0, w*r/2)^2"))
+
+
+def _entire(n: int, frequency: Term, function: str) -> Term:
+    """An antiderivative of r^n cos(w r) or r^n sin(w r) that is entire in w: each is the derivative in w of another."""
+    w = Symbol("w")
+    of_cosine, of_sine = _ENTIRE
+    for _ in range(n):
+        of_cosine, of_sine = tidied(derivative(of_sine, w)), tidied(negative(derivative(of_cosine, w)))
+    return substitute(of_cosine if function == "cos" else of_sine, {w.name: frequency})
 
 
 def _factors(term: Term) -> tuple[Term, ...]:

@@ -10,13 +10,14 @@ from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import differences, hyperbolic, rational, waves
 from mfsym.fourier.draft import Draft
-from mfsym.fourier.laplacian import times_square
+from mfsym.fourier.laplacian import regular_if_seen, times_square
 from mfsym.fourier.oscillation import damped_wave, gaussian_wave, modulated, sine_quotient
-from mfsym.fourier.pieces import cut_off_power, near_and_far
+from mfsym.fourier.pieces import near_and_far
 from mfsym.fourier.radial_integral import cut_off, decaying
 from mfsym.fourier.rewriting import writings
 from mfsym.fourier.rules import RULES
 from mfsym.fourier.stepped import from_the_line
+from mfsym.fourier.truncation import truncated
 from mfsym.kernel.evidence import Pair
 from mfsym.kernel.grammar import text
 from mfsym.kernel.term import ONE, Number, Sum, Symbol, Term, free_symbols, number, product, substitute, total
@@ -67,6 +68,8 @@ def _cut_off_as_a_whole(draft: Draft, profile: Term) -> Parts | None:
     if not isinstance(profile, Sum):
         return None
     line = cut_off(draft, profile)
+    if line is None:
+        line = truncated(draft, profile)
     return None if line is None else [(ONE, line)]
 
 
@@ -95,12 +98,13 @@ def _combined(draft: Draft, parts: Parts, profile: Term) -> int:
     raw = total(*(product(c, pair.transform) for c, pair in pairs))
     transform = min((shortest(tidied(raw)), raw), key=lambda term: len(text(term)))
     tempered = any(pair.sense == "tempered" for _, pair in pairs)
-    return draft.add(
+    place = draft.add(
         "linearity",
         [place for _, place in parts],
         [(f"coefficient{i}", coefficient) for i, (coefficient, _) in enumerate(parts)],
         Pair(profile, draft.dimension, transform, "tempered" if tempered else "integrable"),
     )
+    return regular_if_seen(draft, place) if tempered else place
 
 
 def _together(draft: Draft, profile: Term) -> Parts | None:
@@ -113,7 +117,10 @@ def _together(draft: Draft, profile: Term) -> Parts | None:
         draft.restore(start)
     for place in _from_the_line(draft, profile):
         return [(ONE, place)]
-    for cut in (cut_off, cut_off_power):
+    plane = waves.in_the_plane(profile, draft)
+    if plane is not None:
+        return plane
+    for cut in (cut_off, truncated):
         line = cut(draft, profile)
         if line is not None:
             return [(ONE, line)]
@@ -157,7 +164,7 @@ def _addend(draft: Draft, addend: Term) -> Parts | None:
     return None
 
 
-_METHODS = (cut_off_power, cut_off, gaussian_wave, sine_quotient, damped_wave, decaying, differences.single)
+_METHODS = (cut_off, truncated, gaussian_wave, sine_quotient, damped_wave, decaying, differences.single)
 
 
 def by_rules(draft: Draft, shape: Shape) -> int | None:

@@ -1,4 +1,5 @@
-"""Sines and cosines over powers of r, such as (sin(r)/r)^2 and (1 - cos(r))/r^2, on the line and in odd dimension.
+"""Sines and cosines over powers of r, such as (sin(r)/r)^2 and (1 - cos(r))/r^2, on the line, in odd dimension and, for
+cosines over r^2, in the plane.
 
 Each cos(w r)/r^n (n even) or sin(w r)/r^n (n odd) is, up to powers of r that cancel in the whole, a multiple of the
 transform of (w - r)^(n-1), cut off at w; so the pair is a sum of such pairs read backwards.
@@ -25,6 +26,7 @@ from mfsym.kernel.term import (
     Term,
     contains,
     difference,
+    negative,
     number,
     power,
     product,
@@ -37,17 +39,32 @@ HIGHEST_POWER = 8
 
 def derive(profile: Term, draft: Draft) -> int | None:
     """The line with the pair of a profile of this kind on the line; None for others."""
+    parts = [(w, n, size) for w, n, size in _parts(profile) if w != ZERO]
+    return _sum(parts, profile, draft) if parts else None
+
+
+def in_the_plane(profile: Term, draft: Draft) -> list[tuple[Term, int]] | None:
+    """Coefficients and lines of pairs for a sum of c (1 - cos(w r))/r^2 in the plane; None for others."""
+    parts = _parts(profile)
+    if draft.dimension != number(2) or any(n != 2 for _, n, _ in parts):
+        return None
+    if tidied(total(*(size for _, _, size in parts))) != ZERO:
+        return None
+    waves = [(w, size) for w, _, size in parts if w != ZERO and draft.may_need(w)]
+    return [(tidied(negative(size)), draft.fact("plane-cosine-transform", {"b": w})) for w, size in waves] or None
+
+
+def _parts(profile: Term) -> list[tuple[Term, int, Term]]:
+    """What the profile is the sum of: (w, n, size) for size times a wave of frequency w over r^n; empty for others."""
     found: dict[tuple[Term, int], Term] = {}
     for monomial, coefficient in poly_sum(poly_scaled(as_waves(m), c) for m, c in normal(profile)):
         part = _part(monomial)
         if part is None:
-            return None
+            return []
         frequency, fall, size = part
-        if frequency != ZERO:
-            key = (frequency, fall)
-            found[key] = tidied(total(found.get(key, ZERO), product(Number(coefficient), size)))
-    parts = [(w, n, size) for (w, n), size in found.items() if size != ZERO]
-    return _sum(parts, profile, draft) if parts else None
+        key = (frequency, fall)
+        found[key] = tidied(total(found.get(key, ZERO), product(Number(coefficient), size)))
+    return [(w, n, size) for (w, n), size in found.items() if size != ZERO]
 
 
 def _part(monomial: Monomial) -> tuple[Term, int, Term] | None:

@@ -107,6 +107,17 @@ def _outer(function: str, orders: list[Term], x: Term) -> Term:
             # J_n' = J_(n-1) - (n/x) J_n, and the same for H_n
             lower = Apply(function, (difference(order, ONE), x))
             return difference(lower, product(quotient(order, x), Apply(function, (order, x))))
+        case "sphericalj", [Number(n)]:
+            # (2n + 1) j_n' = n j_(n-1) - (n + 1) j_(n+1), without a pole at 0
+            higher = product(number(-(n + 1)), Apply("sphericalj", (number(n + 1), x)))
+            before = product(number(n), Apply("sphericalj", (number(n - 1), x))) if n > 0 else ZERO
+            return product(number(1 / (2 * n + 1)), total(before, higher))
+        case "ker" | "kei", [order]:
+            # ker_n' = (n/x) ker_n + (ker_(n+1) + kei_(n+1))/sqrt(2), and the same for (kei, -ker)
+            ker, kei = (Apply(name, (total(order, ONE), x)) for name in ("ker", "kei"))
+            turned = total(kei, ker) if function == "ker" else difference(kei, ker)
+            slope = product(quotient(order, x), Apply(function, (order, x)))
+            return total(slope, quotient(turned, power(number(2), quotient(ONE, number(2)))))
         case "uppergamma", [order]:
             return negative(product(power(x, difference(order, ONE)), Apply("exp", (negative(x),))))
         case "hyp1f1", [first, second]:
@@ -114,6 +125,9 @@ def _outer(function: str, orders: list[Term], x: Term) -> Term:
             lower = Apply("hyp1f1", (first, difference(second, ONE), x))
             fall = difference(lower, Apply("hyp1f1", (first, second, x)))
             return product(quotient(difference(second, ONE), x), fall)
+        case "hyp1f2", [above, *below]:
+            raised = (total(order, ONE) for order in orders)
+            return product(quotient(above, product(*below)), Apply("hyp1f2", (*raised, x)))
         case _:
             raise Refused(f"the derivative of {function} is not known")
 

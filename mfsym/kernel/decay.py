@@ -36,7 +36,7 @@ Powers = tuple[Term, ...]
 """Exponents g, free of r, such that a term is bounded by a multiple of the sum of the r^g, up to factors log r.  No
 exponents: the term decays faster than every power."""
 
-_BOUNDED = {"sin", "cos", "tanh", "sech", "erf", "erfc", "atan"}
+_BOUNDED = {"sin", "cos", "sphericalj", "tanh", "sech", "erf", "erfc", "atan"}
 _SMALL = Interval(Fraction(0), Fraction(1, 2**10), lower_open=True)
 
 
@@ -186,7 +186,7 @@ def powers_at_zero(term: Term, where: Domain) -> Powers:
             if x is not None and x.speed == 0 and enclose(x.exponent, where).is_negative():
                 return (product(number(Fraction(-1, 2)), x.exponent),)
             return (ZERO,)
-        case Apply("hyp1f1", (first, second, argument)) if not (contains(first, R) or contains(second, R)):
+        case Apply("hyp1f1" | "hyp1f2", (*orders, argument)) if not any(contains(part, R) for part in orders):
             # An entire function of its last argument.
             if all(enclose(power, where).is_nonnegative() for power in powers_at_zero(argument, where)):
                 return (ZERO,)

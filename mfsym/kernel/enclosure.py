@@ -30,7 +30,7 @@ from mfsym.kernel.interval import (
     reciprocal,
     square_root,
 )
-from mfsym.kernel.monomials import Poly, exponent_between, ratio_of_powers
+from mfsym.kernel.monomials import Poly, exponent_between, is_positive_base, ratio_of_powers
 from mfsym.kernel.normal_form import linear_in, normal, primitive, rational_value
 from mfsym.kernel.special import arctangent, error_function, hyperbolic_cosine, hyperbolic_sine, hyperbolic_tangent
 from mfsym.kernel.term import (
@@ -51,6 +51,7 @@ from mfsym.kernel.trigonometry import cosine, sine
 
 _HALF = Fraction(1, 2)
 _ERFC = Interval(Fraction(0), Fraction(2), True, True)
+_MINUS_HALF = point(-_HALF)
 _BESSEL_J = Interval(Fraction(-1), Fraction(1))
 
 
@@ -122,8 +123,26 @@ def enclose(term: Term, where: Domain) -> Interval:
             gap = rational_value(normal(difference(second, first)))
             above = enclose(difference(second, first), where) if gap is None else point(gap)
             return POSITIVE if enclose(first, where).is_positive() and above.is_positive() else EVERYTHING
+        case Apply("hyp1f2", arguments):
+            return _BESSEL_J if _is_mean_of_bessel(arguments, where) else EVERYTHING
         case Apply(function, arguments):
             return _application(function, tuple(enclose(part, where) for part in arguments))
+
+
+def _is_mean_of_bessel(arguments: tuple[Term, ...], where: Domain) -> bool:
+    """Is 1F2(a; b, c; x) a mean of the values 0F1(; b; x t) with 0 < t <= 1 (DLMF 16.5.2), and are these in [-1, 1]?
+
+    The former for 0 < a <= c; the latter for b >= 1/2 and x <= 0, for they are means of cosines (DLMF 10.9.4).
+    """
+    first, second, third, argument = arguments
+    if not enclose(first, where).is_positive() or not negated(enclose(argument, where)).is_nonnegative():
+        return False
+    for b, c in ((second, third), (third, second)):
+        gap = normal(difference(c, first))
+        above = all(size > 0 and all(is_positive_base(base) for base, _ in monomial) for monomial, size in gap)
+        if above and added(enclose(b, where), _MINUS_HALF).is_nonnegative():
+            return True
+    return False
 
 
 def defined(term: Term, where: Domain) -> bool:
@@ -141,10 +160,12 @@ def defined(term: Term, where: Domain) -> bool:
             if b.is_positive() or (whole and e.is_nonnegative()):
                 return True
             return b.is_negative() if whole else b.is_nonnegative() and e.is_positive()
-        case Apply("log" | "gamma", (argument,)) | Apply("besselk" | "uppergamma", (_, argument)):
+        case Apply("log" | "gamma", (argument,)) | Apply("besselk" | "ker" | "kei" | "uppergamma", (_, argument)):
             return enclose(argument, where).is_positive()
-        case Apply("hyp1f1", (_, second, _)):
-            return enclose(second, where).is_positive()
+        case Apply("sphericalj", (order, _)):
+            return isinstance(order, Number) and order.value.denominator == 1 and order.value >= 0
+        case Apply("hyp1f1" | "hyp1f2", (_, *below, _)):
+            return all(enclose(part, where).is_positive() for part in below)
         case Apply("besselj" | "struveh", (order, argument)):
             return enclose(order, where).is_nonnegative() and enclose(argument, where).is_nonnegative()
         case _:
@@ -205,7 +226,7 @@ def _application(function: str, arguments: tuple[Interval, ...]) -> Interval:
             return hull(arguments[1], arguments[2])
         case "integral":  # of a function with a sign
             return POSITIVE if x.is_positive() else EVERYTHING
-    return _BESSEL_J if function == "besselj" else EVERYTHING
+    return _BESSEL_J if function in ("besselj", "sphericalj") else EVERYTHING
 
 
 def _extreme(function: str, arguments: tuple[Interval, ...]) -> Interval:

@@ -14,6 +14,7 @@ no proof was found.
 
 from collections import defaultdict
 from fractions import Fraction
+from functools import cache
 
 from mfsym.kernel.monomials import Base, Monomial, Poly, argument_of, inner_sum, size, whole_part
 from mfsym.kernel.normal_form import (
@@ -32,12 +33,14 @@ from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
     ONE,
     Apply,
+    Number,
     Symbol,
     Term,
     difference,
     negative,
     number,
     parts,
+    product,
     quotient,
     rebuild,
     substitute,
@@ -47,6 +50,9 @@ from mfsym.kernel.term import (
 
 MOST_SUMS = 60
 """Formulas with more different sums below fraction bars, or in roots, are not compared."""
+
+HIGHEST_ORDER = 30
+"""Spherical Bessel functions of higher order are not written out."""
 
 _X = Symbol("x")
 _UP, _DOWN = Apply("exp", (_X,)), Apply("exp", (negative(_X),))
@@ -64,7 +70,7 @@ def equal(left: Term, right: Term) -> bool:
     if _vanishes(_difference(left, right)):
         return True
     functions = {sub.function for side in (left, right) for sub in subterms(side) if isinstance(sub, Apply)}
-    if not functions & {*_IDENTITIES, "sin", "cos", "gamma", "log"}:
+    if not functions & {*_IDENTITIES, "sphericalj", "sin", "cos", "gamma", "log"}:
         return False
     written = _difference(with_fewer_functions(left), with_fewer_functions(right))
     return _vanishes(with_common_gammas(_with_split_logarithms(written)), waves=True)
@@ -126,13 +132,28 @@ def _cofactor(base: Poly, group: list[tuple[int, Poly]]) -> Poly:
 
 
 def with_fewer_functions(term: Term) -> Term:
-    """The term with exponentials for hyperbolic functions, and 1 - erf for erfc."""
+    """The term with exponentials for hyperbolic functions, 1 - erf for erfc, and sines and cosines for spherical Bessel
+    functions, whose argument is not identically 0 (then there is no normal form): by continuity that is enough."""
     written = rebuild(term, tuple(with_fewer_functions(part) for part in parts(term)))
     match written:
         case Apply(function, (argument,)) if function in _IDENTITIES:
             return substitute(_IDENTITIES[function], {_X.name: argument})
+        case Apply("sphericalj", (Number(order), argument)) if order.denominator == 1 and 0 <= order <= HIGHEST_ORDER:
+            return substitute(_spherical(int(order)), {_X.name: argument})
         case _:
             return written
+
+
+@cache
+def _spherical(order: int) -> Term:
+    """j_0 = sin(x)/x, j_1 = (sin(x)/x - cos(x))/x, j_(n+1) = (2n + 1)/x j_n - j_(n-1)."""
+    sine = quotient(Apply("sin", (_X,)), _X)
+    if order == 0:
+        return sine
+    if order == 1:
+        return quotient(difference(sine, Apply("cos", (_X,))), _X)
+    lower, lowest = _spherical(order - 1), _spherical(order - 2)
+    return difference(product(quotient(number(2 * order - 1), _X), lower), lowest)
 
 
 def with_common_gammas(poly: Poly) -> Poly:

@@ -80,6 +80,35 @@ _FACTS = (
         "SteinWeiss1971, Theorem IV.4.15",
     ),
     Fact(
+        "ball-power-transform",
+        "the transform of a power on a ball",
+        ("b", "s", "d"),
+        (parse("b"), parse("s")),
+        Pair(
+            parse("if(r < b, r^(s - d), 0)"),
+            parse("d"),
+            parse("2*pi^(d/2)*b^s/(s*gamma(d/2))*hyp1f2(s/2, d/2, s/2 + 1, -b^2*k^2/4)"),
+            "tempered",
+        ),
+        "DLMF, 16.5.2",
+    ),
+    Fact(
+        "askey-transform",
+        "the transform of a power of b - r on a ball",
+        ("b", "s", "d"),
+        (parse("b"), parse("s")),
+        Pair(
+            parse("max(b - r, 0)^s"),
+            parse("d"),
+            parse(
+                "2^d*pi^((d-1)/2)*gamma((d+1)/2)*gamma(s+1)/gamma(s+d+1)*b^(s+d)"
+                "*hyp1f2((d+1)/2, (s+d+1)/2, (s+d)/2 + 1, -b^2*k^2/4)"
+            ),
+            "integrable",
+        ),
+        "Gasper1975, Section 1",
+    ),
+    Fact(
         "kummer-transform",
         "the transform of a Gaussian times a power",
         ("p", "s", "d"),
@@ -122,6 +151,35 @@ _FACTS = (
         "GradshteynRyzhik2007, 4.116.2",
     ),
     Fact(
+        "quartic-transform",
+        "the transform of 1/(r^4 + a^4)",
+        ("a", "d"),
+        (parse("a"),),
+        Pair(
+            parse("1/(r^4 + a^4)"),
+            parse("d"),
+            parse(
+                "-(2*pi)^(d/2)/a^2*(a/k)^(d/2 - 1)"
+                "*(sin(3*pi*(d - 2)/8)*ker(d/2 - 1, a*k) + cos(3*pi*(d - 2)/8)*kei(d/2 - 1, a*k))"
+            ),
+            "tempered",
+        ),
+        "DLMF, 10.22.46 and 10.61.2",
+    ),
+    Fact(
+        "plane-cosine-transform",
+        "the transform of (1 - cos(b r))/r^2 in the plane",
+        ("b",),
+        (parse("b"),),
+        Pair(
+            parse("(1 - cos(b*r))/r^2"),
+            parse("2"),
+            parse("2*pi*if(k < b, log((b + sqrt(max(b^2 - k^2, 0)))/k), 0)"),
+            "tempered",
+        ),
+        "DLMF, 10.22.59, the imaginary part for n = 0 integrated over b",
+    ),
+    Fact(
         "gamma-transform",
         "the transform of an exponential times a power",
         ("s", "a"),
@@ -151,6 +209,24 @@ _FACTS = (
         "integral(t^(-s-1)*exp(-q/t), t)",
         "gamma(s)*q^(-s)",
         "DLMF, 5.9.1",
+    ),
+    _equation(
+        "growing-gamma-integral",
+        "Euler's integral, with what it lacks for a negative order",
+        "s p",
+        ("s", "1 - s", "p"),
+        "integral(t^(-s-1)*(1 - exp(-p*t)), t)",
+        "gamma(1 - s)/s*p^s",
+        "DLMF, 5.9.5",
+    ),
+    _equation(
+        "frullani-integral",
+        "Frullani's integral",
+        "p q",
+        ("p", "q"),
+        "integral(exp(-p*t)*(1 - exp(-q*t))/t, t)",
+        "log(1 + q/p)",
+        "GradshteynRyzhik2007, 3.434.2",
     ),
     _equation(
         "gaussian-moment",

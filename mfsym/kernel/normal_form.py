@@ -41,7 +41,8 @@ _EULER: Base = ("e",)
 _PI: Base = ("pi",)
 _ODD = {"sin", "sinh", "tanh", "erf", "atan"}
 _EVEN = {"cos", "cosh", "sech", "abs"}
-_VALUE_AT_ZERO = {"cos": 1, "cosh": 1, "sech": 1, "erfc": 1, "abs": 0, "hyp1f1": 1, **dict.fromkeys(_ODD, 0)}
+_ONE_AT_ZERO = {"cos", "cosh", "sech", "erfc", "hyp1f1", "hyp1f2"}
+_VALUE_AT_ZERO = {"abs": 0, **dict.fromkeys(_ODD, 0), **dict.fromkeys(_ONE_AT_ZERO, 1)}
 
 
 def normal(term: Term) -> Poly:
@@ -276,8 +277,12 @@ def applied(function: str, arguments: tuple[Poly, ...]) -> Poly:
         rest = poly_sum((arguments[0], poly_scaled(applied("pi", ()), Fraction(-turns))))
         return poly_scaled(applied(function, (rest,)), Fraction(-1 if turns % 2 else 1))
     order = rational_value(arguments[0])
-    if function in ("besselj", "struveh") and not arguments[-1] and order is not None and order >= 0:
-        return poly_constant(Fraction(function == "besselj" and order == 0))  # only J_0 does not vanish at 0
+    if function in ("besselj", "sphericalj", "struveh") and not arguments[-1] and order is not None and order >= 0:
+        return poly_constant(Fraction(function != "struveh" and order == 0))  # only J_0 and j_0 do not vanish at 0
+    if function == "sphericalj" and order is not None and _starts_negative(arguments[1]):
+        # j_n(-x) = (-1)^n j_n(x) for whole n >= 0
+        mirrored = _opaque(function, (arguments[0], poly_scaled(arguments[1], Fraction(-1))))
+        return poly_scaled(mirrored, Fraction(-1 if order % 2 else 1))
     if function in _ODD | _EVEN and _starts_negative(arguments[0]):
         mirrored = _opaque(function, (poly_scaled(arguments[0], Fraction(-1)),))
         return mirrored if function in _EVEN else poly_scaled(mirrored, Fraction(-1))

@@ -52,6 +52,10 @@ def resolved(profile: Term, end: Term, inside: bool, where: Domain) -> Term:
         case Apply("if", (Apply("less" | "lessequal", (smaller, greater)), first, second)):
             met = _is_positive_inside(difference(greater, smaller), end, where) == inside
             return resolved(first if met else second, end, inside, where)
+        case Power(base, exponent) if contains(base, R):
+            below, above = (resolved(part, end, inside, where) for part in (base, exponent))
+            # Of 0, positive powers have no normal form.
+            return ZERO if below == ZERO and enclose(above, where).is_positive() else power(below, above)
         case _:
             return rebuild(profile, tuple(resolved(part, end, inside, where) for part in parts(profile)))
 

@@ -9,6 +9,7 @@ a fact's name        an instance of a cited fact
 ``mixture``          l(r) = integral of w(t) exp(-t r^2) has the transform
                      l^(k) = integral of w(t) (pi/t)^(d/2) exp(-k^2/(4t)), where both converge absolutely
 ``regular-mixture``  the same; if both converge at r = 0 and at k = 0 as well, l is integrable, bounded, continuous
+``growing-mixture``  l(r) = c + integral of w(t) (1 - exp(-t r^2)) has minus the transform of ``mixture``, for k != 0
 ``radial-integral``  from an antiderivative of l(r) times the radial kernel; l may vanish beyond some distance
 ``pieces``           another profile that is the same up to some distance, and the same beyond it
 ``dimension-step``   the same profile in d + 2 has the transform -(2 pi/k) dl^/dk
@@ -26,7 +27,9 @@ a fact's name        an instance of a cited fact
 Why ``mixture`` is right: every equation about integrals comes from a fact, whose integrals converge absolutely, by
 rules that change neither that nor the values.  Convergence of the first integral at one r > 0 and of the second at one
 k > 0 bounds the integral of |w(t)| min(1, t^(-d/2)); so l and l^ are locally integrable and bounded at infinity, both
-double integrals against a Schwartz function converge absolutely, and Fubini exchanges them.  ``laplacian``: |x|^2 times
+double integrals against a Schwartz function converge absolutely, and Fubini exchanges them.  ``growing-mixture``:
+convergence bounds the integral of |w(t)| min(1, t), so that l(r) is at most a multiple of 1 + r^2, and Fubini does the
+same against functions whose transform vanishes near 0: constants do not count.  ``laplacian``: |x|^2 times
 a tempered distribution has minus the Laplacian of its transform, which away from k = 0 is that of a smooth radial
 function.  ``dimension-step``: the Bessel kernels of the two dimensions differ by that derivative (Stein and Weiss,
 Theorem IV.3.3).  ``radial-integral``: the radial kernel is 2 cos(kr) for d = 1 and 2 pi r J_0(kr) for d = 2, and
@@ -169,6 +172,26 @@ def _regular_mixture(premises: tuple[Line, ...], terms: Terms, where: Domain) ->
     return Pair(pair.profile, pair.dimension, pair.transform, "integrable")
 
 
+def _growing_mixture(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
+    require(2 <= len(premises) <= 3, "the rule takes one or two equations for the profile and one for the transform")
+    *parts, transform = _equations(premises, len(premises))
+    weight, dimension = _integrand(_term(terms, "weight")), _term(terms, "dimension")
+    constant = _term(terms, "constant")
+    require_dimension(dimension)
+    require(not contains(weight, R) and not contains(weight, K), "the weight mentions r or k")
+    require(not any(contains(constant, symbol) for symbol in (R, K, BOUND)), "the constant is none")
+    # The second integral, if there is one, is taken away from the first.
+    integrands, values = ([_integrand(part.left) for part in parts], [part.right for part in parts])
+    defect = product(weight, difference(ONE, _GAUSSIAN))
+    require(equal(_less_the_rest(integrands), defect), "the integral for the profile is another one")
+    _require_integral(transform.left, product(weight, in_dimension(_GAUSSIAN_TRANSFORM, dimension)), "the transform")
+    return Pair(total(constant, _less_the_rest(values)), dimension, negative(transform.right), "tempered")
+
+
+def _less_the_rest(terms: list[Term]) -> Term:
+    return total(terms[0], *(negative(term) for term in terms[1:]))
+
+
 def _dimension_step(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
     pair = _pair(premises)
     slope = quotient(weak_derivative(pair.transform, K), K)
@@ -276,6 +299,7 @@ RULES: Mapping[str, Callable[[tuple[Line, ...], Terms, Domain], Line]] = {
     "linearity": _linearity,
     "mixture": _mixture,
     "regular-mixture": _regular_mixture,
+    "growing-mixture": _growing_mixture,
     "radial-integral": _radial_integral,
     "pieces": _pieces,
     "dimension-step": _dimension_step,
@@ -293,6 +317,7 @@ RULES: Mapping[str, Callable[[tuple[Line, ...], Terms, Domain], Line]] = {
 RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "mixture": ("gaussian-transform",),
     "regular-mixture": ("gaussian-transform",),
+    "growing-mixture": ("gaussian-transform",),
 }
 """The facts that a rule has built in."""
 
@@ -321,10 +346,10 @@ def _require_integral(left: Term, integrand: Term, what: str) -> None:
     require(equal(left, Apply("integral", (integrand,))), f"the integral for {what} is another one")
 
 
-def _integrand(weight: Term) -> Term:
-    """The weight as a function of the variable of integration: in text it is written as ``integral(w(t), t)``."""
-    match weight:
+def _integrand(integral: Term) -> Term:
+    """The function of the variable of integration; weights, too, are written as ``integral(w(t), t)`` in text."""
+    match integral:
         case Apply("integral", (body,)):
             return body
         case _:
-            raise Refused("the weight is not written as integral(w(t), t)")
+            raise Refused("a weight or the side of an equation is not written as integral(w(t), t)")

@@ -34,9 +34,13 @@ FUNCTIONS: Mapping[str, tuple[int, int]] = {
     "abs": (1, 1),
     "besselj": (2, 2),  # order, argument
     "besselk": (2, 2),
+    "ker": (2, 2),  # Kelvin functions
+    "kei": (2, 2),
+    "sphericalj": (2, 2),  # the spherical Bessel function, entire: sin(x)/x for order 0
     "struveh": (2, 2),
     "uppergamma": (2, 2),  # order, lower end: the integral of t^(s-1) exp(-t) over t > x
     "hyp1f1": (3, 3),  # Kummer's function M(a, b, x)
+    "hyp1f2": (4, 4),  # the hypergeometric function 1F2(a; b, c; x)
     "max": (2, 16),
     "min": (2, 16),
     "if": (3, 3),  # condition, value where it is true, value elsewhere

@@ -16,6 +16,7 @@ from mfsym.latex.monomial import HALF, Monomial, collected, monomial
 _NAMED = {name: f"\\{name}" for name in ("log", "sin", "cos", "sinh", "cosh", "tanh")}
 _NAMED |= {name: rf"\operatorname{{{name}}}" for name in ("sech", "erf", "erfc")} | {"atan": r"\arctan"}
 _INDEXED = {"besselj": "J", "besselk": "K", "struveh": r"\mathbf{H}"}
+_INDEXED |= {"sphericalj": r"\mathrm{j}", "ker": r"\mathrm{ker}", "kei": r"\mathrm{kei}"}
 _COMPARED = {"less": "<", "lessequal": r"\le"}
 _CLOSED = {"pi", "gamma", "uppergamma", "abs", "max", "min", *_INDEXED, *_NAMED}
 """Functions whose value can be raised to a power as it is printed."""
@@ -192,9 +193,10 @@ class _Printer:
                 return enclosed(self.written(argument), f"{_INDEXED[function]}_{{{self.exponent(order)}}}")
             case "uppergamma", (order, argument):
                 return enclosed(f"{self.written(collected(order))}, {self.written(argument)}", r"\Gamma")
-            case "hyp1f1", (first, second, argument):
-                listed = "; ".join(self.written(collected(part)) for part in (first, second, argument))
-                return enclosed(listed, "{}_{1}F_{1}")
+            case "hyp1f1" | "hyp1f2", (first, *below, argument):
+                inner = ", ".join(self.written(collected(part)) for part in below)
+                listed = f"{self.written(collected(first))}; {inner}; {self.written(collected(argument))}"
+                return enclosed(listed, f"{{}}_{{1}}F_{{{len(below)}}}")
             case "abs", (argument,):
                 return rf"\left\lvert {self.written(argument)} \right\rvert"
             case "max" | "min", _:
@@ -226,7 +228,7 @@ def _is_tall(factor: Term) -> bool:
         case Power(Product() as base, exponent):
             return exponent != HALF and bool(monomial(base).below)
         case _:
-            return isinstance(factor, Apply) and factor.function in ("exp", "uppergamma", "hyp1f1", *_INDEXED)
+            return isinstance(factor, Apply) and factor.function in ("exp", "uppergamma", "hyp1f1", "hyp1f2", *_INDEXED)
 
 
 def _is_lone(coefficient: int, factors: tuple[Term, ...]) -> bool:

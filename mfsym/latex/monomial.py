@@ -140,7 +140,9 @@ def _rank(factor: Term) -> tuple[int, int, str]:
             kind = 7
         case Apply("integral" | "if"):
             kind = 8
-        case Apply("besselk" | "besselj" | "struveh" | "uppergamma" | "hyp1f1"):
+        case Apply("besselk" | "besselj" | "ker" | "kei" | "sphericalj" | "struveh"):
+            kind = 6
+        case Apply("uppergamma" | "hyp1f1" | "hyp1f2"):
             kind = 6
         case Apply(name) if name != "pi":
             kind = 5

@@ -257,6 +257,29 @@ def _regular_mixture(used: list[str], terms: Terms, notation: Notation) -> str:
     )
 
 
+def _growing_mixture(used: list[str], terms: Terms, notation: Notation) -> str:
+    (density,) = parts(terms["weight"])
+    gaussian, transform = (
+        inline_latex(substitute(term, {D.name: terms["dimension"]}), notation)
+        for term in (_GAUSSIAN, _GAUSSIAN_TRANSFORM)
+    )
+    letter = notation.fresh("w", "h", "g")
+    weight_of_t = f"{letter}({notation.bound})"
+    left = f"the left side of {used[0]}" + (f", less that of {used[1]}," if len(used) > 2 else "")
+    return "\n".join(
+        [
+            "Consider the weight",
+            display(rf"{weight_of_t} = {latex(density, notation)}, \qquad {notation.bound} > 0."),
+            rf"By \eqref{{fact:{GAUSSIAN}}} the function $1 - {gaussian}$ has the transform $-{transform}$ away from",
+            rf"$k = 0$. With the weight ${letter}$, {left} is the mixture of these functions, and that of {used[-1]}",
+            "the mixture of the transforms of the Gaussians. The former converges absolutely for some $r > 0$; so",
+            rf"$\int_{{0}}^{{\infty}} |{weight_of_t}| \min(1, {notation.bound}) \,d{notation.bound}$ is finite, the",
+            "mixture grows at most like $r^2$, and against a Schwartz function whose transform vanishes near $k = 0$",
+            "the theorem of Fubini exchanges the integrals. Constants do not count there: away from $k = 0$,",
+        ]
+    )
+
+
 def _mixed(used: list[str], terms: Terms, notation: Notation) -> list[str]:
     # The weight stands under an integral sign, as only there the variable of integrals has a meaning.
     (density,) = parts(terms["weight"])
@@ -285,6 +308,7 @@ REASONS: Mapping[str, Callable[[list[str], Terms, Notation], str]] = {
     "linearity": _linearity,
     "mixture": _mixture,
     "regular-mixture": _regular_mixture,
+    "growing-mixture": _growing_mixture,
     "radial-integral": _radial_integral,
     "dimension-step": _dimension_step,
     "inversion": _inversion,

@@ -64,6 +64,14 @@ MULTIQUADRIC = "2*pi^(d/2)/gamma(b)*(k/(2*l))^(b - d/2)*besselk(b - d/2, l*k)"
         ("sech(r)", "1", "pi*sech(pi*k/2)", "integrable", []),
         ("exp(-(a + b)*r)", "1", "2*(a + b)/((a + b)^2 + k^2)", "integrable", []),
         ("3*exp(-r)", "1", "6/(1 + k^2)", "integrable", []),
+        ("-r", "1", "2/k^2", "tempered", []),
+        ("-r^s", "d", "2^(d + s - 1)*pi^(d/2)*s*gamma((d + s)/2)/gamma(1 - s/2)/k^(d + s)", "tempered", ["2 - s"]),
+        ("-log(1 + r^2)", "d", "2*(2*pi/k)^(d/2)*besselk(d/2, k)", "tempered", []),
+        ("log(1 + a^2/r^2)", "2", "4*pi*(1 - a*k*besselk(1, a*k))/k^2", "tempered", []),
+        ("(sin(r)/r)^2", "2", "if(k < 2, pi*log((2 + sqrt(max(4 - k^2, 0)))/k), 0)", "tempered", []),
+        ("1/(1 + r^4)", "2", "-2*pi*kei(0, k)", "integrable", []),
+        ("if(r < b, cos(a*r), 0)", "1", "b*(sphericalj(0, b*(k - a)) + sphericalj(0, b*(k + a)))", "tempered", []),
+        ("max(1 - r, 0)^s", "1", "2/(s + 1)*hyp1f2(1, s/2 + 1, (s + 3)/2, -k^2/4)", "integrable", []),
     ],
 )  # fmt: skip
 def test_closed_forms(cost: str, dimension: str, transform: str, sense: str, conditions: list[str]) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from scipy import special
 
 from mfsym.costs import RadialCost
 from mfsym.fourier import fourier_transform
@@ -95,7 +96,7 @@ def test_the_integral_of_an_integrable_cost_is_its_transform_at_zero(case: tuple
 @pytest.mark.parametrize(
     "power", [Fraction(1), Fraction(1, 2), Fraction(3, 2), Fraction(3), Fraction(7, 2), Fraction(9)]
 )
-@pytest.mark.parametrize("d", [3, 4])
+@pytest.mark.parametrize("d", [1, 2, 3, 4])
 def test_powers_that_grow_continue_those_that_fall(power: Fraction, d: int) -> None:
     # The formula for r^(-s), 0 < s < d, is analytic in s, and so are both sides of Parseval's identity for functions
     # that vanish near k = 0.
@@ -105,3 +106,16 @@ def test_powers_that_grow_continue_those_that_fall(power: Fraction, d: int) -> N
         claim = found(RadialCost(f"r^({power})"), number(d))
         assert claim.sense == "tempered"
         assert floating(claim.transform, k=k) == pytest.approx(continued, rel=1e-12)
+
+
+@pytest.mark.parametrize("power", [Fraction(1, 2), Fraction(1, 3), Fraction(3, 4)])
+@pytest.mark.parametrize("d", [1, 2, 3, 4])
+def test_multiquadrics_continue_inverse_ones(power: Fraction, d: int) -> None:
+    # The formula for (r^2 + 1)^(-b), b > 0, is analytic in b.
+    b = -float(power)
+    for k in (0.7, 3.0):
+        bessel = special.kv(b - d / 2, k)
+        continued = 2 * math.pi ** (d / 2) / math.gamma(b) * (k / 2) ** (b - d / 2) * bessel
+        claim = found(RadialCost(f"(r^2 + 1)^({power})"), number(d))
+        assert claim.sense == "tempered"
+        assert floating(claim.transform, k=k) == pytest.approx(continued, rel=1e-10)

@@ -86,7 +86,9 @@ def _more(inner: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
         *(_applied(function, inner) for function in ("exp", "sin", "cos", "sinh", "tanh", "erf", "atan", "abs")),
         _applied("log", positive_terms),
         _applied("besselj", st.integers(0, 3).map(number), positive_terms),
+        _applied("sphericalj", st.integers(0, 3).map(number), inner),
         _applied("struveh", st.integers(0, 2).map(number), positive_terms),
+        _applied("hyp1f2", *[st.integers(1, 4).map(number)] * 3, positive_terms.map(negative)),
         _applied("max", inner, inner),
         st.tuples(_applied("less", inner, inner), inner, inner).map(lambda parts: Apply("if", parts)),
     )
@@ -127,13 +129,23 @@ def _value(term: Term, at: Mapping[str, Any], most: Any) -> Any:
             return FUNCTIONS[function](*(value(part, at, most) for part in arguments))
 
 
+def _near(function: Any, *arguments: Any) -> Any:
+    """The value of a hypergeometric function not too far from 0, where its series is not too long."""
+    if abs(arguments[-1]) > 1000:
+        reject()
+    return function(*arguments)
+
+
 def _bessel_k(order: Any, x: Any) -> Any:
     """The K-Bessel function from Arb, which is far faster than that of mpmath."""
     ctx.prec = 4 * DIGITS
     # At an order that is an integer but for rounding, nothing would be left of the precision; K is smooth in the order.
     if abs(order - mpmath.nint(order)) < mpmath.mpf(10) ** -(DIGITS // 2 + 5):
         order = mpmath.nint(order)
-    mantissa, exponent = arb(x).bessel_k(arb(order)).mid().man_exp()
+    found = arb(x).bessel_k(arb(order))
+    if not found.is_finite():
+        reject()
+    mantissa, exponent = found.mid().man_exp()
     return mpmath.ldexp(mpmath.mpf(int(mantissa)), int(exponent))
 
 
@@ -147,6 +159,9 @@ FUNCTIONS: Mapping[str, Any] = {
     "lessequal": lambda x, y: x <= y,
     **{name: getattr(mpmath, name) for name in ("exp", "log", "gamma", "besselj", "erf", "erfc")},
     **{name: getattr(mpmath, name) for name in ("atan", "struveh", "hyp1f1")},
+    "sphericalj": lambda n, x: _near(mpmath.hyp0f1, n + mpmath.mpf(3) / 2, -(x**2) / 4) * x**n / mpmath.fac2(2 * n + 1),
+    "hyp1f2": lambda a, b, c, x: _near(mpmath.hyp1f2, a, b, c, x),
+    **{name: getattr(mpmath, name) for name in ("ker", "kei")},
     "uppergamma": mpmath.gammainc,
     **{name: getattr(mpmath, name) for name in ("sin", "cos", "sinh", "cosh", "tanh", "sech")},
 }

@@ -81,6 +81,13 @@ def test_defined_terms_have_real_values_and_their_signs_are_right(term: Term, at
         "gamma(0)",
         "besselk(1, a - b)",
         "besselj(-1/2, a)",
+        "sphericalj(-1, a)",
+        "sphericalj(1/2, a)",
+        "sphericalj(d, a)",
+        "ker(0, a - b)",
+        "kei(1, 0)",
+        "hyp1f2(1, a - b, 1, -k)",
+        "hyp1f2(1, 1, a - b, -k)",
         "1/(a/(a + b) + b/(a + b) - 1)",
         "if(a < b, 1, 1/(a - b))",
         "integral(1/(t - 1), t)",
@@ -96,7 +103,8 @@ def test_what_may_be_undefined_is_not_called_defined(source: str) -> None:
 @pytest.mark.parametrize(
     "source",
     ["1/a", "(a + b)^x", "(a - b)^2", "(a - b)^0", "0^a", "0^0", "(-2)^(-3)", "sin(a)^3", "abs(a - b)^x", "gamma(a)",
-     "log(a)", "besselk(a - b, r)", "besselj(d, r)", "integral(exp(-t)/t, t)", "(-1/(1 + a))^(-3)", "sqrt(sin(a)^2)"],
+     "log(a)", "besselk(a - b, r)", "besselj(d, r)", "integral(exp(-t)/t, t)", "(-1/(1 + a))^(-3)", "sqrt(sin(a)^2)",
+     "sphericalj(2, a - b)"],
 )  # fmt: skip
 def test_what_is_defined_for_all_positive_values_is_called_defined(source: str) -> None:
     assert defined(parse(source), EVERYWHERE)
@@ -204,6 +212,12 @@ def test_conditions_that_leave_nothing_do_not_narrow(conditions: list[str]) -> N
         ("erfc(a)", Interval(ZERO, ONE, True, True)),
         ("sinh(a)", POSITIVE),
         ("besselj(d, r)", Interval(-ONE, ONE)),
+        ("hyp1f2((d + 1)/2, (d + 1 + a)/2, (d + a)/2 + 1, -k^2/4)", Interval(-ONE, ONE)),
+        ("hyp1f2(1/2, 3/2, 1/2, -k)", Interval(-ONE, ONE)),
+        ("hyp1f2(1, 2, 3, k)", EVERYTHING),  # grows
+        ("hyp1f2(2, 1, 1, -k)", EVERYTHING),  # no mean: neither of 1 and 1 is beyond 2
+        ("hyp1f2(1, 1/3, 2, -k)", EVERYTHING),  # a mean of functions that are not bounded by 1
+        ("hyp1f2(-1, 1, 1, -k)", EVERYTHING),  # 1 + k
     ],
 )
 def test_known_enclosures(source: str, expected: Interval) -> None:

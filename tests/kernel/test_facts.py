@@ -86,6 +86,21 @@ def test_gaussian_moment(s: Fraction, p: Fraction) -> None:
     assert agree(integral(fact.left, at), value(fact.right, at))
 
 
+@given(st.fractions(Fraction(1, 3), Fraction(2, 3), max_denominator=4), POSITIVE)
+@settings(max_examples=3)
+def test_growing_gamma_integral(s: Fraction, p: Fraction) -> None:
+    fact, at = equation("growing-gamma-integral"), {"s": s, "p": p}
+    # In u = log t the integrand falls off exponentially only: the sum is long.
+    assert agree(integral(fact.left, at), value(fact.right, at))
+
+
+@given(POSITIVE, POSITIVE)
+@settings(max_examples=15)
+def test_frullani_integral(p: Fraction, q: Fraction) -> None:
+    fact, at = equation("frullani-integral"), {"p": p, "q": q}
+    assert agree(integral(fact.left, at), value(fact.right, at))
+
+
 @given(POSITIVE, POSITIVE)
 @settings(max_examples=15)
 def test_erfc_integral(p: Fraction, a: Fraction) -> None:
@@ -118,12 +133,27 @@ def test_identities(name: str, n: Fraction, z: Fraction) -> None:
 
 EVERY = (1, 2, 3, 5)
 DIMENSIONS = dict.fromkeys(
-    ("gaussian-transform", "ball-transform", "sonine-transform", "kummer-transform", "logarithm-transform"), EVERY
+    (
+        "gaussian-transform",
+        "ball-transform",
+        "ball-power-transform",
+        "sonine-transform",
+        "askey-transform",
+        "kummer-transform",
+        "logarithm-transform",
+        "quartic-transform",
+    ),
+    EVERY,
 )
-CUT_OFF = {"ball-transform", "sonine-transform"}
-NOT_INTEGRABLE = {"tanh-transform", "logarithm-transform"}
+CUT_OFF = {"ball-transform", "ball-power-transform", "sonine-transform", "askey-transform"}
+PLANE = {"plane-cosine-transform"}
+# Or not decaying as fast as the quadrature of the others needs it.
+NOT_INTEGRABLE = {"tanh-transform", "logarithm-transform", "quartic-transform", *PLANE}
 PAIRS = [
-    (name, d) for name, fact in FACTS.items() if isinstance(fact.conclusion, Pair) for d in DIMENSIONS.get(name, (1,))
+    (name, d)
+    for name, fact in FACTS.items()
+    if isinstance(fact.conclusion, Pair)
+    for d in DIMENSIONS.get(name, (2,) if name in PLANE else (1,))
 ]
 
 
@@ -150,7 +180,14 @@ def test_transforms(name: str, d: int, p: Fraction, k: Fraction) -> None:
     assert found == pytest.approx(floating(pair.transform, **at, k=float(k)), rel=1e-8, abs=1e-8)
 
 
-@pytest.mark.parametrize(("name", "d"), [("tanh-transform", 1), *(("logarithm-transform", d) for d in EVERY)])
+@pytest.mark.parametrize(
+    ("name", "d"),
+    [
+        ("tanh-transform", 1),
+        ("plane-cosine-transform", 2),
+        *((name, d) for name in ("logarithm-transform", "quartic-transform") for d in EVERY),
+    ],
+)
 @given(a=st.fractions(1, 4, max_denominator=8), p=POSITIVE)
 @settings(max_examples=3)
 def test_transforms_that_are_not_integrable(name: str, d: int, a: Fraction, p: Fraction) -> None:
@@ -158,7 +195,7 @@ def test_transforms_that_are_not_integrable(name: str, d: int, a: Fraction, p: F
     # a suitable factor vanishes there, so that what the distribution does at k = 0 plays no part.
     pair = FACTS[name].conclusion
     assert isinstance(pair, Pair)
-    at, c = {"a": float(a), "c": float(a), "d": d}, float(p)
+    at, c = {"a": float(a), "b": float(a), "c": float(a), "d": d}, float(p)
     left = against_gaussian(lambda r: floating(pair.profile, **at, r=r), d, p)
     left -= 2 ** (d / 2) * against_gaussian(lambda r: floating(pair.profile, **at, r=r), d, 2 * p)
     scale = (math.pi / c) ** (d / 2) / (2 * math.pi) ** d
@@ -211,6 +248,11 @@ def refusal(name: str, values: dict[str, str]) -> str:
         ("bessel-integral", {"n": "1", "p": "-r^2", "q": "1"}),
         ("gaussian-moment", {"s": "0", "p": "1"}),
         ("gaussian-moment", {"s": "1", "p": "0"}),
+        ("growing-gamma-integral", {"s": "0", "p": "1"}),
+        ("growing-gamma-integral", {"s": "1", "p": "1"}),
+        ("growing-gamma-integral", {"s": "1/2", "p": "0"}),
+        ("frullani-integral", {"p": "0", "q": "1"}),
+        ("frullani-integral", {"p": "1", "q": "-r"}),
         ("erfc-integral", {"p": "0", "a": "1"}),
         ("erfc-integral", {"p": "1", "a": "0"}),
         ("bessel-square-integral", {"n": "1", "s": "0", "a": "1"}),
@@ -252,7 +294,7 @@ def test_facts_mention_only_their_variables() -> None:
                 assert free_symbols(left) | free_symbols(right) == set(fact.variables)
             case Pair(profile, dimension, transform, _):
                 variables = {*fact.variables} - {D.name}
-                assert dimension == (D if D.name in fact.variables else number(1))
+                assert dimension == (D if D.name in fact.variables else number(2 if fact.name in PLANE else 1))
                 assert free_symbols(profile) - {D.name} == {*variables, R.name}
                 # Not the factor c in log(c r): away from k = 0, a constant has the transform 0.
                 assert free_symbols(transform) - {"c"} == {*fact.variables, K.name} - {"c"}

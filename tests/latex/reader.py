@@ -29,6 +29,16 @@ INVISIBLE = re.compile(r"\s|\\left(?![a-z])|\\right(?![a-z])|\\!|\\,(?=\s)")
 HALF = number(Fraction(1, 2))
 
 
+INDEXED = (
+    ("J", "besselj"),
+    ("K", "besselk"),
+    (r"\mathbf{H}", "struveh"),
+    (r"\mathrm{j}", "sphericalj"),
+    (r"\mathrm{ker}", "ker"),
+    (r"\mathrm{kei}", "kei"),
+)
+
+
 class Reader:
     """The term that a printed formula stands for, in a given notation."""
 
@@ -105,10 +115,10 @@ class Reader:
         self.expect(closing)
         return term
 
-    def listed(self, separator: str) -> tuple[Term, ...]:
+    def listed(self, *separators: str) -> tuple[Term, ...]:
         self.expect("(")
         arguments = [self.comparison()]
-        while self.accept(separator):
+        while any(self.accept(separator) for separator in separators):
             arguments.append(self.comparison())
         self.expect(")")
         return tuple(arguments)
@@ -145,7 +155,9 @@ class Reader:
             return Apply("gamma" if len(arguments) == 1 else "uppergamma", arguments)
         if self.accept("{}_{1}F_{1}"):
             return Apply("hyp1f1", self.listed(";"))
-        for letter, name in (("J", "besselj"), ("K", "besselk"), (r"\mathbf{H}", "struveh")):
+        if self.accept("{}_{1}F_{2}"):
+            return Apply("hyp1f2", self.listed(";", ","))
+        for letter, name in INDEXED:
             if self.accept(f"{letter}_"):  # symbols with these letters have no subscripts
                 return Apply(name, (self.group(), self.enclosed("(", ")")))
         for name in NAMED:

@@ -17,6 +17,7 @@ from tests.latex import gallery
 from tests.latex.reader import Reader
 
 NAMES = ["a", "b", "r", "k", "d", "t", "a1", "a_1", "sigma", "sigma_x", "rate", "e", "i", "K", "K_1", "J1", "Gamma"]
+INDEXED = ("besselj", "besselk", "struveh", "ker", "kei", "sphericalj")
 ONE_ARGUMENT = ["exp", "log", "sin", "cosh", "tanh", "sech", "erf", "erfc", "atan", "gamma", "abs"]
 
 numbers = st.fractions(-4, 4, max_denominator=4).map(Number)
@@ -32,8 +33,9 @@ def larger(terms: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
         several.map(Product),
         st.builds(Power, terms, exponents),
         st.builds(lambda name, part: Apply(name, (part,)), st.sampled_from(ONE_ARGUMENT), terms),
-        st.builds(Apply, st.sampled_from(["besselj", "besselk", "struveh", "uppergamma", "max", "min"]), pairs),
+        st.builds(Apply, st.sampled_from([*INDEXED, "uppergamma", "max", "min"]), pairs),
         st.builds(lambda parts: Apply("hyp1f1", parts), st.tuples(terms, terms, terms)),
+        st.builds(lambda parts: Apply("hyp1f2", parts), st.tuples(terms, terms, terms, terms)),
         st.builds(
             lambda name, sides, values: Apply("if", (Apply(name, sides), *values)),
             st.sampled_from(["less", "lessequal"]),
@@ -148,7 +150,7 @@ def test_no_function_is_forgotten() -> None:
     from mfsym.kernel.term import FUNCTIONS
 
     covered = {*ONE_ARGUMENT, "pi", "sin", "cos", "sinh", "besselj", "besselk", "max", "min", "if", "integral"}
-    covered |= {"struveh", "uppergamma", "hyp1f1"}
+    covered |= {"struveh", "uppergamma", "hyp1f1", "hyp1f2", "ker", "kei", "sphericalj"}
     assert set(FUNCTIONS) <= covered | {"less", "lessequal"}
     assert latex(parse("cos(r) + sinh(r)")) == r"\cos(r) + \sinh(r)"
     assert all(isinstance(sub, Term) for sub in subterms(parse("r")))

@@ -11,6 +11,7 @@ from mfsym.fourier.draft import Draft
 from mfsym.fourier.rules import (
     ball,
     bessel_wave,
+    damped_lorentzian,
     error_function,
     exponential,
     gamma_power,
@@ -19,7 +20,9 @@ from mfsym.fourier.rules import (
     inverse_multiquadric,
     logarithm,
     matern,
+    multiquadric,
     power_exponential,
+    quartic,
     riesz,
     softened_exponential,
     sonine,
@@ -31,6 +34,7 @@ RULES: Mapping[str, Callable[[Shape, Draft], int | None]] = {
     "exponential": exponential.derive,
     "yukawa": yukawa.derive,
     "riesz": riesz.derive,
+    "multiquadric": multiquadric.derive,
     "inverse_multiquadric": inverse_multiquadric.derive,
     "matern": matern.derive,
     "softened_exponential": softened_exponential.derive,
@@ -41,6 +45,8 @@ RULES: Mapping[str, Callable[[Shape, Draft], int | None]] = {
     "sonine": sonine.derive,
     "ball": ball.derive,
     "bessel_wave": bessel_wave.derive,
+    "damped_lorentzian": damped_lorentzian.derive,
+    "quartic": quartic.derive,
     "gamma_power": gamma_power.derive,
 }
 """Name of the file -> its rule, in the order in which they are tried."""
