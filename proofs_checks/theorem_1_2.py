@@ -218,7 +218,7 @@ _WITHOUT_FORMULA = problem("exp(-r^4)", 1, "gaussian(1)")
 _NEGATIVE = problem("(1 - r^2)*exp(-r^2/2)", 1, "gaussian(1)")
 _NOT_INTEGRABLE = problem("1/sqrt(r^2 + 1)", 1, "gaussian(1)")
 _NOT_BOUNDED = problem("exp(-r)/r", 3, "gaussian(1)")
-_OTHERS = ("1/2*slater(1) + 1/2*slater(1) at (2, 0, 0)", "shape(exp(-r^4))")
+_OTHERS = ("1/2*gaussian(1) + 1/2*gaussian(1) at (2, 0, 0)", "shape(exp(-r^4))")
 _COULOMB = tuple(problem("1/r", 3, law) for law in ("gaussian(1)", "ball(1)", "sphere(1)", "slater(1)", *_OTHERS))
 _ATOMS = problem("1/r", 3, "points((0, 0, 0): 1/2, (1, 0, 0): 1/2)")
 

@@ -8,7 +8,7 @@ import pytest
 from mfsym.answers.energies import energy_certificate
 from mfsym.costs import RadialCost
 from mfsym.densities import marginal_in, marginals_in
-from mfsym.fourier import fourier_transform, transform_in
+from mfsym.fourier import fourier_transform
 from mfsym.kernel.claim import (
     CorrelationOptimal,
     EnergyEnclosure,
@@ -20,16 +20,12 @@ from mfsym.kernel.claim import (
     Placed,
     Points,
     RadialDensity,
-    RadialShape,
-    TransformSign,
 )
 from mfsym.kernel.evidence import (
     CostPanels,
     Derivation,
     DistanceIntegral,
     EnclosedIntegral,
-    EnclosedShells,
-    Equation,
     Evidence,
     MeansOverSpheres,
     OverParts,
@@ -39,20 +35,15 @@ from mfsym.kernel.evidence import (
     PartEnergy,
     ShellIntegral,
     SignAndCost,
-    SignCostAndMoments,
-    SignEvidence,
-    Step,
     SumOverPoints,
     TransformIntegral,
     TransformPanels,
 )
 from mfsym.kernel.grammar import parse
-from mfsym.kernel.integrals import integral_of
 from mfsym.kernel.marginal import Centred
-from mfsym.kernel.term import BOUND, ONE, R, Term, number, product, substitute, total
-from mfsym.positivity import nonnegative_cost, transform_sign
-from tests.kernel.proofs import known, pair, reason, setting
-from tests.kernel.test_false_energies import HALF, LAPLACE, UNIT, integral, true_evidence
+from mfsym.kernel.term import ONE, number, total
+from tests.kernel.proofs import known, reason, setting
+from tests.kernel.test_false_energies import HALF, LAPLACE, UNIT, true_evidence
 
 ORIGIN = Points(((Fraction(0),),), (UNIT,))
 ZERO = Fraction(0)
@@ -113,114 +104,6 @@ def test_two_parts_that_are_the_same_point() -> None:
     law = Placed((ORIGIN, ORIGIN), ((UNIT,), (UNIT,)), (HALF, HALF))
     claim = CorrelationOptimal(setting("1 - exp(-r)", "1"), law)
     assert "is a point mass" in reason(claim, CostPanels(Panels(parse("1 - exp(-r)"), ())))
-
-
-# --- laws by their shape ---------------------------------------------------------------------------
-
-QUARTIC = RadialShape(parse("exp(-r^4)"))
-ENCLOSED = EnclosedShells("arb", Fraction(1), Fraction(6, 5))
-
-
-def by_shape(law: Marginal, cost: str = "1/r", dimension: str = "3", second: Marginal | None = None) -> str:
-    claim = EnergyEnclosure(setting(cost, dimension), law, second or law, Fraction(1), Fraction(6, 5))
-    return reason(claim, ENCLOSED)
-
-
-def test_what_is_true_of_a_shape_is_accepted() -> None:
-    with pytest.raises(AssertionError, match="is accepted"):
-        by_shape(QUARTIC)
-
-
-@pytest.mark.parametrize(
-    ("shape", "defect"),
-    [
-        ("exp(-r^4)*k", "not a function of r"),
-        ("exp(-r^4) + (r - 1)^(-2) - (r - 1)^(-2)", "not certainly defined"),
-        ("(1 - r)*exp(-r)", "not seen to be nonnegative"),
-        ("0*r", "not seen to be positive anywhere"),
-        ("1/(1 + r^3)", "not seen to be integrable"),
-        ("r^(-5/2)*exp(-r)", "the energy is not seen to be finite"),
-        ("exp(-a*r)", "numbers for the parameters"),
-    ],
-)
-def test_shapes_of_no_law(shape: str, defect: str) -> None:
-    assert defect in by_shape(RadialShape(parse(shape)))
-
-
-def test_shells_of_two_shapes() -> None:
-    assert by_shape(QUARTIC, second=RadialShape(parse("exp(-r^6)"))) == "there are two laws"
-
-
-def test_shells_of_a_density() -> None:
-    assert by_shape(RadialDensity(parse("exp(-2*r)/pi"))) == "the law is not one by its shape"
-
-
-def test_shells_of_other_costs() -> None:
-    assert by_shape(QUARTIC, "2/r") == "the cost is a multiple of 1/r"
-    assert by_shape(QUARTIC, "exp(-r)/r") == "the cost is not that of Coulomb"
-
-
-@pytest.mark.parametrize(
-    ("lower", "upper", "oracle", "defect"),
-    [
-        ("1", "6/5", "mpmath", "no oracle of this name"),
-        ("6/5", "1", "arb", "enclosure is empty"),
-        ("1/2", "6/5", "arb", "reaches below"),
-        ("1", "3/2", "arb", "reaches above"),
-    ],
-)
-def test_enclosures_of_shells(lower: str, upper: str, oracle: str, defect: str) -> None:
-    claim = EnergyEnclosure(setting("1/r", "3"), QUARTIC, QUARTIC, Fraction(1), Fraction(6, 5))
-    offered = EnclosedShells(oracle, Fraction(lower), Fraction(upper))  # type: ignore[arg-type]
-    assert defect in reason(claim, offered)
-
-
-def test_theorem_for_a_shape_of_infinite_energy() -> None:
-    certificate = fourier_transform(RadialCost("1/r"), number(3), ())
-    assert isinstance(certificate.evidence, Derivation)
-    panels = SignAndCost(TransformPanels(certificate.evidence, Panels(parse("4*pi/k^2"), ())), Panels(parse("1/r"), ()))
-    law = RadialShape(parse("r^(-5/2)*exp(-r)"))
-    assert "not seen to be finite" in reason(MeanFieldOptimal(setting("1/r", "3"), law, unique=False), panels)
-
-
-# --- uniqueness where the transform has zeros ------------------------------------------------------
-
-
-def by_moments(cost: str, law: Marginal, dimension: str = "1") -> str:
-    certificate = transform_sign(setting(cost, dimension), transform_in)
-    assert isinstance(certificate.claim, TransformSign)
-    assert isinstance(certificate.evidence, SignEvidence)
-    offered = SignCostAndMoments(certificate.evidence, nonnegative_cost(certificate.claim.setting))
-    return reason(MeanFieldOptimal(certificate.claim.setting, law, unique=True), offered)
-
-
-def test_what_is_true_by_moments_is_accepted() -> None:
-    with pytest.raises(AssertionError, match="is accepted"):
-        by_moments("max(1 - r, 0)", Gaussian(UNIT))
-
-
-@pytest.mark.parametrize(
-    ("cost", "law", "dimension", "defect"),
-    [
-        ("max(1 - r, 0)", Gaussian(ZERO), "1", "deviation of the Gaussian is not positive"),
-        ("max(1 - r, 0)", RadialShape(parse("(r^2 + 1)^(-2)")), "1", "not seen to have exponential moments"),
-        ("1/r", Gaussian(UNIT), "3", "integrable, bounded and continuous"),
-    ],
-)
-def test_laws_and_costs_that_do_not_qualify(cost: str, law: Marginal, dimension: str, defect: str) -> None:
-    assert defect in by_moments(cost, law, dimension)
-
-
-def test_cost_that_is_0() -> None:
-    # Every mixture costs 0.
-    zero = setting("0*exp(-r^2)", "1")
-    line = Step("gaussian-transform", (), (("p", ONE), ("d", ONE)), pair("exp(-r^2)", "pi^(1/2)*exp(-k^2/4)", "1"))
-    nothing = Step(
-        "linearity", (0,), (("profile", zero.profile), ("coefficient0", number(0))), pair("0*exp(-r^2)", "0", "1")
-    )
-    sign = TransformPanels(Derivation((line, nothing)), Panels(parse("0*k"), ()))
-    offered = SignCostAndMoments(sign, Panels(zero.profile, ()))
-    assert "positive anywhere" in reason(MeanFieldOptimal(zero, Gaussian(UNIT), unique=True), offered)
 
 
 # --- sums over parts -------------------------------------------------------------------------------
@@ -356,60 +239,3 @@ def test_enclosed_shells_around_two_centers() -> None:
     assert isinstance(part, PartBounds)
     offered = EnclosedIntegral(OverShells((parse("exp(-r)"),)), part.evidence.enclosure)
     assert "different centers" in reason(claim, OverParts((replace(part, evidence=offered),)))
-
-
-# --- integrals in pieces ---------------------------------------------------------------------------
-
-
-def in_pieces(integrand: Term, value: str, *primitives: Term) -> str:
-    """Why an integral by these antiderivatives is refused."""
-    named = (("integrand", integrand), *((f"primitive{place}", term) for place, term in enumerate(primitives)))
-    line = Step("piecewise", (), named, Equation(integral_of(integrand, R), parse(value)))
-    return integral(integrand, Derivation((line,)), value)
-
-
-def pieces(integrand: str, value: str, *primitives: str) -> str:
-    return in_pieces(parse(integrand), value, *map(parse, primitives))
-
-
-def test_what_is_true_of_pieces_is_accepted() -> None:
-    with pytest.raises(AssertionError, match="is accepted"):
-        pieces("if(r < 1, r, exp(-r))", "1/2 + exp(-1)", "r^2/2", "-exp(-r)")
-
-
-def test_jump_within_a_piece() -> None:
-    sign = "(r - 1)*((r - 1)^2)^(-1/2)"
-    assert "is not continuous" in pieces("if(r < 2, r, 0)", "4", f"r^2/2 + {sign}")
-
-
-def test_antiderivative_of_another_piece() -> None:
-    assert "of its piece" in pieces("if(r < 1, r, exp(-r))", "1 + exp(-1)", "r^2", "-exp(-r)")
-
-
-def test_piece_that_does_not_converge_absolutely() -> None:
-    rest = "2*r*cos(r^2)/(1 + r) - sin(r^2)/(1 + r)^2"
-    said = pieces(f"if(r < 1, 0, {rest})", "-sin(1)/2", "1", "sin(r^2)/(1 + r)")
-    assert "is not seen to decay" in said
-
-
-def test_last_antiderivative_that_does_not_vanish() -> None:
-    assert "does not vanish at infinity" in pieces("if(r < 1, r, exp(-r))", "1/2", "r^2/2", "exp(-1) - exp(-r)")
-
-
-def test_piece_without_an_antiderivative() -> None:
-    assert "needs the term 'primitive1'" in pieces("if(r < 1, r, exp(-r))", "1/2", "r^2/2")
-
-
-def test_pieces_with_the_variable_of_the_integral() -> None:
-    # As for one piece: for fixed t the integral is 1, for t = r it is 0.
-    fixed = product(parse("exp(-r)"), total(ONE, product(BOUND, parse("1 - r"))))
-    primitive = product(parse("exp(-r)"), total(product(BOUND, R), parse("-1")))
-    line = Step(
-        "piecewise", (), (("integrand", fixed), ("primitive0", primitive)), Equation(integral_of(fixed, R), ONE)
-    )
-    assert "mentions a variable" in integral(parse("exp(-r)*(1 + r - r^2)"), Derivation((line,)), "1")
-
-
-def test_antiderivative_of_a_piece_with_the_variable_of_the_integral() -> None:
-    primitive = total(parse("-exp(-r)"), product(BOUND, parse("1 - 1")), substitute(R, {"r": BOUND}))
-    assert "mentions a variable" in in_pieces(parse("exp(-r)"), "1", primitive)

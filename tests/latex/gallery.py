@@ -11,7 +11,7 @@ from pathlib import Path
 from mfsym.answers import energies, two_site_formula
 from mfsym.answers.energies import energy_certificate, in_space
 from mfsym.costs import RadialCost
-from mfsym.densities import marginal_in, marginals_in
+from mfsym.densities import marginal_in
 from mfsym.energies import Way
 from mfsym.energies.coulomb import energy_bound, high_density, indirect_ratio, smeared_charges
 from mfsym.energies.sphere import sphere_energy
@@ -51,8 +51,6 @@ from mfsym.kernel.evidence import (
     PlanAndPotential,
     SeenFromFormula,
     SignAndCost,
-    SignCostAndMoments,
-    SignEvidence,
     Step,
     TransformPanels,
     TwoWaveNumbers,
@@ -75,6 +73,7 @@ from mfsym.transport import (
     transport_problem,
 )
 from mfsym.transport.line_sums import energy_on_line, energy_sum
+from tests.latex import laws
 from tests.latex.instances import PAPER, of_instance
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -129,20 +128,6 @@ def energy(cost: str, dimension: str, marginal: str, way: Way, other: str | None
     first = marginal_in(parse(dimension), marginal)
     second = first if other is None else marginal_in(parse(dimension), other)
     return energy_certificate(RadialCost(cost), parse(dimension), first, second, (), (way,))
-
-
-def over_parts(cost: str, dimension: str, first: str, second: str) -> Certificate:
-    laws = marginals_in(parse(dimension), first, second)
-    return energy_certificate(RadialCost(cost), parse(dimension), *laws)
-
-
-def moments(cost: str, dimension: str, marginal: str) -> Certificate:
-    """Uniqueness where the transform has zeros."""
-    found = sign(cost, dimension)
-    assert isinstance(found.claim, TransformSign)
-    assert isinstance(found.evidence, SignEvidence)
-    offered = SignCostAndMoments(found.evidence, Panels(parse(cost), ()))
-    return Certificate(MeanFieldOptimal(found.claim.setting, marginal_in(parse(dimension), marginal), True), offered)
 
 
 def mean_field_of_a_mixture() -> Certificate:
@@ -343,14 +328,18 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     },
     **{f"{bodies}-bodies-on-the-sphere": partial(sphere_energy, bodies) for bodies in (5, 6, 12)},
     "energy-enclosed": lambda: energy_certificate(RadialCost("exp(-r^4)"), parse("3"), UNIT_BALL, UNIT_BALL),
-    "energy-over-parts": lambda: over_parts(
+    "energy-over-parts": lambda: laws.over_parts(
         "1/r", "3", "1/2*slater(1) + 1/2*points((1, 0, 0): 1)", "ball(1) at (0, 2, 0)"
     ),
-    "energy-over-parts-of-the-line": lambda: over_parts("exp(-r)", "1", "exponential(1)", "exponential(1) at 2"),
-    "energy-over-parts-in-fourier-space": lambda: over_parts("1/(1 + r^2)", "1", "lorentzian(1)", "lorentzian(2) at 1"),
-    "bounds-over-parts": lambda: over_parts("exp(-r)", "1", "points(0: 1/2, 1: 1/2)", "1/2*gaussian(1) + 1/2*ball(1)"),
-    "enclosed-shells": lambda: over_parts("1/r", "3", "shape(exp(-r^4))", "shape(exp(-r^4))"),
-    "moments": lambda: moments("max(1 - r, 0)", "1", "1/2*ball(1) + 1/2*gaussian(1) at 3"),
+    "energy-over-parts-of-the-line": lambda: laws.over_parts("exp(-r)", "1", "exponential(1)", "exponential(1) at 2"),
+    "energy-over-parts-in-fourier-space": lambda: laws.over_parts(
+        "1/(1 + r^2)", "1", "lorentzian(1)", "lorentzian(2) at 1"
+    ),
+    "bounds-over-parts": lambda: laws.over_parts(
+        "exp(-r)", "1", "points(0: 1/2, 1: 1/2)", "1/2*gaussian(1) + 1/2*ball(1)"
+    ),
+    "enclosed-shells": lambda: laws.over_parts("1/r", "3", "shape(exp(-r^4))", "shape(exp(-r^4))"),
+    "moments": lambda: laws.moments("max(1 - r, 0)", "1", "1/2*ball(1) + 1/2*gaussian(1) at 3"),
     "laplace-on-the-line": lambda: energies.bounds_on_line(
         Setting(parse("exp(-r)"), ONE), marginal_in(ONE, "laplace(1)"), 3
     ),

@@ -14,6 +14,8 @@ from mfsym.kernel.claim import (
     MeanFieldOptimal,
     MutualEnergy,
     NegativeTransform,
+    Placed,
+    RadialShape,
     SignThreshold,
     TransformSign,
 )
@@ -152,3 +154,18 @@ def test_the_least_cost_is_a_number(cost: str, dimension: int, law: str, value: 
     (_, energy) = own(cost, dimension, law, part=part).certificates
     assert isinstance(energy.claim, MutualEnergy)
     assert equal(energy.claim.value, parse(value))
+
+
+def test_parts_with_densities_are_taken_by_their_shapes() -> None:
+    two_atoms = "1/2*slater(1) + 1/2*slater(1) at (2, 0, 0)"
+    outcome = own("1/r", 3, two_atoms, part=CLASS_II)
+    assert outcome.verdict.status is Status.HOLDS
+    first, energy = (certificate.claim for certificate in outcome.certificates)
+    assert isinstance(first, MeanFieldOptimal)
+    assert isinstance(first.marginal, Placed)
+    assert all(isinstance(law, RadialShape) for law in first.marginal.laws)
+    assert isinstance(energy, MutualEnergy)
+    # Half of 5/8, and half of what two atoms at the distance 2 have.
+    assert equal(energy.value, parse("5/16 + 1/4 - 97*exp(-4)/48"))
+    heavy = own("1/r", 3, "1/2*density(exp(-2*r)) + 1/2*slater(1) at (2, 0, 0)", part=CLASS_II)
+    assert "does not have mass 1" in heavy.verdict.reason
