@@ -161,6 +161,40 @@ def test_growing_mixture_with_a_constant_that_is_none() -> None:
         assert "the constant is none" in growing(f"2*sqrt(pi)*r + {constant}", "-16*pi^(3/2)/k^4", constant=constant)
 
 
+@pytest.mark.parametrize("missing", GROWING)
+def test_growing_mixture_without_one_of_its_terms(missing: str) -> None:
+    terms = {name: value for name, value in GROWING.items() if name != missing}
+    line = step("growing-mixture", (0, 2), terms, pair("2*sqrt(pi)*r", "1", "3", "tempered"))
+    false = claim("2*sqrt(pi)*r", "1", "3", sense="tempered")
+    assert f"the rule needs the term '{missing}'" in reason(false, derivation(*DISTANCE, line))
+
+
+def test_growing_mixture_in_half_a_dimension() -> None:
+    lines = (
+        DISTANCE[0],
+        step(
+            "reciprocal-gamma-integral",
+            (),
+            {"s": "3/4", "q": "k^2/4"},
+            equation("integral(t^(-7/4)*exp(-k^2/(4*t)), t)", "gamma(3/4)*(k^2/4)^(-3/4)"),
+        ),
+        step(
+            "multiply",
+            (1,),
+            {"factor": "pi^(1/4)"},
+            equation("integral(pi^(1/4)*t^(-7/4)*exp(-k^2/(4*t)), t)", "pi^(1/4)*gamma(3/4)*(k^2/4)^(-3/4)"),
+        ),
+        step(
+            "growing-mixture",
+            (0, 2),
+            {**GROWING, "dimension": "1/2"},
+            pair("2*sqrt(pi)*r", "-pi^(1/4)*gamma(3/4)*(k^2/4)^(-3/4)", "1/2", "tempered"),
+        ),
+    )
+    false = claim("2*sqrt(pi)*r", "1", "3", sense="tempered")
+    assert "the dimension is neither a positive integer nor d" in reason(false, derivation(*lines))
+
+
 def test_growing_mixture_whose_weight_depends_on_the_distance() -> None:
     # With w = t^(-3/2) exp(-t r^2) both integrals exist, but the transform is not that of a function of k alone.
     lines = (
