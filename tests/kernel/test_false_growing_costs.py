@@ -1,4 +1,4 @@
-"""One false claim for each check in the rule about mixtures of 1 - exp(-t r^2), such that only that check refuses it."""
+"""One false claim for each check in the rule about mixtures of 1 - exp(-t r^2), that only this check refuses."""
 
 import pytest
 
