@@ -65,11 +65,8 @@ def transform(
             steps = [_step_record(place, step) for place, step in enumerate(certificate.evidence.steps)]
     setting = Setting(tidied(substitute(asked.profile, {D.name: space})), space, conditions)
     properties = hypotheses_record(setting, seconds)
-    if certificate is None and _has_values(asked, space):
-        hint = "; bounds for its values are found all the same (--at K, or transform_value)"
-        if properties["integrable"] != "yes":
-            hint = "; as the cost is not seen to be integrable, there are no bounds for its values either"
-        verdict = replace(verdict, reason=verdict.reason + hint)
+    if certificate is None:
+        verdict = replace(verdict, reason=verdict.reason + _hint(asked, space, properties["integrable"] == "yes"))
     record["hypotheses"] = properties
     return Answer(certificate, verdict, record | verdict_record(verdict) | {"derivation": steps})
 
@@ -168,6 +165,16 @@ def _conditions(certificate: Certificate) -> list[str]:
 def _has_values(cost: RadialCost, dimension: Term) -> bool:
     """Has its transform numbers for values: no parameters, and one dimension?"""
     return not cost.parameters and isinstance(dimension, Number)
+
+
+def _hint(cost: RadialCost, dimension: Term, integrable: bool) -> str:
+    """What else may be asked about a cost whose transform was not found."""
+    if _has_values(cost, dimension):
+        if integrable:
+            return "; bounds for its values are found all the same (--at K, or transform_value)"
+        return "; as the cost is not seen to be integrable, there are no bounds for its values either"
+    names = ", ".join((*cost.parameters, *(() if isinstance(dimension, Number) else (D.name,))))
+    return f"; with numbers for {names}, bounds for its values are found (--at K, or transform_value)" * integrable
 
 
 def _or_no_evidence(transforms: Callable[[Setting], Certificate], setting: Setting) -> Certificate:

@@ -89,6 +89,12 @@ def test_a_missing_formula_is_no_promise_of_values(mfsym: Callable[..., Any], co
     assert (mfsym("transform", cost, "--dimension", 1, "--at", 1).status == 0) == values
 
 
+def test_a_cost_with_parameters_is_told_that_numbers_have_values(mfsym: Callable[..., Any]) -> None:
+    run = mfsym("transform", "exp(-a*r^4)", "--dimension", "d")
+    assert "with numbers for a, d, bounds for its values are found (--at K" in run.out
+    assert "bounds" not in mfsym("transform", "sin(a*r^2)", "--dimension", 1).out
+
+
 def test_the_logarithm_of_0_is_no_number(mfsym: Callable[..., Any]) -> None:
     run = mfsym("transform", "exp(-r)*log(0)", "--dimension", 1)
     assert (run.status, run.err) == (1, "")

@@ -18,6 +18,7 @@ NOWHERE = domain(())
         ("max(0, 1 - r)", "1", "1 - r", "0"),
         ("max(2*b - r, 0)^2", "2*b", "(2*b - r)^2", "0"),
         ("max(1 - r/b, 0)", "b", "1 - r/b", "0"),
+        ("max(1 - r/b, 0)^s", "b", "(1 - r/b)^s", "0"),
         ("max(1 - r^2, 0)", "1", "1 - r^2", "0"),
         ("min(r, 1)", "1", "r", "1"),
         ("min(r - 1, 0)", "1", "r - 1", "0"),
@@ -45,3 +46,8 @@ def test_each_side_is_resolved(profile: str, end: str, inside: str, beyond: str)
 def test_what_does_not_change_there_is_refused(profile: str, end: str, why: str) -> None:
     with pytest.raises(Refused):
         resolved(parse(profile), parse(end), True, NOWHERE)
+
+
+def test_a_power_of_0_is_0_only_where_its_exponent_is_positive() -> None:
+    beyond = resolved(parse("max(1 - r, 0)^(a - b)"), parse("1"), False, NOWHERE)
+    assert beyond == parse("0^(a - b)")
