@@ -130,6 +130,15 @@ QUANTITIES = {
     "MixtureCost": (quantities.MixtureCost(COST, MIXTURE, 3), Fraction(3, 2)),
     "Spread": (quantities.Spread(COST, PLAN), Fraction(0)),
     "Variance": (quantities.Variance(MIXTURE, (ONE, -ONE)), Fraction(0)),
+    # Each site alone is a set of weight 1 that holds one body in the mean, so that both hold no pair.
+    "CountingBound": (
+        quantities.CountingBound(
+            claims.TransportProblem(COST, (HALF, HALF), 2),
+            (HALF, HALF),
+            (quantities.WeightedSet((0,), ONE), quantities.WeightedSet((1,), ONE)),
+        ),
+        ONE,
+    ),
     "Distance": (
         quantities.Distance(quantities.BodiesOfPlan(PLAN), quantities.BodiesOfMixture(MIXTURE), 2, "total-variation"),
         ONE,
