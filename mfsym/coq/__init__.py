@@ -1,8 +1,8 @@
 """WRITES certificates as theorems of Coq; the theory that they rest on is ``proofs_checks/coq/theory``.
 
 Reading order: ``source`` (the parts of a file), ``literals``, ``mixtures`` and ``formulas`` (how numbers, laws and
-terms are written); ``least_costs``, ``cuts``, ``infinite_bodies``, ``rivals``, ``no_plan``, ``pair_measures``, ``nearness``,
-``convergence``, ``quantities``, ``comparison`` (about sites, a kind of claim each); ``signs``, ``polynomials``,
+terms are written); ``least_costs``, ``cuts``, ``infinite_bodies``, ``rivals``, ``no_plan``, ``pair_measures``,
+``nearness``, ``convergence``, ``quantities``, ``comparison`` (about sites, a kind of claim each); ``signs``, ``polynomials``,
 ``criteria`` (about formulas); ``around_centre``, ``subdivision`` (hints); ``limits`` (why the rest is not exported);
 ``theorem`` (any certificate); ``compiler`` (asks ``coqc``).
 
