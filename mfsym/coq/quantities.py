@@ -20,6 +20,7 @@ from mfsym.kernel.claim import Matrix, OptimalCost, PairCost
 from mfsym.kernel.evidence import MixtureAndPotential, Optimum, OrderedPlanAndPotentials, Plan, PlanAndCuts
 from mfsym.kernel.quantity import (
     Bodies,
+    BodiesOfMixture,
     BodiesOfPlan,
     CountingBound,
     Distance,
@@ -223,8 +224,13 @@ def _counting_bound(quantity: CountingBound, value: Fraction) -> Source:
 
 
 def _distance(quantity: Distance, value: Fraction) -> Source:
-    source = quantity.first
-    sites = len(source.plan[0].configuration if isinstance(source, BodiesOfPlan) else source.mixture[0].law)
+    match quantity.first:
+        case BodiesOfPlan((part, *_)):
+            sites = len(part.configuration)
+        case BodiesOfMixture((law, *_)):
+            sites = len(law.law)
+        case _:
+            sites = 0
     if quantity.bodies < 1 or sites**quantity.bodies > MOST_PLACES:
         raise not_exportable(f"the bodies can be at more than {MOST_PLACES} places together, or there is none")
     (first, one), (second, other) = (
@@ -245,7 +251,8 @@ def _bodies(name: str, source: Bodies, sites: int) -> tuple[Definition, str]:
     """The bodies of a plan, or of a mixture, and how Coq names them."""
     if isinstance(source, BodiesOfPlan):
         plan, weights = planned(source.plan, name)
-        return plan, f"(OfPlan {sum(source.plan[0].configuration)} {name} {weights})"
+        number = sum(source.plan[0].configuration) if source.plan else 0
+        return plan, f"(OfPlan {integer(number)} {name} {weights})"
     mixture = written(source.mixture, sites)
     return mixture.definition(name), f"(OfMixture {name} {mixture.shares} {mixture.weights})"
 

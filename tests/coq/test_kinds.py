@@ -206,3 +206,17 @@ def test_a_false_certificate_is_no_theorem(coq: Coq, name: str) -> None:
         return  # refused before Coq is asked
     expected = Status.HOLDS if name in STRONGER else Status.INCONCLUSIVE
     assert coq.verdict(source, SECONDS).status is expected
+
+
+@pytest.mark.parametrize(
+    "certificate",
+    [
+        Certificate(claims.NoAdmissiblePlan(claims.TransportProblem((), (), 2)), offers.Farkas(())),
+        Certificate(claims.ProductRivalled(claims.TransportProblem((), (), None), strictly=True), offers.Rival(())),
+        Certificate(claims.CloseToInfinite((), 2, "set", ONE), offers.NearbyMixture((), ())),
+        Certificate(claims.FarFromInfinite((), 2, "set", ONE), offers.SeparatingFunction((), (), ONE, ())),
+    ],
+)
+def test_no_sites_at_all_are_not_exported(certificate: Certificate) -> None:
+    with pytest.raises(InvalidArgument, match="one row and one column for each site"):
+        coq_source(certificate)
