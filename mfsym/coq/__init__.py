@@ -1,8 +1,10 @@
 """WRITES certificates as theorems of Coq; the theory that they rest on is ``proofs_checks/coq/theory``.
 
-Reading order: ``source`` (the parts of a file), ``literals`` and ``formulas`` (how numbers and terms are written);
-``least_costs``, ``cuts``, ``infinite_bodies``, ``pair_measures``, ``signs`` (a kind of claim each); ``around_centre``
-(hints for convex costs); ``theorem`` (any certificate); ``compiler`` (asks ``coqc``).
+Reading order: ``source`` (the parts of a file), ``literals``, ``mixtures`` and ``formulas`` (how numbers, laws and
+terms are written); ``least_costs``, ``cuts``, ``infinite_bodies``, ``rivals``, ``no_plan``, ``pair_measures``,
+``nearness``, ``convergence``, ``quantities``, ``comparison`` (about sites, a kind of claim each); ``signs``,
+``polynomials``, ``criteria`` (about formulas); ``around_centre``, ``subdivision`` (hints); ``limits`` (why the rest
+is not exported); ``theorem`` (any certificate); ``compiler`` (asks ``coqc``).
 
 Nothing here is trusted: Coq reads the data of the certificate in the statement of the theorem, and judges the rest.
 """

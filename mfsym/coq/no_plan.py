@@ -19,6 +19,7 @@ def no_admissible_plan(claim: NoAdmissiblePlan, evidence: Farkas) -> Source:
     """That no plan avoids the forbidden pairs, as a theorem; Coq goes through all configurations."""
     problem, bodies = claim.problem, _bodies(claim.problem)
     sites = len(problem.marginal)
+    check_shape(problem.cost, sites)
     if len(evidence.potential) != sites:
         raise not_exportable("the potential needs one number for each site")
     scale, mass = common_denominator(evidence.potential), common_denominator(problem.marginal)

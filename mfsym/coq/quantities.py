@@ -5,12 +5,13 @@ Least costs need evidence; everything else is computed from what is written in t
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from math import floor
 from typing import Any
 
 from mfsym.coq.cuts import optimal_cuts
 from mfsym.coq.infinite_bodies import optimal_mixture
 from mfsym.coq.least_costs import check_bodies, check_shape, optimal_cost, ratio
-from mfsym.coq.literals import row, rows, times
+from mfsym.coq.literals import integer, listed, row, rows, times
 from mfsym.coq.mixtures import written
 from mfsym.coq.nearness import NORMS
 from mfsym.coq.pair_measures import planned
@@ -19,7 +20,9 @@ from mfsym.kernel.claim import Matrix, OptimalCost, PairCost
 from mfsym.kernel.evidence import MixtureAndPotential, Optimum, OrderedPlanAndPotentials, Plan, PlanAndCuts
 from mfsym.kernel.quantity import (
     Bodies,
+    BodiesOfMixture,
     BodiesOfPlan,
+    CountingBound,
     Distance,
     GreatestCost,
     LeastCost,
@@ -177,9 +180,57 @@ def _variance(quantity: Variance, value: Fraction) -> Source:
     )
 
 
+def _counting_bound(quantity: CountingBound, value: Fraction) -> Source:
+    problem, sets = quantity.problem, quantity.sets
+    bodies, sites = problem.bodies, len(problem.marginal)
+    if bodies is None or any(a < 0 for part in sets for a in part.sites):
+        raise not_exportable("there are infinitely many bodies, or there is no such site")
+    check_bodies(bodies)
+    definition, unit = _cost(problem.cost, sites)
+    mass = common_denominator(problem.marginal)
+    scale = common_denominator([*quantity.field, *(part.weight for part in sets)])
+    means = [bodies * sum((problem.marginal[a] for a in part.sites if a < sites), Fraction(0)) for part in sets]
+    # In a set with x bodies in the mean, n(n - 1) is at least j (2 x - j - 1), where j is x rounded down.
+    written_sets = listed(
+        f"({integer(int(scale * part.weight))}, ({listed(map(str, part.sites))}%N, {floor(mean)}))"
+        for part, mean in zip(sets, means, strict=True)
+    )
+    n, law, field = "(of_Z R N)", f"(vector R {sites} mu {mass})", f"(vector R {sites} f {scale})"
+    return Source(
+        (*MODULES, "Counting"),
+        (
+            ("N : Z", str(bodies), "the number of bodies"),
+            definition,
+            ("mu : seq Z", row(times(mass, problem.marginal)), f"the law of one body, in units of 1/{mass}"),
+            (
+                "f : seq Z",
+                row(times(scale, quantity.field)),
+                f"the cost of one body, in units of 1/{scale}",
+            ),
+            (
+                "sets : seq (Z * (seq nat * Z))",
+                written_sets,
+                f"weights in units of 1/{scale}, sites, and the mean number of bodies there, rounded down",
+            ),
+        ),
+        (("computed", f"counting_is N {sites} C {unit} mu {mass} f {scale} sets {ratio(value)}"),),
+        "forall R : realFieldType,\n"
+        f"  [/\\ decomposes sets {scale} (table R {sites} C {unit}) {field},\n"
+        f"      forall s, s \\in sets ->\n"
+        f"        of_Z R (floor s) <= mean_number {n} {law} s < of_Z R (floor s) + 1\n"
+        f"    & counted sets {scale} {n} {field} {law} = ratio R {ratio(value)}]",
+        "counting_is_sound computed",
+    )
+
+
 def _distance(quantity: Distance, value: Fraction) -> Source:
-    source = quantity.first
-    sites = len(source.plan[0].configuration if isinstance(source, BodiesOfPlan) else source.mixture[0].law)
+    match quantity.first:
+        case BodiesOfPlan((part, *_)):
+            sites = len(part.configuration)
+        case BodiesOfMixture((law, *_)):
+            sites = len(law.law)
+        case _:
+            sites = 0
     if quantity.bodies < 1 or sites**quantity.bodies > MOST_PLACES:
         raise not_exportable(f"the bodies can be at more than {MOST_PLACES} places together, or there is none")
     (first, one), (second, other) = (
@@ -200,7 +251,8 @@ def _bodies(name: str, source: Bodies, sites: int) -> tuple[Definition, str]:
     """The bodies of a plan, or of a mixture, and how Coq names them."""
     if isinstance(source, BodiesOfPlan):
         plan, weights = planned(source.plan, name)
-        return plan, f"(OfPlan {sum(source.plan[0].configuration)} {name} {weights})"
+        number = sum(source.plan[0].configuration) if source.plan else 0
+        return plan, f"(OfPlan {integer(number)} {name} {weights})"
     mixture = written(source.mixture, sites)
     return mixture.definition(name), f"(OfMixture {name} {mixture.shares} {mixture.weights})"
 
@@ -239,6 +291,7 @@ COMPUTED: Mapping[type, Callable[[Any, Fraction], Source]] = {
     MixtureCost: _mixture_cost,
     Spread: _spread,
     Variance: _variance,
+    CountingBound: _counting_bound,
     Distance: _distance,
 }
 """How each quantity that needs no evidence is written."""

@@ -10,7 +10,7 @@ from mfsym.errors import InvalidArgument
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import Comparison, Measured, Relation, TransportProblem
 from mfsym.kernel.evidence import Certificate, Optima, PlanAndPotential, WeightedConfiguration
-from mfsym.kernel.quantity import GreatestCost, LeastCost, MeanFieldCost, SelfCost
+from mfsym.kernel.quantity import CycleEnergy, LeastCost, MeanFieldCost, SelfCost
 from mfsym.kernel.verdict import Status
 
 HALF, ONE, TWO = Fraction(1, 2), Fraction(1), Fraction(2)
@@ -41,8 +41,8 @@ def test_the_relation_is_one_of_integers() -> None:
 
 def test_a_quantity_that_the_theory_does_not_know_is_named() -> None:
     certificate = compared(Fraction(3, 2), SHARP)
-    claim = Comparison((Measured(GreatestCost(PROBLEM.cost), TWO),), ())
-    with pytest.raises(InvalidArgument, match="does not know the quantity GreatestCost"):
+    claim = Comparison((Measured(CycleEnergy((ONE,), (ONE,), (ONE,)), ONE),), ())
+    with pytest.raises(InvalidArgument, match="does not know the quantity CycleEnergy"):
         coq_source(replace(certificate, claim=claim))
 
 

@@ -130,6 +130,15 @@ QUANTITIES = {
     "MixtureCost": (quantities.MixtureCost(COST, MIXTURE, 3), Fraction(3, 2)),
     "Spread": (quantities.Spread(COST, PLAN), Fraction(0)),
     "Variance": (quantities.Variance(MIXTURE, (ONE, -ONE)), Fraction(0)),
+    # Each site alone is a set of weight 1 that holds one body in the mean, so that both hold no pair.
+    "CountingBound": (
+        quantities.CountingBound(
+            claims.TransportProblem(COST, (HALF, HALF), 2),
+            (HALF, HALF),
+            (quantities.WeightedSet((0,), ONE), quantities.WeightedSet((1,), ONE)),
+        ),
+        ONE,
+    ),
     "Distance": (
         quantities.Distance(quantities.BodiesOfPlan(PLAN), quantities.BodiesOfMixture(MIXTURE), 2, "total-variation"),
         ONE,
@@ -197,3 +206,17 @@ def test_a_false_certificate_is_no_theorem(coq: Coq, name: str) -> None:
         return  # refused before Coq is asked
     expected = Status.HOLDS if name in STRONGER else Status.INCONCLUSIVE
     assert coq.verdict(source, SECONDS).status is expected
+
+
+@pytest.mark.parametrize(
+    "certificate",
+    [
+        Certificate(claims.NoAdmissiblePlan(claims.TransportProblem((), (), 2)), offers.Farkas(())),
+        Certificate(claims.ProductRivalled(claims.TransportProblem((), (), None), strictly=True), offers.Rival(())),
+        Certificate(claims.CloseToInfinite((), 2, "set", ONE), offers.NearbyMixture((), ())),
+        Certificate(claims.FarFromInfinite((), 2, "set", ONE), offers.SeparatingFunction((), (), ONE, ())),
+    ],
+)
+def test_no_sites_at_all_are_not_exported(certificate: Certificate) -> None:
+    with pytest.raises(InvalidArgument, match="one row and one column for each site"):
+        coq_source(certificate)

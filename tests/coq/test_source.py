@@ -61,8 +61,8 @@ def test_a_false_claim_is_exported_as_it_is() -> None:
     assert "(ratio R (-7) 3)" in coq_source(two_sites(2, Fraction(-7, 3)))
 
 
-def test_a_kind_that_the_theory_does_not_know_is_named() -> None:
-    with pytest.raises(InvalidArgument, match="derivation for fourier transform is not among the kinds"):
+def test_a_kind_that_the_theory_does_not_know_is_refused_with_the_reason() -> None:
+    with pytest.raises(InvalidArgument, match=r"it is about integrals over R\^d, which the theory does not have"):
         coq_source(load(CORPUS / "accepted" / "gaussian-transform.json"))
 
 

@@ -4,7 +4,7 @@
 From MFSym Require Import Sites Bodies Independent Limit Representable Monotone.
 From MFSym Require Import Integers Enumeration Centre Potential Tables Configurations Forbidden Certificate.
 From MFSym Require Import NotRepresentable PairPlan Distance TwoSites PairwiseIndependent.
-From MFSym Require Import Copositive InfiniteBodies InfinitePairs Values Rivals NoPlan Nearness BodyLaws.
+From MFSym Require Import Copositive InfiniteBodies InfinitePairs Values Counting Rivals NoPlan Nearness BodyLaws.
 
 (** The theory. *)
 Print Assumptions variance_identity.
@@ -71,6 +71,7 @@ Print Assumptions pair_mean_is_sound.
 Print Assumptions greatest_is_sound.
 Print Assumptions variance_is_sound.
 Print Assumptions spread_is_sound.
+Print Assumptions counting_is_sound.
 Print Assumptions rival_sound.
 Print Assumptions no_plan_sound.
 Print Assumptions crowded_sound.
