@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.answers.properties import hypotheses_record
@@ -138,7 +138,7 @@ def sign(
     match shown:
         case Certificate(TransformSign(sign="nonnegative"), evidence):
             record["zeros"] = "not identified"
-            searches = [lambda: transform_zeros(_or_no_evidence(transforms, setting), evidence)]
+            searches = [lambda: transform_zeros(setting, evidence, partial(_or_no_evidence, transforms))]
         case Certificate(NegativeSomewhere()) | None:
             searches = [lambda: negative_wave_number(_or_no_evidence(transforms, setting))]
     if _has_values(asked, space) and (shown is None or isinstance(shown.claim, NegativeSomewhere)):

@@ -37,6 +37,7 @@ from mfsym.kernel.sign_evidence import AskeyFunction as AskeyFunction
 from mfsym.kernel.sign_evidence import AtDistance as AtDistance
 from mfsym.kernel.sign_evidence import AtInfinity as AtInfinity
 from mfsym.kernel.sign_evidence import Cases as Cases
+from mfsym.kernel.sign_evidence import CompactInHigherDimension as CompactInHigherDimension
 from mfsym.kernel.sign_evidence import CompletelyMonotone as CompletelyMonotone
 from mfsym.kernel.sign_evidence import CostPanels as CostPanels
 from mfsym.kernel.sign_evidence import DampedWave as DampedWave
@@ -58,10 +59,12 @@ from mfsym.kernel.sign_evidence import SharpEnd as SharpEnd
 from mfsym.kernel.sign_evidence import SignAndCost as SignAndCost
 from mfsym.kernel.sign_evidence import SignCostAndMass as SignCostAndMass
 from mfsym.kernel.sign_evidence import SignEvidence as SignEvidence
+from mfsym.kernel.sign_evidence import SumOfCosts as SumOfCosts
 from mfsym.kernel.sign_evidence import TransformPanels as TransformPanels
 from mfsym.kernel.sign_evidence import TwoGaussians as TwoGaussians
 from mfsym.kernel.sign_evidence import TwoPowers as TwoPowers
 from mfsym.kernel.sign_evidence import TwoWaveNumbers as TwoWaveNumbers
+from mfsym.kernel.sign_evidence import Waves as Waves
 from mfsym.kernel.sign_evidence import WaveTimesCost as WaveTimesCost
 from mfsym.kernel.sign_evidence import WendlandFunction as WendlandFunction
 from mfsym.kernel.transport_evidence import Calculation as Calculation
@@ -124,6 +127,9 @@ Evidence = (
     | AskeyFunction
     | WendlandFunction
     | HigherDimension
+    | CompactInHigherDimension
+    | SumOfCosts
+    | Waves
     | ProductOfCosts
     | WaveTimesCost
     | Decreasing

@@ -211,13 +211,33 @@ class WaveTimesCost:
     """The profile is a mean of plane waves times that of another ``cost``, whose transform has the ``sign`` shown.
 
     The mean is over the sphere of the radius ``frequency`` in the dimension ``space``: it is cos(b r) in dimension 1,
-    J_0(b r) in 2, sin(b r)/(b r) in 3.
+    J_0(b r) in 2, sin(b r)/(b r) in 3, 2 J_1(b r)/(b r) in 4.
     """
 
     space: int
     frequency: Term
     cost: Term
     sign: "SignEvidence"
+
+
+@dataclass(frozen=True)
+class Waves:
+    """The profile is ``size`` times means of plane waves of one ``frequency``, over spheres in dimensions ``spaces``.
+
+    The means are the ones of :class:`WaveTimesCost`: (sin(b r)/(b r))^3 has the spaces 3, 3, 3.
+    """
+
+    size: Term
+    frequency: Term
+    spaces: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class SumOfCosts:
+    """The profile is the sum of the ``addends``, whose transforms have the ``signs`` shown; the sum has the first."""
+
+    addends: tuple[Term, ...]
+    signs: tuple["SignEvidence", ...]
 
 
 @dataclass(frozen=True)
@@ -238,6 +258,19 @@ class HigherDimension:
     sign: "SignEvidence"
 
 
+@dataclass(frozen=True)
+class CompactInHigherDimension:
+    """The same, of a profile that vanishes beyond ``end``; in the ``dimension`` the transform is only >= 0.
+
+    It is not 0 at the ``share`` of the first distance at which a condition of an ``if`` changes, or else of the end.
+    """
+
+    dimension: Term
+    end: Term
+    share: Fraction
+    sign: "SignEvidence"
+
+
 SignEvidence = (
     TransformPanels
     | CompletelyMonotone
@@ -251,6 +284,9 @@ SignEvidence = (
     | WaveTimesCost
     | Decreasing
     | HigherDimension
+    | CompactInHigherDimension
+    | SumOfCosts
+    | Waves
 )
 """What shows that a transform is > 0, or >= 0."""
 

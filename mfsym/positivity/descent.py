@@ -1,11 +1,16 @@
 """Signs from a higher dimension, in which the transform may have a formula."""
 
+from fractions import Fraction
+
 from mfsym.kernel.claim import Setting, TransformSign
-from mfsym.kernel.evidence import Certificate, HigherDimension, SignEvidence
+from mfsym.kernel.enclosure import domain
+from mfsym.kernel.evidence import Certificate, CompactInHigherDimension, HigherDimension, SignEvidence
 from mfsym.kernel.term import Number
+from mfsym.positivity.ends import ends
 from mfsym.positivity.question import Signs, established
 
 HIGHEST = 7
+_SHARES = (Fraction(1, 2), Fraction(1, 8))
 
 
 def from_higher_dimension(setting: Setting, signs: Signs) -> Certificate | None:
@@ -18,4 +23,12 @@ def from_higher_dimension(setting: Setting, signs: Signs) -> Certificate | None:
     found = signs(Setting(setting.profile, higher, setting.conditions))
     if found is None or not (isinstance(found.claim, TransformSign) and isinstance(found.evidence, SignEvidence)):
         return None
-    return established(HigherDimension(higher, found.evidence), TransformSign(setting, found.claim.sign))
+    claim = TransformSign(setting, found.claim.sign)
+    if found.claim.sign == "nonnegative":
+        for end in ends(setting.profile, domain(setting.conditions)):
+            for share in _SHARES:
+                strict = CompactInHigherDimension(higher, end, share, found.evidence)
+                certificate = established(strict, TransformSign(setting, "positive"))
+                if certificate is not None:
+                    return certificate
+    return established(HigherDimension(higher, found.evidence), claim)

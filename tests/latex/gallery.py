@@ -142,8 +142,8 @@ def correlation() -> Certificate:
 
 def zeros(cost: str, dimension: str) -> Certificate:
     """Where a nonnegative transform vanishes."""
-    asked = transform(cost, dimension)
-    return transform_zeros(asked, sign(cost, dimension).evidence)
+    setting = Setting(RadialCost(cost).profile, parse(dimension))
+    return transform_zeros(setting, sign(cost, dimension).evidence, transform_in)
 
 
 def zero_on_panels() -> Certificate:
@@ -304,7 +304,11 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "decreasing": lambda: profile_sign("if(r < b, exp(-a*r)/r, 0)", "3"),
     "convex": lambda: profile_sign("if(r < 1, exp(-r), 0) - if(r < 1, exp(-1), 0)", "1"),
     "two-parameters-by-cases": lambda: sign("erf(a*r)/r - erf(b*r)/r", "d"),
+    "zeros-of-a-cube": lambda: zeros("(sin(r)/r)^3", "3"),
+    "waves": lambda: sign("(besselj(1, r)/r)^2", "2"),
+    "sum-of-costs": lambda: sign("exp(-r^(3/2)) + max(1 - r, 0)^2", "2"),
     "higher-dimension": lambda: sign("max(1 - r, 0)^2", "2"),
+    "compact-in-higher-dimension": lambda: sign("if(r < a, 1/r, 0)", "2"),
     "product-of-costs": lambda: sign("max(1 - r, 0)^2*exp(-r)", "3"),
     "not-proportional": not_proportional,
     "mean-field-coulomb": lambda: mean_field("1/r", "3", UniformBall(Fraction(1))),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from mfsym.kernel.claim import Setting
 from mfsym.kernel.evidence import Certificate
 from mfsym.positivity.methods import (
+    addends,
     askey,
     cases,
     comparison,
@@ -45,6 +46,7 @@ METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
 
 FROM_OTHERS: Mapping[str, Callable[[Setting, Signs], Certificate | None]] = {
     "factors": factors.decide,
+    "addends": addends.decide,
     "cases": cases.decide,
 }
 """Methods that ask for the signs of other costs."""
