@@ -47,6 +47,7 @@ from mfsym.kernel.sign_evidence import EvenPowers as EvenPowers
 from mfsym.kernel.sign_evidence import FlatAtOrigin as FlatAtOrigin
 from mfsym.kernel.sign_evidence import HigherDimension as HigherDimension
 from mfsym.kernel.sign_evidence import NegativityEvidence as NegativityEvidence
+from mfsym.kernel.sign_evidence import OneFrequency as OneFrequency
 from mfsym.kernel.sign_evidence import OppositeSign as OppositeSign
 from mfsym.kernel.sign_evidence import OracleEnclosure as OracleEnclosure
 from mfsym.kernel.sign_evidence import Panels as Panels
@@ -97,6 +98,7 @@ from mfsym.kernel.transport_evidence import ValueOfEach as ValueOfEach
 Evidence = (
     Derivation
     | TransformPanels
+    | OneFrequency
     | EvenPowers
     | TwoGaussians
     | PolynomialInSquare

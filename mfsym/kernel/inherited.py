@@ -21,6 +21,7 @@ from mfsym.kernel.evidence import (
     FlatAtOrigin,
     HigherDimension,
     NegativityEvidence,
+    OneFrequency,
     OppositeSign,
     PolynomialInSquare,
     ProductOfCosts,
@@ -36,6 +37,7 @@ from mfsym.kernel.evidence import (
     WendlandFunction,
 )
 from mfsym.kernel.interval import point
+from mfsym.kernel.normal_form import normal, rational_value
 from mfsym.kernel.piecewise import pieces, resolved, vanishes
 from mfsym.kernel.profile import (
     BOCHNER,
@@ -47,7 +49,7 @@ from mfsym.kernel.profile import (
 )
 from mfsym.kernel.refusal import Refused, require
 from mfsym.kernel.rules import in_dimension
-from mfsym.kernel.sign import check_sign
+from mfsym.kernel.sign import check_one_frequency, check_sign
 from mfsym.kernel.term import (
     ONE,
     ZERO,
@@ -105,8 +107,10 @@ def check_compact_in_higher_dimension(claim: TransformSign, evidence: CompactInH
     require(0 < evidence.share < 1, "the share is not between 0 and 1")
     ends, branches = pieces(profile, where)
     at = product(number(evidence.share), *ends[:1] or (end,))
-    value = enclose(substitute(branches[0], {R.name: at}), where)
-    require(value.is_positive() or value.is_negative(), "the profile is not seen to differ from 0")
+    value = substitute(branches[0], {R.name: at})
+    size = enclose(value, where)
+    differs = size.is_positive() or size.is_negative() or rational_value(normal(value))
+    require(bool(differs), "the profile is not seen to differ from 0")
     return trusts | BOCHNER
 
 
@@ -254,7 +258,7 @@ def check_opposite(claim: NegativeSomewhere, evidence: OppositeSign) -> frozense
 def is_regular_in(setting: Setting, evidence: SignEvidence) -> bool:
     """Is the profile integrable, bounded and continuous, by its derivation or as seen from its term?"""
     match evidence:
-        case TransformPanels() | TwoGaussians() | PolynomialInSquare() | TwoPowers() | DampedWave():
+        case TransformPanels() | OneFrequency() | TwoGaussians() | PolynomialInSquare() | TwoPowers() | DampedWave():
             pair, _ = replay(setting, evidence.derivation)
             return pair.sense == "integrable"
         case AskeyFunction() | WendlandFunction():
@@ -307,6 +311,7 @@ def negativity_shown(claim: NegativeSomewhere, evidence: NegativityEvidence) -> 
 
 SIGNS: Mapping[type, Callable[[Any, Any], frozenset[str]]] = {
     TransformPanels: check_sign,
+    OneFrequency: check_one_frequency,
     CompletelyMonotone: check_monotone,
     TwoGaussians: check_criterion_met,
     PolynomialInSquare: check_criterion_met,

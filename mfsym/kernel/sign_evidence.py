@@ -99,6 +99,21 @@ class TwoPowers:
 
 
 @dataclass(frozen=True)
+class OneFrequency:
+    """``derivation`` ends in a transform equal to ``constant`` + ``sine`` sin(w k) + ``cosine`` cos(w k).
+
+    The constant is >= 0, and its square is at least the sum of those of the others: the ``excess`` is the difference.
+    """
+
+    derivation: Derivation
+    frequency: Term
+    constant: Term
+    sine: Term
+    cosine: Term
+    excess: Term
+
+
+@dataclass(frozen=True)
 class DampedWave:
     """``derivation`` ends in a transform equal to a positive ``factor`` times a cos(m psi) + b sin(m psi).
 
@@ -273,6 +288,7 @@ class CompactInHigherDimension:
 
 SignEvidence = (
     TransformPanels
+    | OneFrequency
     | CompletelyMonotone
     | TwoGaussians
     | PolynomialInSquare

@@ -15,6 +15,7 @@ from mfsym.kernel.evidence import (
     FlatAtOrigin,
     HigherDimension,
     NegativityEvidence,
+    OneFrequency,
     OppositeSign,
     PolynomialInSquare,
     ProductOfCosts,
@@ -39,7 +40,7 @@ from mfsym.latex.formulas import all_nonnegative, terms_of_zeros, zero_sets
 from mfsym.latex.profiles import flat_page, monotone_page, negative_monotone_page, quadratic_form_page, sharp_end_page
 from mfsym.latex.radial import cost_in_title, cost_in_words, notation_of
 from mfsym.latex.references import cite
-from mfsym.latex.signs import sign_page
+from mfsym.latex.signs import one_frequency_page, sign_page
 from mfsym.latex.words import listed
 
 
@@ -244,6 +245,7 @@ def page_of_negativity(claim: NegativeSomewhere, evidence: NegativityEvidence) -
 
 SIGN_PAGES: Mapping[type, Callable[[Any, Any], Page]] = {
     TransformPanels: sign_page,
+    OneFrequency: one_frequency_page,
     CompletelyMonotone: monotone_page,
     TwoGaussians: criterion_page,
     PolynomialInSquare: criterion_page,

@@ -16,8 +16,8 @@ _SHARES = (Fraction(1, 2), Fraction(1, 8))
 def from_higher_dimension(setting: Setting, signs: Signs) -> Certificate | None:
     """A certificate that the transform is positive, or nonnegative, as in the next odd dimension; None if it is not."""
     match setting.dimension:
-        case Number(value) if value.denominator == 1 and value % 2 == 0 and value < HIGHEST:
-            higher = Number(value + 1)
+        case Number(value) if value.denominator == 1 and value < HIGHEST:
+            higher = Number(value + 1 + value % 2)
         case _:
             return None
     found = signs(Setting(setting.profile, higher, setting.conditions))

@@ -11,6 +11,7 @@ from mfsym.kernel.grammar import text
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import R
 from mfsym.positivity.descent import from_higher_dimension
+from mfsym.positivity.ends import ends
 from mfsym.positivity.existence import where_integrable, where_locally_integrable
 from mfsym.positivity.methods import FROM_OTHERS, METHODS, NECESSARY, QUICK, two_gaussians
 from mfsym.positivity.panels import candidate_panels
@@ -46,6 +47,10 @@ def transform_sign(setting: Setting, transforms: Transforms) -> Certificate:
         certificate = certificate or _from_quick_methods(local)
     signs = partial(_sign_alone, transforms)
     certificate = certificate or from_higher_dimension(setting, signs)
+    if certificate is not None and certificate.claim == TransformSign(setting, "nonnegative"):
+        # A cost that vanishes beyond some distance may have a positive one.
+        higher = from_higher_dimension(setting, signs) if ends(setting.profile, domain(setting.conditions)) else None
+        certificate = certificate if higher is None else higher
     certificate = certificate or _first(FROM_OTHERS, where_integrable(setting), signs)
     certificate = certificate or _first(NECESSARY, where_integrable(setting))
     if certificate is not None:

@@ -305,6 +305,7 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "convex": lambda: profile_sign("if(r < 1, exp(-r), 0) - if(r < 1, exp(-1), 0)", "1"),
     "two-parameters-by-cases": lambda: sign("erf(a*r)/r - erf(b*r)/r", "d"),
     "zeros-of-a-cube": lambda: zeros("(sin(r)/r)^3", "3"),
+    "one-frequency": lambda: sign("if(r < a, 1 - 3*r/(2*a) + r^3/(2*a^3), 0)", "3"),
     "waves": lambda: sign("(besselj(1, r)/r)^2", "2"),
     "sum-of-costs": lambda: sign("exp(-r^(3/2)) + max(1 - r, 0)^2", "2"),
     "higher-dimension": lambda: sign("max(1 - r, 0)^2", "2"),

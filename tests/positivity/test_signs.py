@@ -73,6 +73,7 @@ DECIDED_BY = {
     "two_gaussians": [("exp(-a*r^2) - b*exp(-c*r^2)", "3")],
     "comparison": [("(1 - c*r^2)*exp(-r^2)", "d"), ("exp(-a*r) - c*exp(-b*r)", "3")],
     "damped_wave": [("exp(-a*r)*cos(b*r)", "d"), ("exp(-2*r)*cos(r)", "2")],
+    "one_frequency": [("if(r < 1, 1 - 3*r/2 + r^3/2, 0)", "3"), ("if(r < 1, 1 - 3*r/2 + r^3/2, 0)", "1")],
     "rational": [("2*exp(-r) - exp(-2*r)", "3"), ("exp(-r) - exp(-3*r)/9", "1")],
 }
 

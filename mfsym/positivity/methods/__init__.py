@@ -19,6 +19,7 @@ from mfsym.positivity.methods import (
     known_signs,
     monotone,
     necessary,
+    one_frequency,
     rational,
     two_gaussians,
     wendland,
@@ -39,6 +40,7 @@ METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
     "comparison": comparison.decide,
     "two_gaussians": two_gaussians.decide,
     "damped_wave": damped_wave.decide,
+    "one_frequency": one_frequency.decide,
     "rational": rational.decide,
     "dominance": dominance.decide,
 }
