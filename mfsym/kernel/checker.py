@@ -93,6 +93,7 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.SignCriterion, offers.PolynomialInSquare): check_criterion,
     (claims.SignCriterion, offers.TwoPowers): check_criterion,
     (claims.SignCriterion, offers.DampedWave): check_criterion,
+    (claims.SignCriterion, offers.DampedSine): check_criterion,
     (claims.SignCriterion, offers.AskeyFunction): check_criterion,
     (claims.SignCriterion, offers.WendlandFunction): check_criterion,
     (claims.SignCriterion, offers.Cases): check_cases,

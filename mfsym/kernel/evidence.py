@@ -40,6 +40,7 @@ from mfsym.kernel.sign_evidence import Cases as Cases
 from mfsym.kernel.sign_evidence import CompactInHigherDimension as CompactInHigherDimension
 from mfsym.kernel.sign_evidence import CompletelyMonotone as CompletelyMonotone
 from mfsym.kernel.sign_evidence import CostPanels as CostPanels
+from mfsym.kernel.sign_evidence import DampedSine as DampedSine
 from mfsym.kernel.sign_evidence import DampedWave as DampedWave
 from mfsym.kernel.sign_evidence import Decreasing as Decreasing
 from mfsym.kernel.sign_evidence import EvenPower as EvenPower
@@ -104,6 +105,7 @@ Evidence = (
     | PolynomialInSquare
     | TwoPowers
     | DampedWave
+    | DampedSine
     | TwoWaveNumbers
     | CostPanels
     | SumOverPoints

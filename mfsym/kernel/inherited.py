@@ -16,6 +16,7 @@ from mfsym.kernel.evidence import (
     Cases,
     CompactInHigherDimension,
     CompletelyMonotone,
+    DampedSine,
     DampedWave,
     Decreasing,
     FlatAtOrigin,
@@ -258,7 +259,15 @@ def check_opposite(claim: NegativeSomewhere, evidence: OppositeSign) -> frozense
 def is_regular_in(setting: Setting, evidence: SignEvidence) -> bool:
     """Is the profile integrable, bounded and continuous, by its derivation or as seen from its term?"""
     match evidence:
-        case TransformPanels() | OneFrequency() | TwoGaussians() | PolynomialInSquare() | TwoPowers() | DampedWave():
+        case (
+            TransformPanels()
+            | OneFrequency()
+            | TwoGaussians()
+            | PolynomialInSquare()
+            | TwoPowers()
+            | DampedWave()
+            | DampedSine()
+        ):
             pair, _ = replay(setting, evidence.derivation)
             return pair.sense == "integrable"
         case AskeyFunction() | WendlandFunction():
@@ -317,6 +326,7 @@ SIGNS: Mapping[type, Callable[[Any, Any], frozenset[str]]] = {
     PolynomialInSquare: check_criterion_met,
     TwoPowers: check_criterion_met,
     DampedWave: check_criterion_met,
+    DampedSine: check_criterion_met,
     AskeyFunction: check_criterion_met,
     WendlandFunction: check_criterion_met,
     HigherDimension: check_higher_dimension,
@@ -339,6 +349,7 @@ NEGATIVE: Mapping[type, Callable[[Any, Any], frozenset[str]]] = {
     PolynomialInSquare: check_criterion_violated,
     TwoPowers: check_criterion_violated,
     DampedWave: check_criterion_violated,
+    DampedSine: check_criterion_violated,
     AskeyFunction: check_criterion_violated,
     WendlandFunction: check_criterion_violated,
 }

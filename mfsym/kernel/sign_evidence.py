@@ -51,7 +51,7 @@ class EvenPowers:
 class TwoGaussians:
     """``derivation`` ends in A exp(-alpha k^2) - B exp(-beta k^2), or the same with k for k^2, with A, B > 0.
 
-    The four terms are ``gain`` A, ``gain_rate`` alpha, ``loss`` B, ``loss_rate`` beta, all free of k.
+    It may be divided by k or k^2.  The four terms are ``gain`` A, ``gain_rate`` alpha, ``loss`` B, ``loss_rate`` beta, all free of k.
     """
 
     derivation: Derivation
@@ -120,6 +120,16 @@ class DampedWave:
     Here m = (d + 1)/2 and psi = atan((k + b)/a) - atan((k - b)/a), for the ``rate`` a and the ``frequency`` b: the
     transform of exp(-a r) cos(b r) is of this kind.
     """
+
+    derivation: Derivation
+    factor: Term
+    rate: Term
+    frequency: Term
+
+
+@dataclass(frozen=True)
+class DampedSine:
+    """The same with sin(m psi) and m = (d - 1)/2, for d > 1: the transform of exp(-a r) sin(b r)/r is of this kind."""
 
     derivation: Derivation
     factor: Term
@@ -294,6 +304,7 @@ SignEvidence = (
     | PolynomialInSquare
     | TwoPowers
     | DampedWave
+    | DampedSine
     | AskeyFunction
     | WendlandFunction
     | ProductOfCosts
@@ -363,6 +374,7 @@ NegativityEvidence = (
     | PolynomialInSquare
     | TwoPowers
     | DampedWave
+    | DampedSine
     | AskeyFunction
     | WendlandFunction
 )

@@ -59,6 +59,7 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.SignCriterion, offers.PolynomialInSquare): criterion_page,
     (claims.SignCriterion, offers.TwoPowers): criterion_page,
     (claims.SignCriterion, offers.DampedWave): criterion_page,
+    (claims.SignCriterion, offers.DampedSine): criterion_page,
     (claims.SignCriterion, offers.AskeyFunction): askey_page,
     (claims.SignCriterion, offers.WendlandFunction): wendland_page,
     (claims.SignCriterion, offers.Cases): cases_page,

@@ -9,6 +9,7 @@ from mfsym.kernel.evidence import (
     Cases,
     CompactInHigherDimension,
     CompletelyMonotone,
+    DampedSine,
     DampedWave,
     Decreasing,
     Derivation,
@@ -251,6 +252,7 @@ SIGN_PAGES: Mapping[type, Callable[[Any, Any], Page]] = {
     PolynomialInSquare: criterion_page,
     TwoPowers: criterion_page,
     DampedWave: criterion_page,
+    DampedSine: criterion_page,
     AskeyFunction: askey_page,
     WendlandFunction: wendland_page,
     HigherDimension: higher_dimension_page,
@@ -273,6 +275,7 @@ NEGATIVITY_PAGES: Mapping[type, Callable[[Any, Any], Page]] = {
     PolynomialInSquare: criterion_page,
     TwoPowers: criterion_page,
     DampedWave: criterion_page,
+    DampedSine: criterion_page,
     AskeyFunction: askey_page,
     WendlandFunction: wendland_page,
 }

@@ -9,13 +9,13 @@ from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import Certificate, Panels
 from mfsym.kernel.grammar import text
 from mfsym.kernel.refusal import Refused
-from mfsym.kernel.term import R
+from mfsym.kernel.term import D, Number, R
 from mfsym.positivity.descent import from_higher_dimension
 from mfsym.positivity.ends import ends
 from mfsym.positivity.existence import where_integrable, where_locally_integrable
 from mfsym.positivity.methods import FROM_OTHERS, METHODS, NECESSARY, QUICK, two_gaussians
 from mfsym.positivity.panels import candidate_panels
-from mfsym.positivity.question import Question, Transforms, question_of
+from mfsym.positivity.question import Question, Transforms, in_dimension, question_of
 
 
 def transform_sign(setting: Setting, transforms: Transforms) -> Certificate:
@@ -42,6 +42,8 @@ def transform_sign(setting: Setting, transforms: Transforms) -> Certificate:
         methods = METHODS if certificate is None else {"witness": METHODS["witness"]}
         certificate = _first(methods, question) or certificate
         setting = question.setting
+        if certificate is None and question.parameters and isinstance(setting.dimension, Number):
+            certificate = _from_every_dimension(setting, transforms)
     local = where_locally_integrable(setting)
     if local.conditions:
         certificate = certificate or _from_quick_methods(local)
@@ -61,6 +63,15 @@ def transform_sign(setting: Setting, transforms: Transforms) -> Certificate:
     tried = ", ".join((*QUICK, *(METHODS if defect is None else ()), *FROM_OTHERS, *NECESSARY))
     why = "" if defect is None else f"; {defect}"
     raise NoEvidence(f"no method decides the sign of the transform{known}; tried {tried}{why}") from defect
+
+
+def _from_every_dimension(setting: Setting, transforms: Transforms) -> Certificate | None:
+    """The sign as the formula for the symbol d shows it, which may have a shape that the one for a number has lost."""
+    try:
+        question = question_of(transforms(Setting(setting.profile, D, setting.conditions)))
+    except (NoEvidence, InvalidArgument):
+        return None
+    return _from_formula(in_dimension(question, setting))
 
 
 def _sign_alone(transforms: Transforms, setting: Setting) -> Certificate | None:

@@ -293,6 +293,7 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     ),
     "criterion-of-two-powers": lambda: sign("exp(-a*r) - c*exp(-b*r)", "d"),
     "criterion-of-a-damped-wave": lambda: sign("exp(-a*r)*cos(b*r)", "d"),
+    "criterion-of-a-damped-sine": lambda: sign("exp(-a*r)*sin(b*r)/r", "4"),
     "criterion-of-a-polynomial": lambda: sign("exp(-a*r)*cos(b*r)", "3"),
     "criterion-met": lambda: sign("exp(-a*r)/r - exp(-b*r)/r", "3", "b - a"),
     "criterion-violated": lambda: sign("(1 + r^2)*exp(-r^2)", "d"),
