@@ -51,7 +51,7 @@ class EvenPowers:
 class TwoGaussians:
     """``derivation`` ends in A exp(-alpha k^2) - B exp(-beta k^2), or the same with k for k^2, with A, B > 0.
 
-    It may be divided by k or k^2.  The four terms are ``gain`` A, ``gain_rate`` alpha, ``loss`` B, ``loss_rate`` beta, all free of k.
+    It may be divided by k or k^2.  ``gain`` A, ``gain_rate`` alpha, ``loss`` B and ``loss_rate`` beta are free of k.
     """
 
     derivation: Derivation

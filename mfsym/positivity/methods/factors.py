@@ -10,7 +10,21 @@ from mfsym.kernel.claim import Setting, TransformSign
 from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import Certificate, ProductOfCosts, SignEvidence, Waves, WaveTimesCost
 from mfsym.kernel.inherited import MOST_WAVES
-from mfsym.kernel.term import Apply, Number, Power, Product, R, Sum, Term, contains, product, quotient
+from mfsym.kernel.term import (
+    ONE,
+    Apply,
+    Number,
+    Power,
+    Product,
+    R,
+    Sum,
+    Term,
+    contains,
+    number,
+    power,
+    product,
+    quotient,
+)
 from mfsym.kernel.wave_means import HIGHEST_SPACE, mean_of_waves
 from mfsym.positivity.question import Signs, established
 
@@ -51,7 +65,7 @@ def decide(setting: Setting, signs: Signs) -> Certificate | None:
 def waves_alone(setting: Setting) -> Waves | None:
     """The profile as a positive constant times means of plane waves of one frequency; None if it is no such product."""
     spaces: tuple[int, ...] = ()
-    last, size = None, setting.profile
+    last, size = None, _with_squares(setting.profile)
     while contains(size, R):
         found = next(_waves_taken_out(replace(setting, profile=size)), None)
         if found is None or (last is not None and found[1] != last) or len(spaces) == MOST_WAVES:
@@ -60,6 +74,26 @@ def waves_alone(setting: Setting) -> Waves | None:
         spaces = (*spaces, space)
     positive = enclose(size, domain(setting.conditions)).is_positive()
     return Waves(size, last, spaces) if last is not None and positive else None
+
+
+def _with_squares(profile: Term) -> Term:
+    """The profile with 2 sin(x/2)^2 for 1 - cos(x), where that is what its addends have not in common."""
+    profile = _with_common_factors(profile)
+    factors = profile.factors if isinstance(profile, Product) else (profile,)
+    return product(*map(_square, factors))
+
+
+def _square(factor: Term) -> Term:
+    match factor:
+        case Power(base, exponent) if isinstance(base, Sum) and not contains(exponent, R):
+            return power(_square(base), exponent)
+        case Sum((one, two)):
+            for constant, wave in ((one, two), (two, one)):
+                match wave:
+                    case Product((Number(minus), Apply("cos", (angle,)))) if minus == -1 and constant == ONE:
+                        half = Apply("sin", (tidied(quotient(angle, number(2))),))
+                        return product(number(2), power(half, number(2)))
+    return factor
 
 
 def _waves_taken_out(setting: Setting) -> Iterator[tuple[int, Term, Term]]:
