@@ -10,7 +10,7 @@ from mfsym.kernel.checker import check
 from mfsym.kernel.claim import Claim, FourierTransform, Setting, TransformSign
 from mfsym.kernel.enclosure import Domain, domain
 from mfsym.kernel.evidence import Certificate, Derivation, Equation, Evidence, Pair, Panels, TransformPanels
-from mfsym.kernel.term import D, Sum, Term, free_symbols, substitute
+from mfsym.kernel.term import Apply, D, Sum, Term, free_symbols, substitute, subterms
 from mfsym.kernel.verdict import Status
 
 Transforms = Callable[[Setting], Certificate]
@@ -52,6 +52,11 @@ class Question:
     def where(self) -> Domain:
         """Where the parameters range."""
         return domain(self.setting.conditions)
+
+    @cached_property
+    def is_enclosed(self) -> bool:
+        """Does interval arithmetic know all functions of the formula?  It has no bounds for those of Struve."""
+        return not any(isinstance(sub, Apply) and sub.function == "struveh" for sub in subterms(self.transform))
 
     def settled_by(self, panels: Panels) -> Certificate | None:
         """The strongest claim about the sign that these panels show; None if there is none."""
