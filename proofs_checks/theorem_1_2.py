@@ -2,7 +2,8 @@
 
 (a) If (i) l is integrable, bounded, continuous, l >= 0 and l^ >= 0, or (ii) d = 3 and l is the Coulomb cost, and the
     mean field energy is finite, then the product measure is a minimiser: F_oo[mu] is the mean field energy.
-(b) If l^ > 0 everywhere, it is the only one.
+(b) If l^ > 0 everywhere, it is the only one.  For a marginal with an exponential moment (finitely many points, a ball,
+    a Gaussian, ...) that is so if l^ >= 0 and l is not 0: see ``docs/divergences.md``.
 
 Checked: the transform (derivation), its sign, the class of the cost (each property, for either answer), finiteness of
 the mean field energy, and its value, which is F_oo, where it has a closed form.  (On finitely many sites the theorem
@@ -31,6 +32,7 @@ from mfsym.kernel.claim import (
     TransformSign,
 )
 from mfsym.kernel.evidence import Certificate, SignAndCost, SignCostAndMass, SignEvidence
+from mfsym.kernel.mean_field import sign_for
 from mfsym.kernel.term import D, R, Term, contains, number, product, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import PROPERTIES, cost_property, nonnegative_cost, transform_sign
@@ -110,7 +112,8 @@ def _outside_class_ii(instance: Problem) -> Exclusion | None:
 
 def _not_positive(instance: Problem) -> Exclusion | None:
     outside = _outside_class_ii(instance) if instance.is_coulomb else _outside_class_i(instance)
-    return outside or _sign_exclusion(instance, strictly=True)
+    enough = sign_for(MeanFieldOptimal(instance.setting, instance.law, unique=True))
+    return outside or _sign_exclusion(instance, strictly=enough == "positive")
 
 
 def _optimal(instance: Problem) -> tuple[Certificate, ...]:
@@ -156,7 +159,7 @@ CLASS_II = Statement(
 UNIQUE = Statement(
     "theorem-1.2-b",
     "Theorem 1.2 (b)",
-    "the product measure is the only minimiser if the transform is positive",
+    "the product measure is the only minimiser if the transform is positive, or the marginal has an exponential moment",
     _not_positive,
     lambda instance: _product(instance, unique=True),
     _no_refutation,
@@ -188,7 +191,8 @@ _INTEGRABLE = (
     problem("2*exp(-r) - exp(-2*r)", 1, "ball(1)"),
     problem("exp(-r)", 1, "laplace(1)"),
 )
-_ONLY_NONNEGATIVE = problem("max(1 - r, 0)", 1, "gaussian(1)")
+_ONLY_NONNEGATIVE = problem("(sin(r)/r)^2", 1, "gaussian(1)")
+_HEAVY_TAIL = problem("(sin(r)/r)^2", 1, "density(2/(pi*(1 + r^2)^2))")
 _CHANGES_SIGN = problem("exp(-r^2/8) - exp(-2*r^2)", 1, "gaussian(1)")
 _WITHOUT_FORMULA = problem("exp(-r^4)", 1, "gaussian(1)")
 _NEGATIVE = problem("(1 - r^2)*exp(-r^2/2)", 1, "gaussian(1)")
@@ -206,8 +210,8 @@ CHAPTER = Chapter(
         ),
         *(_named(CLASS_II, instance) for instance in _COULOMB),
         _named(CLASS_II, _ATOMS, Status.NOT_APPLICABLE),
-        *(_named(UNIQUE, instance) for instance in (*_INTEGRABLE, *_COULOMB)),
-        *(_named(UNIQUE, instance, Status.NOT_APPLICABLE) for instance in (_ONLY_NONNEGATIVE, _CHANGES_SIGN)),
+        *(_named(UNIQUE, instance) for instance in (*_INTEGRABLE, *_COULOMB, _ONLY_NONNEGATIVE)),
+        *(_named(UNIQUE, instance, Status.NOT_APPLICABLE) for instance in (_HEAVY_TAIL, _CHANGES_SIGN)),
     ),
     options={
         "cost": "the cost l(r), such as 'exp(-r)'",

@@ -1,5 +1,8 @@
 """What follows from the sign of a transform, or of a cost, for the infinite-body problem."""
 
+from fractions import Fraction
+from typing import Literal
+
 from mfsym.kernel.claim import (
     CorrelationOptimal,
     Marginal,
@@ -8,6 +11,7 @@ from mfsym.kernel.claim import (
     RadialDensity,
     TransformSign,
 )
+from mfsym.kernel.decay import is_integrable_at_infinity
 from mfsym.kernel.derivation import assumptions, profile_of
 from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.energy import radial_density, require_mass_one
@@ -16,9 +20,12 @@ from mfsym.kernel.evidence import CostPanels, SignAndCost, SignCostAndMass
 from mfsym.kernel.inherited import is_regular_in, sign_shown
 from mfsym.kernel.interval import point
 from mfsym.kernel.law import require_law
+from mfsym.kernel.piecewise import pieces
 from mfsym.kernel.refusal import require
 from mfsym.kernel.sign import require_sign
-from mfsym.kernel.term import ONE, ZERO, R, Term, number, product, substitute
+from mfsym.kernel.term import ONE, ZERO, Apply, R, Term, number, product, substitute
+
+_SMALL = Fraction(1, 1024)
 
 
 def check_mean_field(claim: MeanFieldOptimal, evidence: SignAndCost) -> frozenset[str]:
@@ -38,15 +45,43 @@ def check_mean_field_of_density(claim: MeanFieldOptimal, evidence: SignCostAndMa
     return trusts | _theorem(claim, evidence)
 
 
+def sign_for(claim: MeanFieldOptimal) -> Literal["positive", "nonnegative"]:
+    """The sign of the transform from which the claim follows: positive, if uniqueness is claimed for a heavy tail."""
+    return "positive" if claim.unique and not has_exponential_moment(claim) else "nonnegative"
+
+
+def has_exponential_moment(claim: MeanFieldOptimal) -> bool:
+    """Is the integral of exp(e |x|) certainly finite for some e > 0?  It is for all laws but those with a density."""
+    match claim.marginal:
+        case RadialDensity():
+            where, density = assumptions(claim.setting), radial_density(claim.marginal, claim.setting)
+            weighted = product(density, Apply("exp", (product(number(_SMALL), R),)))
+            return equal(pieces(density, where)[1][-1], ZERO) or is_integrable_at_infinity(
+                weighted, claim.setting.dimension, where
+            )
+        case _:
+            return True
+
+
+def _is_not_zero(profile: Term, where: Domain) -> bool:
+    value = enclose(profile, where)
+    return value.is_positive() or value.is_negative()
+
+
 def _theorem(claim: MeanFieldOptimal, evidence: SignAndCost | SignCostAndMass) -> frozenset[str]:
     """The facts and theorems used, for a law.
 
     By de Finetti a competitor is a mixture of product measures Q x Q x ... with mean mu, and its cost exceeds the
     mean field energy by the mean of (2 pi)^-d integral of l^ |Q^ - mu^|^2 >= 0; if l^ > 0, it is 0 only for Q = mu.
+    If mu has an exponential moment, so have almost all Q, and Q^ - mu^ is analytic; then it is enough that l^ >= 0 is
+    not 0, as an analytic function that vanishes where l^ > 0, on an open set, is 0.
     """
     setting = claim.setting
     where, profile = assumptions(setting), profile_of(setting)
-    trusts = sign_shown(TransformSign(setting, "positive" if claim.unique else "nonnegative"), evidence.sign)
+    trusts = sign_shown(TransformSign(setting, sign_for(claim)), evidence.sign)
+    # A continuous function that is positive definite is 0 if it is so at r = 0.
+    differs = any(_is_not_zero(profile, where.with_box(R, point(r))) for r in (Fraction(0), _SMALL))
+    require(differs or not claim.unique, "the cost is not seen to differ from 0")
     require_sign(profile, evidence.cost, R, where, strictly=False)
     # Class (i): the cost is bounded, so that every law has finite mean field energy.
     if not is_regular_in(setting, evidence.sign):

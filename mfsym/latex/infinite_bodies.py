@@ -9,6 +9,7 @@ from mfsym.kernel.evidence import (
     TransformPanels,
 )
 from mfsym.kernel.facts import THEOREMS
+from mfsym.kernel.mean_field import sign_for
 from mfsym.latex.article import Page, proof, theorem
 from mfsym.latex.display import display
 from mfsym.latex.expression import inline_latex
@@ -31,14 +32,14 @@ def mean_field_page(claim: MeanFieldOptimal, evidence: SignAndCost | SignCostAnd
     match sign:
         case TransformPanels(derivation, panels):
             notation = notation_of(setting, derivation, panels.form, evidence.cost.form, reserved=reserved)
-            seen = sign_argument(setting.conditions, derivation, panels, notation, claim.unique)
+            seen = sign_argument(setting.conditions, derivation, panels, notation, sign_for(claim) == "positive")
             in_title = f"{title} {cost_in_title(setting, notation)}"
             return radial_page(
                 in_title, setting, derivation, notation, _optimal(claim), [*_because(claim, seen), *mass]
             )
         case _:
             notation = notation_of(setting, Derivation(()), evidence.cost.form, reserved=reserved)
-            of_sign = page_of_sign(TransformSign(setting, "positive" if claim.unique else "nonnegative"), sign)
+            of_sign = page_of_sign(TransformSign(setting, sign_for(claim)), sign)
             statement = "\n".join([cost_in_words(setting, notation), *_optimal(claim)])
             argument = "\n".join(
                 _because(claim, ["The sign of the transform is that of the preceding theorem."]) + mass
@@ -66,7 +67,13 @@ def _because(claim: MeanFieldOptimal, sign: list[str]) -> list[str]:
         f"cost per pair is finite, it exceeds the mean field energy by ({parseval})",
         display(rf"(2\pi)^{{-{dimension}}} \iint \hat\ell(k) \, |\hat Q(k) - \hat\mu(k)|^{{2}} \,dk \,d\nu(Q) \ge 0."),
     ]
-    if claim.unique:
+    if claim.unique and sign_for(claim) == "nonnegative":
+        closing += [
+            r"As $\mu$ has an exponential moment, so has $\nu$-almost every $Q$, and $\hat Q - \hat\mu$ is analytic.",
+            r"Where equality holds it vanishes on the open set $\{\hat\ell > 0\}$, which is not empty, and so",
+            r"everywhere: $Q = \mu$ for $\nu$-almost every $Q$.",
+        ]
+    elif claim.unique:
         closing.append(r"Since $\hat\ell > 0$, equality holds only if $Q = \mu$ for $\nu$-almost every $Q$.")
     return closing
 

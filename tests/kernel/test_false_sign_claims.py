@@ -37,7 +37,19 @@ from mfsym.kernel.evidence import (
 )
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.verdict import Status
-from tests.kernel.proofs import BELL, ITS_TRANSFORM, NO_VALUE, SIGN, known, reason, setting
+from tests.kernel.proofs import (
+    BELL,
+    ITS_TRANSFORM,
+    NO_VALUE,
+    SIGN,
+    derivation,
+    gaussian,
+    known,
+    pair,
+    reason,
+    setting,
+    step,
+)
 
 ONE, HALF, ZERO = Fraction(1), Fraction(1, 2), Fraction(0)
 
@@ -287,6 +299,16 @@ APART = points(((0,), HALF), ((1,), HALF))
 def test_true_consequences_are_accepted(cost: str, dimension: str, law: Marginal) -> None:
     with pytest.raises(AssertionError, match="is accepted"):
         mean_field(cost, dimension, law)()
+
+
+def test_uniqueness_for_a_transform_that_vanishes() -> None:
+    # Two points have an exponential moment; but for the cost 0 everything is optimal.
+    with pytest.raises(AssertionError, match="is accepted"):
+        mean_field("max(1 - r, 0)", "1", APART)()
+    zero = derivation(gaussian("1", "1"), step("linearity", (0,), {"coefficient0": "0"}, pair("0", "0", "1")))
+    evidence = SignAndCost(TransformPanels(zero, panels("0")), panels("0"))
+    assert "differ from 0" in reason(MeanFieldOptimal(setting("0*r", "1"), APART, True), evidence)
+    assert check(MeanFieldOptimal(setting("0*r", "1"), APART, False), evidence).status is Status.HOLDS
 
 
 def test_product_measure_for_a_transform_that_changes_sign() -> None:

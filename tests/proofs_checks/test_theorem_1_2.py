@@ -70,9 +70,15 @@ def test_a_transform_that_changes_sign_is_excluded_with_its_certificate() -> Non
     assert integral < bound
 
 
+@pytest.mark.parametrize("law", ["gaussian(1)", "points(0: 1/2, 1: 1/2)", "density(exp(-2*r))"])
+def test_with_an_exponential_moment_a_nonnegative_transform_is_enough_for_uniqueness(law: str) -> None:
+    assert own("max(1 - r, 0)", 1, law, part=UNIQUE).verdict.status is Status.HOLDS
+    assert own("(sin(r)/r)^2", 1, law, part=UNIQUE).verdict.status is Status.HOLDS
+
+
 def test_for_uniqueness_the_transform_has_to_be_positive_everywhere() -> None:
-    # It vanishes where k is a multiple of 2 pi.
-    outcome = own("max(1 - r, 0)", 1, "gaussian(1)", part=UNIQUE)
+    # It vanishes where k is a multiple of 2 pi; the marginal has no exponential moment.
+    outcome = own("max(1 - r, 0)", 1, "density(2/(pi*(1 + r^2)^2))", part=UNIQUE)
     assert outcome.verdict.status is Status.NOT_APPLICABLE
     claim = outcome.certificates[0].claim
     assert isinstance(claim, TransformSign)
