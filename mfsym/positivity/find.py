@@ -82,7 +82,7 @@ def _from_every_dimension(question: Question, transforms: Transforms) -> Certifi
 
 def _sign_alone(transforms: Transforms, setting: Setting) -> Certificate | None:
     """The sign as the methods see it that look at no other cost; None if they see none."""
-    certificate = _from_quick_methods(setting)
+    certificate = _from_quick_methods(setting) or _first({"decreasing": NECESSARY["decreasing"]}, setting)
     if certificate is not None:
         return certificate
     try:
