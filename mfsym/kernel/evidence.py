@@ -33,9 +33,11 @@ from mfsym.kernel.problem import Mixture as Mixture
 from mfsym.kernel.problem import Plan as Plan
 from mfsym.kernel.problem import WeightedConfiguration as WeightedConfiguration
 from mfsym.kernel.problem import WeightedLaw as WeightedLaw
+from mfsym.kernel.property_evidence import AtDistance as AtDistance
+from mfsym.kernel.property_evidence import AtInfinity as AtInfinity
+from mfsym.kernel.property_evidence import OracleEnclosure as OracleEnclosure
+from mfsym.kernel.property_evidence import SeenFromFormula as SeenFromFormula
 from mfsym.kernel.sign_evidence import AskeyFunction as AskeyFunction
-from mfsym.kernel.sign_evidence import AtDistance as AtDistance
-from mfsym.kernel.sign_evidence import AtInfinity as AtInfinity
 from mfsym.kernel.sign_evidence import Cases as Cases
 from mfsym.kernel.sign_evidence import CompactInHigherDimension as CompactInHigherDimension
 from mfsym.kernel.sign_evidence import CompletelyMonotone as CompletelyMonotone
@@ -43,6 +45,7 @@ from mfsym.kernel.sign_evidence import CostPanels as CostPanels
 from mfsym.kernel.sign_evidence import DampedSine as DampedSine
 from mfsym.kernel.sign_evidence import DampedWave as DampedWave
 from mfsym.kernel.sign_evidence import Decreasing as Decreasing
+from mfsym.kernel.sign_evidence import Dilated as Dilated
 from mfsym.kernel.sign_evidence import EvenPower as EvenPower
 from mfsym.kernel.sign_evidence import EvenPowers as EvenPowers
 from mfsym.kernel.sign_evidence import FlatAtOrigin as FlatAtOrigin
@@ -50,13 +53,11 @@ from mfsym.kernel.sign_evidence import HigherDimension as HigherDimension
 from mfsym.kernel.sign_evidence import NegativityEvidence as NegativityEvidence
 from mfsym.kernel.sign_evidence import OneFrequency as OneFrequency
 from mfsym.kernel.sign_evidence import OppositeSign as OppositeSign
-from mfsym.kernel.sign_evidence import OracleEnclosure as OracleEnclosure
 from mfsym.kernel.sign_evidence import Panels as Panels
 from mfsym.kernel.sign_evidence import PolynomialInSquare as PolynomialInSquare
 from mfsym.kernel.sign_evidence import ProductOfCosts as ProductOfCosts
 from mfsym.kernel.sign_evidence import QuadraticForm as QuadraticForm
 from mfsym.kernel.sign_evidence import ScaledBase as ScaledBase
-from mfsym.kernel.sign_evidence import SeenFromFormula as SeenFromFormula
 from mfsym.kernel.sign_evidence import SharpEnd as SharpEnd
 from mfsym.kernel.sign_evidence import SignAndCost as SignAndCost
 from mfsym.kernel.sign_evidence import SignCostAndMass as SignCostAndMass
@@ -131,6 +132,7 @@ Evidence = (
     | AskeyFunction
     | WendlandFunction
     | HigherDimension
+    | Dilated
     | CompactInHigherDimension
     | SumOfCosts
     | Waves

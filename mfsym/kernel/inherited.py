@@ -9,7 +9,7 @@ from mfsym.kernel.criterion import check_criterion_met, check_criterion_violated
 from mfsym.kernel.decay import falls_to_zero, is_integrable, is_regular, is_tempered
 from mfsym.kernel.decreasing import check_decreasing
 from mfsym.kernel.derivation import assumptions, profile_of, replay, require_meaning
-from mfsym.kernel.enclosure import defined, enclose
+from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
     AskeyFunction,
@@ -19,6 +19,7 @@ from mfsym.kernel.evidence import (
     DampedSine,
     DampedWave,
     Decreasing,
+    Dilated,
     FlatAtOrigin,
     HigherDimension,
     NegativityEvidence,
@@ -249,6 +250,25 @@ def _mean_of_waves(setting: Setting, space: int, frequency: Term) -> Term:
     return mean_of_waves(space, frequency)
 
 
+def check_dilated(claim: TransformSign, evidence: Dilated) -> frozenset[str]:
+    """The facts used, if l(r) = c g(s r) with c, s > 0: then l^(k) = c s^(-d) g^(k/s)."""
+    setting, where = claim.setting, assumptions(claim.setting)
+    for term in (evidence.size, evidence.scale):
+        constant = not contains(term, R) and defined(term, where) and enclose(term, where).is_positive()
+        require(constant, "the size or the scale is not a positive constant")
+    other = Setting(evidence.cost, setting.dimension, setting.conditions)
+    moved = substitute(profile_of(other), {R.name: product(evidence.scale, R)})
+    require(_is_same(profile_of(setting), product(evidence.size, moved), where), "the profile is another function")
+    return sign_shown(TransformSign(other, claim.sign), evidence.sign)
+
+
+def _is_same(one: Term, other: Term, where: Domain) -> bool:
+    """Are the two functions of r equal on every piece, and their pieces the same?"""
+    (ends, branches), (other_ends, other_branches) = pieces(one, where), pieces(other, where)
+    sides = zip((*ends, *branches), (*other_ends, *other_branches), strict=False)
+    return len(branches) == len(other_branches) and all(equal(left, right) for left, right in sides)
+
+
 def check_opposite(claim: NegativeSomewhere, evidence: OppositeSign) -> frozenset[str]:
     """The facts used, if minus the cost has a transform > 0."""
     setting = claim.setting
@@ -272,6 +292,8 @@ def is_regular_in(setting: Setting, evidence: SignEvidence) -> bool:
             return pair.sense == "integrable"
         case AskeyFunction() | WendlandFunction():
             return True
+        case Dilated(_, _, cost, sign):
+            return is_regular_in(Setting(cost, setting.dimension, setting.conditions), sign)
         case HigherDimension(dimension, sign):
             return is_regular_in(Setting(setting.profile, dimension, setting.conditions), sign)
         case _:
@@ -330,6 +352,7 @@ SIGNS: Mapping[type, Callable[[Any, Any], frozenset[str]]] = {
     AskeyFunction: check_criterion_met,
     WendlandFunction: check_criterion_met,
     HigherDimension: check_higher_dimension,
+    Dilated: check_dilated,
     CompactInHigherDimension: check_compact_in_higher_dimension,
     SumOfCosts: check_sum_of_costs,
     Waves: check_waves,

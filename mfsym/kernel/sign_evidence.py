@@ -154,37 +154,6 @@ class CostPanels:
 
 
 @dataclass(frozen=True)
-class OracleEnclosure:
-    """The ``oracle``, software that the kernel does not check, encloses the value in question by ``lower`` and
-    ``upper``."""
-
-    oracle: Literal["arb"]
-    lower: Fraction
-    upper: Fraction
-
-
-@dataclass(frozen=True)
-class SeenFromFormula:
-    """The formula of the cost itself: the kernel sees the property from it, or does not."""
-
-
-@dataclass(frozen=True)
-class AtDistance:
-    """What the cost does at the ``distance``, a term in the parameters, or near it.
-
-    ``form`` is a term equal to its value there, on which the sign of that is seen; only a sign needs it.
-    """
-
-    distance: Term
-    form: Term
-
-
-@dataclass(frozen=True)
-class AtInfinity:
-    """How the cost behaves for large r."""
-
-
-@dataclass(frozen=True)
 class CompletelyMonotone:
     """The profile is a mixture of Gaussians with positive weights, perhaps after derivatives in s = r^2.
 
@@ -296,6 +265,16 @@ class CompactInHigherDimension:
     sign: "SignEvidence"
 
 
+@dataclass(frozen=True)
+class Dilated:
+    """The profile is ``size`` times that of ``cost`` at ``scale`` r, whose transform has the ``sign`` shown."""
+
+    size: Term
+    scale: Term
+    cost: Term
+    sign: "SignEvidence"
+
+
 SignEvidence = (
     TransformPanels
     | OneFrequency
@@ -311,6 +290,7 @@ SignEvidence = (
     | WaveTimesCost
     | Decreasing
     | HigherDimension
+    | Dilated
     | CompactInHigherDimension
     | SumOfCosts
     | Waves

@@ -13,6 +13,7 @@ from mfsym.kernel.evidence import (
     DampedWave,
     Decreasing,
     Derivation,
+    Dilated,
     FlatAtOrigin,
     HigherDimension,
     NegativityEvidence,
@@ -84,6 +85,22 @@ def compact_page(claim: TransformSign, evidence: CompactInHigherDimension) -> Pa
     ]
     body = [page_of_sign(TransformSign(higher, "nonnegative"), evidence.sign).body]
     body += [_theorem_about(claim, cost_in_words(setting, notation), ">"), proof("\n".join(argument))]
+    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+
+
+def dilated_page(claim: TransformSign, evidence: Dilated) -> Page:
+    """The page of a sign of a cost with a scale."""
+    setting = claim.setting
+    notation = notation_of(setting, Derivation(()), evidence.cost, evidence.size, evidence.scale)
+    relation = ">" if claim.sign == "positive" else r"\ge"
+    c, s = inline_latex(evidence.size, notation), inline_latex(evidence.scale, notation)
+    other = Setting(evidence.cost, setting.dimension, setting.conditions)
+    argument = [
+        rf"With $c = {c}$ and $s = {s}$, which are positive, the cost is $c \, g(s r)$, where $g$ is that of the",
+        r"preceding theorem. So $\hat\ell(k)$ is a positive multiple of $\hat g(k/s)$.",
+    ]
+    body = [page_of_sign(TransformSign(other, claim.sign), evidence.sign).body]
+    body += [_theorem_about(claim, cost_in_words(setting, notation), relation), proof("\n".join(argument))]
     return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
 
 
@@ -256,6 +273,7 @@ SIGN_PAGES: Mapping[type, Callable[[Any, Any], Page]] = {
     AskeyFunction: askey_page,
     WendlandFunction: wendland_page,
     HigherDimension: higher_dimension_page,
+    Dilated: dilated_page,
     CompactInHigherDimension: compact_page,
     SumOfCosts: sum_of_costs_page,
     Waves: waves_page,

@@ -14,6 +14,7 @@ from mfsym.kernel.evidence import (
     CompactInHigherDimension,
     CompletelyMonotone,
     Decreasing,
+    Dilated,
     FlatAtOrigin,
     HigherDimension,
     Panels,
@@ -166,6 +167,34 @@ def test_share_that_is_none() -> None:
 def test_compact_cost_that_is_zero() -> None:
     nothing = Decreasing((parse("0"), parse("0")))
     assert "not seen to differ from 0" in cut_off("if(r < b, 0/r, 0)", "2", sign=nothing)
+
+
+# --- scales ----------------------------------------------------------------------------------------
+
+SCALED = Dilated(parse("1/b"), parse("1/b"), parse("if(r < 1, 1/r, 0)"), DECREASING)
+
+
+def of_scaled(profile: str, sign: Any = "nonnegative", **changes: Any) -> str:
+    changes = {name: parse(to) if isinstance(to, str) else to for name, to in changes.items()}
+    return reason(TransformSign(setting(profile, "3"), sign), replace(SCALED, **changes))
+
+
+def test_costs_with_a_scale_are_accepted() -> None:
+    assert check(TransformSign(setting(CUT_OFF, "3"), "nonnegative"), SCALED).status is Status.HOLDS
+
+
+def test_scale_that_is_no_positive_constant() -> None:
+    assert "not a positive constant" in of_scaled("if(r < b, -1/r, 0)", size="-1/b")
+    assert "not a positive constant" in of_scaled("if(r < b, r, 0)", size="r^2/b")
+
+
+def test_scaled_cost_of_another_shape() -> None:
+    assert "another function" in of_scaled("if(r < b, 1, 0)")
+    assert "another function" in of_scaled("if(r < b, 1/r, if(r < 2*b, -1/r, 0))")
+
+
+def test_scaled_cost_of_another_sign() -> None:
+    assert of_scaled("if(r < b, -1/r, 0)", cost="if(r < 1, -1/r, 0)")
 
 
 # --- sums ------------------------------------------------------------------------------------------

@@ -310,6 +310,7 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "waves": lambda: sign("(besselj(1, r)/r)^2", "2"),
     "sum-of-costs": lambda: sign("exp(-r^(3/2)) + max(1 - r, 0)^2", "2"),
     "higher-dimension": lambda: sign("max(1 - r, 0)^2", "2"),
+    "dilated": lambda: sign("if(r < a, 1/r + r/(2*a^2) - 3/(2*a), 0)", "3"),
     "compact-in-higher-dimension": lambda: sign("if(r < a, 1/r, 0)", "2"),
     "product-of-costs": lambda: sign("max(1 - r, 0)^2*exp(-r)", "3"),
     "not-proportional": not_proportional,

@@ -28,6 +28,10 @@ SIGNS = [
     ("1 - r^2/(1 + r^2)", "d", POSITIVE),
     ("1 - sqrt(r)/(1 + sqrt(r))", 3, POSITIVE),
     ("1/(1 + r^3)", 3, NEGATIVE),  # not integrable
+    ("if(r < a, 1/r - 1/a, 0)", 2, POSITIVE),
+    ("if(r < a, 1/r + r/(2*a^2) - 3/(2*a), 0)", 3, POSITIVE),
+    ("exp(-r)*cos(r)^2", 2, POSITIVE),
+    ("exp(-r)*cos(r)^2", 3, NEGATIVE),
     ("exp(-r)*sin(r)/r", 4, POSITIVE),
     ("exp(-r)*sin(r)/r", 5, NONNEGATIVE),
     ("exp(-r)*sin(2*r)/r", 4, NEGATIVE),

@@ -14,6 +14,7 @@ from mfsym.positivity.methods import (
     comparison,
     damped_wave,
     decreasing,
+    dilation,
     dominance,
     factors,
     known_signs,
@@ -49,6 +50,7 @@ METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
 FROM_OTHERS: Mapping[str, Callable[[Setting, Signs], Certificate | None]] = {
     "factors": factors.decide,
     "addends": addends.decide,
+    "dilation": dilation.decide,
     "cases": cases.decide,
 }
 """Methods that ask for the signs of other costs."""
