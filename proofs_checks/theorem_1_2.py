@@ -159,7 +159,7 @@ CLASS_II = Statement(
 UNIQUE = Statement(
     "theorem-1.2-b",
     "Theorem 1.2 (b)",
-    "the product measure is the only minimiser if the transform is positive, or the marginal has an exponential moment",
+    "the product measure is the only minimiser if the transform is positive, or nonnegative and the tail light",
     _not_positive,
     lambda instance: _product(instance, unique=True),
     _no_refutation,

@@ -190,7 +190,6 @@ def test_scale_that_is_no_positive_constant() -> None:
 
 def test_scaled_cost_of_another_shape() -> None:
     assert "another function" in of_scaled("if(r < b, 1, 0)")
-    assert "another function" in of_scaled("if(r < b, 1/r, if(r < 2*b, -1/r, 0))")
 
 
 def test_scaled_cost_of_another_sign() -> None:
