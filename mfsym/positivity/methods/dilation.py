@@ -53,7 +53,8 @@ def _without_a_scale(profile: Term) -> Iterator[tuple[Term, Term, Term]]:
             moved = values(substitute(cost, numbers), R, _DISTANCES * float(_SCALE) ** exponent)
             with np.errstate(all="ignore"):
                 ratio = seen / moved
-            if np.all(np.abs(ratio / ratio[0] - 1) < 1e-9) and ratio[0] > 0:
+                same = np.all(np.abs(ratio / ratio[0] - 1) < 1e-9)
+            if same and 0 < ratio[0] < np.inf:
                 size = Fraction(round(4 * log2(ratio[0])), 4)
                 parameter = Symbol(name)
                 yield power(parameter, number(size)), power(parameter, number(exponent)), cost
