@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.answers.properties import hypotheses_record
@@ -37,6 +37,9 @@ from mfsym.kernel.verdict import Status
 from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet
 from mfsym.positivity import negative_wave_number, transform_sign, transform_zeros
 from mfsym.rational import rational
+
+_WAVE_NUMBERS = tuple(map(Fraction, ("1/4", "1", "4", "16")))
+"""Values at these say what a transform looks like whose sign is open."""
 
 
 def transform(
@@ -135,7 +138,7 @@ def sign(
     match shown:
         case Certificate(TransformSign(sign="nonnegative"), evidence):
             record["zeros"] = "not identified"
-            searches = [lambda: transform_zeros(_or_no_evidence(transforms, setting), evidence)]
+            searches = [lambda: transform_zeros(setting, evidence, partial(_or_no_evidence, transforms))]
         case Certificate(NegativeSomewhere()) | None:
             searches = [lambda: negative_wave_number(_or_no_evidence(transforms, setting))]
     if _has_values(asked, space) and (shown is None or isinstance(shown.claim, NegativeSomewhere)):
@@ -145,6 +148,8 @@ def sign(
         if found is not None and seen.status is Status.HOLDS:
             certificate, verdict = found, seen
             record |= _sign_record(found)
+    if verdict.status is not Status.HOLDS:
+        verdict = replace(verdict, reason=verdict.reason + _values_seen(asked, space, left))
     known, established = judged(lambda: _or_no_evidence(transforms, setting), left())
     if known is not None and established.status is Status.HOLDS and isinstance(known.claim, FourierTransform):
         record |= _transform_record(known.claim)
@@ -154,6 +159,19 @@ def sign(
         record["conditions"] = assumed
     record["hypotheses"] = hypotheses_record(setting, seconds)
     return Answer(certificate, verdict, record | verdict_record(verdict))
+
+
+def _values_seen(cost: RadialCost, dimension: Term, left: Callable[[], float]) -> str:
+    """What is known of a transform whose sign is open: some of its values, if it has numbers for them."""
+    if not _has_values(cost, dimension):
+        symbols = sorted({*cost.parameters, *free_symbols(dimension)})
+        return f"; numbers instead of {', '.join(symbols)}, or --assume, may settle it"
+    seen = []
+    for k in _WAVE_NUMBERS:
+        found, verdict = judged(partial(value_found, cost, dimension, k), left())
+        if found is not None and verdict.status is Status.HOLDS and isinstance(found.claim, TransformEnclosure):
+            seen.append(f"{float((found.claim.lower + found.claim.upper) / 2):.3g} at k = {k}")
+    return f"; its values are {', '.join(seen)}, and --plot FILE draws it" if seen else ""
 
 
 def _conditions(certificate: Certificate) -> list[str]:

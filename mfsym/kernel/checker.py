@@ -38,7 +38,7 @@ from mfsym.kernel.energy import (
 from mfsym.kernel.evidence import Evidence
 from mfsym.kernel.hessian import check_signature
 from mfsym.kernel.independence import check_determined, check_pairwise
-from mfsym.kernel.inherited import NEGATIVE, SIGNS, check_cases
+from mfsym.kernel.inherited import NEGATIVE, SIGNS, check_cases, check_zeros_of_waves
 from mfsym.kernel.line import check_energy_on_line, check_energy_sum, check_sampled_energy
 from mfsym.kernel.mean_field import (
     check_correlation,
@@ -86,6 +86,7 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     **{(claims.NegativeSomewhere, kind): function for kind, function in NEGATIVE.items()},
     (claims.TransformZeros, offers.EvenPowers): check_zeros,
     (claims.TransformZeros, offers.Derivation): check_zeros_beyond,
+    (claims.TransformZeros, offers.Waves): check_zeros_of_waves,
     (claims.NegativeTransform, offers.Derivation): check_negative,
     (claims.NegativeAt, offers.Derivation): check_negative_at,
     (claims.SignThreshold, offers.TwoGaussians): check_threshold,
@@ -100,6 +101,7 @@ CHECKS: Mapping[tuple[type, type], Callable[[Any, Any], frozenset[str]]] = {
     (claims.SignCriterion, offers.PolynomialInSquare): check_criterion,
     (claims.SignCriterion, offers.TwoPowers): check_criterion,
     (claims.SignCriterion, offers.DampedWave): check_criterion,
+    (claims.SignCriterion, offers.DampedSine): check_criterion,
     (claims.SignCriterion, offers.AskeyFunction): check_criterion,
     (claims.SignCriterion, offers.WendlandFunction): check_criterion,
     (claims.SignCriterion, offers.Cases): check_cases,

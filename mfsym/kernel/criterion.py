@@ -14,6 +14,7 @@ from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
     AskeyFunction,
+    DampedSine,
     DampedWave,
     Pair,
     PolynomialInSquare,
@@ -45,10 +46,14 @@ from mfsym.kernel.term import (
     total,
 )
 
-ParametricSign = TwoGaussians | PolynomialInSquare | TwoPowers | DampedWave | AskeyFunction | WendlandFunction
+ParametricSign = (
+    TwoGaussians | PolynomialInSquare | TwoPowers | DampedWave | DampedSine | AskeyFunction | WendlandFunction
+)
 
 _TURN = "(d + 1)/2*(atan((k + b)/a) - atan((k - b)/a))"
 _WAVE = parse(f"a*cos({_TURN}) + b*sin({_TURN})")
+_SINE = parse("sin((d - 1)/2*(atan((k + b)/a) - atan((k - b)/a)))")
+_SINE_DAMPING = parse("a*sin(pi/(d - 1)) - b*cos(pi/(d - 1))")
 _DAMPING = parse("a*sin(pi/(2*d)) - b*cos(pi/(2*d))")
 MOST_STEPS = 12
 ASKEY = frozenset(("fact:askey-golubov",))
@@ -108,6 +113,8 @@ def _criterion(setting: Setting, evidence: ParametricSign) -> _Criterion:
             return _of_two_powers(setting, evidence)
         case DampedWave():
             return _of_damped_wave(setting, evidence)
+        case DampedSine():
+            return _of_damped_sine(setting, evidence)
         case AskeyFunction():
             return _of_askey(setting, evidence, 0)
         case WendlandFunction(steps=steps):
@@ -140,7 +147,8 @@ def _require_two_gaussians(setting: Setting, evidence: TwoGaussians, *variables:
         require(enclose(size, where).is_positive(), "a size is not positive")
     values = dict(zip(("A", "a", "B", "b"), four, strict=True))
     formulas = [substitute(parse(f"A*exp(-a*{u}) - B*exp(-b*{u})"), values) for u in variables]
-    seen = any(equal(formula, pair.transform) for formula in formulas)
+    # Divided by k^n > 0, too; if the transform is bounded near k = 0 and n > 0, then A = B.
+    seen = any(equal(formula, product(power(K, number(n)), pair.transform)) for formula in formulas for n in (0, 1, 2))
     require(seen, "the transform is not this difference of Gaussians")
     return trusts
 
@@ -200,15 +208,29 @@ def _of_damped_wave(setting: Setting, evidence: DampedWave) -> _Criterion:
     m psi - t decreases from d t to -t > -pi/2: the cosine is > 0 for all k > 0 if d t <= pi/2, and otherwise it is
     negative where the angle has just not come down to pi/2.
     """
+    return _of_damped(setting, evidence, _WAVE, _DAMPING)
+
+
+def _of_damped_sine(setting: Setting, evidence: DampedSine) -> _Criterion:
+    """The criterion of factor sin(m psi) with m = (d - 1)/2: that t <= pi/(d - 1), if b/a = tan(t) as above.
+
+    m psi decreases from (d - 1) t to 0: the sine is > 0 for all k > 0 if that is at most pi, and otherwise negative
+    where the angle has just not come down to pi.  As x = pi/(d - 1), for d >= 2 between 0 and pi, has x - t > -pi/2,
+    the condition is that sin(x - t), a positive multiple of a sin(x) - b cos(x), is >= 0.
+    """
+    return _of_damped(setting, evidence, _SINE, _SINE_DAMPING)
+
+
+def _of_damped(setting: Setting, evidence: DampedWave | DampedSine, wave: Term, damping: Term) -> _Criterion:
     pair, trusts = replay(setting, evidence.derivation)
     where, given = assumptions(setting), (evidence.rate, evidence.frequency)
     require(not any(contains(term, K) for term in given), "the rate or the frequency mentions k")
     signs = [defined(term, where) and enclose(term, where).is_positive() for term in given]
     require(all(signs), "the rate or the frequency is not positive")
     values = {"a": evidence.rate, "b": evidence.frequency, D.name: setting.dimension}
-    _require_factor(pair, evidence.factor, substitute(_WAVE, values), where)
-    damping = substitute(_DAMPING, values)
-    return _Criterion((damping,), _at_zero(damping, pair, evidence.factor, where), trusts)
+    _require_factor(pair, evidence.factor, substitute(wave, values), where)
+    condition = substitute(damping, values)
+    return _Criterion((condition,), _at_zero(condition, pair, evidence.factor, where), trusts)
 
 
 def _of_askey(setting: Setting, evidence: AskeyFunction | WendlandFunction, steps: int) -> _Criterion:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from mfsym.kernel.lines import Derivation
 from mfsym.kernel.problem import Matrix
-from mfsym.kernel.sign_evidence import OracleEnclosure
+from mfsym.kernel.property_evidence import OracleEnclosure
 from mfsym.kernel.term import Term
 
 

@@ -43,36 +43,42 @@ from mfsym.kernel.program import Entry as Entry
 from mfsym.kernel.program import ExcludingPrices as ExcludingPrices
 from mfsym.kernel.program import SolutionAndPrices as SolutionAndPrices
 from mfsym.kernel.program import SolutionAndRay as SolutionAndRay
+from mfsym.kernel.property_evidence import AtDistance as AtDistance
+from mfsym.kernel.property_evidence import AtInfinity as AtInfinity
+from mfsym.kernel.property_evidence import OracleEnclosure as OracleEnclosure
+from mfsym.kernel.property_evidence import SeenFromFormula as SeenFromFormula
 from mfsym.kernel.sign_evidence import AskeyFunction as AskeyFunction
-from mfsym.kernel.sign_evidence import AtDistance as AtDistance
-from mfsym.kernel.sign_evidence import AtInfinity as AtInfinity
 from mfsym.kernel.sign_evidence import Cases as Cases
+from mfsym.kernel.sign_evidence import CompactInHigherDimension as CompactInHigherDimension
 from mfsym.kernel.sign_evidence import CompletelyMonotone as CompletelyMonotone
 from mfsym.kernel.sign_evidence import CostPanels as CostPanels
+from mfsym.kernel.sign_evidence import DampedSine as DampedSine
 from mfsym.kernel.sign_evidence import DampedWave as DampedWave
 from mfsym.kernel.sign_evidence import Decreasing as Decreasing
+from mfsym.kernel.sign_evidence import Dilated as Dilated
 from mfsym.kernel.sign_evidence import EvenPower as EvenPower
 from mfsym.kernel.sign_evidence import EvenPowers as EvenPowers
 from mfsym.kernel.sign_evidence import FlatAtOrigin as FlatAtOrigin
 from mfsym.kernel.sign_evidence import HigherDimension as HigherDimension
 from mfsym.kernel.sign_evidence import NegativityEvidence as NegativityEvidence
+from mfsym.kernel.sign_evidence import OneFrequency as OneFrequency
 from mfsym.kernel.sign_evidence import OppositeSign as OppositeSign
-from mfsym.kernel.sign_evidence import OracleEnclosure as OracleEnclosure
 from mfsym.kernel.sign_evidence import Panels as Panels
 from mfsym.kernel.sign_evidence import PolynomialInSquare as PolynomialInSquare
 from mfsym.kernel.sign_evidence import ProductOfCosts as ProductOfCosts
 from mfsym.kernel.sign_evidence import QuadraticForm as QuadraticForm
 from mfsym.kernel.sign_evidence import ScaledBase as ScaledBase
-from mfsym.kernel.sign_evidence import SeenFromFormula as SeenFromFormula
 from mfsym.kernel.sign_evidence import SharpEnd as SharpEnd
 from mfsym.kernel.sign_evidence import SignAndCost as SignAndCost
 from mfsym.kernel.sign_evidence import SignCostAndMass as SignCostAndMass
 from mfsym.kernel.sign_evidence import SignCostAndMoments as SignCostAndMoments
 from mfsym.kernel.sign_evidence import SignEvidence as SignEvidence
+from mfsym.kernel.sign_evidence import SumOfCosts as SumOfCosts
 from mfsym.kernel.sign_evidence import TransformPanels as TransformPanels
 from mfsym.kernel.sign_evidence import TwoGaussians as TwoGaussians
 from mfsym.kernel.sign_evidence import TwoPowers as TwoPowers
 from mfsym.kernel.sign_evidence import TwoWaveNumbers as TwoWaveNumbers
+from mfsym.kernel.sign_evidence import Waves as Waves
 from mfsym.kernel.sign_evidence import WaveTimesCost as WaveTimesCost
 from mfsym.kernel.sign_evidence import WendlandFunction as WendlandFunction
 from mfsym.kernel.transport_evidence import Calculation as Calculation
@@ -105,11 +111,13 @@ from mfsym.kernel.transport_evidence import ValueOfEach as ValueOfEach
 Evidence = (
     Derivation
     | TransformPanels
+    | OneFrequency
     | EvenPowers
     | TwoGaussians
     | PolynomialInSquare
     | TwoPowers
     | DampedWave
+    | DampedSine
     | TwoWaveNumbers
     | CostPanels
     | SumOverPoints
@@ -137,6 +145,10 @@ Evidence = (
     | AskeyFunction
     | WendlandFunction
     | HigherDimension
+    | Dilated
+    | CompactInHigherDimension
+    | SumOfCosts
+    | Waves
     | ProductOfCosts
     | WaveTimesCost
     | Decreasing

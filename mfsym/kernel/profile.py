@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import NegativeSomewhere, Setting, TransformSign
-from mfsym.kernel.decay import is_regular
+from mfsym.kernel.decay import falls_to_zero, is_continuous
 from mfsym.kernel.derivation import assumptions, profile_of
 from mfsym.kernel.effort import spend
 from mfsym.kernel.enclosure import Domain, defined, enclose
@@ -138,9 +138,14 @@ def check_sharp_end(claim: NegativeSomewhere, evidence: SharpEnd) -> frozenset[s
 
 
 def _require_regular(setting: Setting) -> tuple[Domain, Term]:
+    """The profile, if it is seen to be continuous and to vanish at infinity: bounded, therefore.
+
+    Then l^, if it is >= 0 away from k = 0, is a measure >= 0 on R^d, by the argument in :mod:`mfsym.kernel.inherited`;
+    it is finite, because l is bounded, and l is the integral of exp(i k.x) against it, up to a constant.
+    """
     where, profile = assumptions(setting), profile_of(setting)
-    regular = is_regular(profile, setting.dimension, where)
-    require(regular, "the profile is not seen to be integrable, bounded and continuous")
+    regular = is_continuous(profile, where) and falls_to_zero(profile, where)
+    require(regular, "the profile is not seen to be continuous and to vanish at infinity")
     return where, profile
 
 

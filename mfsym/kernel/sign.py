@@ -19,16 +19,18 @@ from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
     Derivation,
+    OneFrequency,
     Pair,
     Panels,
     TransformPanels,
     TwoWaveNumbers,
 )
-from mfsym.kernel.interval import Interval, point
+from mfsym.kernel.interval import POSITIVE, Interval, point
 from mfsym.kernel.panels import is_seen
 from mfsym.kernel.refusal import require
 from mfsym.kernel.term import (
     ZERO,
+    Apply,
     D,
     K,
     R,
@@ -37,8 +39,10 @@ from mfsym.kernel.term import (
     contains,
     difference,
     number,
+    power,
     product,
     substitute,
+    total,
 )
 
 
@@ -50,6 +54,33 @@ def check_sign(claim: TransformSign, evidence: TransformPanels) -> frozenset[str
     # Where l is integrable, k = 0 counts: l^ is continuous, so >= 0 extends to it, but > 0 must be seen there.
     if strictly and pair.sense == "integrable":
         positive = is_positive_at_zero(pair, evidence.transform.form, where)
+        require(positive, "the transform is not seen to be positive at k = 0")
+    return trusts
+
+
+def check_one_frequency(claim: TransformSign, evidence: OneFrequency) -> frozenset[str]:
+    """The facts used, if the transform is p + q sin(w k) + s cos(w k) with p >= 0 and p^2 - q^2 - s^2 >= 0, or > 0.
+
+    By Cauchy and Schwarz |q sin + s cos| is at most the root of q^2 + s^2.
+    """
+    pair, trusts = replay(claim.setting, evidence.derivation)
+    where, strictly = assumptions(claim.setting), claim.sign == "positive"
+    terms = (evidence.frequency, evidence.constant, evidence.sine, evidence.cosine, evidence.excess)
+    require(all(defined(term, where) for term in terms), "a term is not defined")
+    angle = product(evidence.frequency, K)
+    waves = (product(evidence.sine, Apply("sin", (angle,))), product(evidence.cosine, Apply("cos", (angle,))))
+    require(equal(total(evidence.constant, *waves), pair.transform), "the transform is not this sum")
+    require(
+        is_seen(evidence.constant, K, POSITIVE, where, strictly=False), "the constant is not seen to be nonnegative"
+    )
+    squares = (power(term, number(2)) for term in (evidence.sine, evidence.cosine))
+    require(
+        equal(evidence.excess, difference(power(evidence.constant, number(2)), total(*squares))),
+        "the excess is another one",
+    )
+    require(is_seen(evidence.excess, K, POSITIVE, where, strictly), "the sign of the excess is not seen")
+    if strictly and pair.sense == "integrable":
+        positive = is_positive_at_zero(pair, pair.transform, where)
         require(positive, "the transform is not seen to be positive at k = 0")
     return trusts
 

@@ -51,7 +51,7 @@ class EvenPowers:
 class TwoGaussians:
     """``derivation`` ends in A exp(-alpha k^2) - B exp(-beta k^2), or the same with k for k^2, with A, B > 0.
 
-    The four terms are ``gain`` A, ``gain_rate`` alpha, ``loss`` B, ``loss_rate`` beta, all free of k.
+    It may be divided by k or k^2.  ``gain`` A, ``gain_rate`` alpha, ``loss`` B and ``loss_rate`` beta are free of k.
     """
 
     derivation: Derivation
@@ -99,12 +99,37 @@ class TwoPowers:
 
 
 @dataclass(frozen=True)
+class OneFrequency:
+    """``derivation`` ends in a transform equal to ``constant`` + ``sine`` sin(w k) + ``cosine`` cos(w k).
+
+    The constant is >= 0, and its square is at least the sum of those of the others: the ``excess`` is the difference.
+    """
+
+    derivation: Derivation
+    frequency: Term
+    constant: Term
+    sine: Term
+    cosine: Term
+    excess: Term
+
+
+@dataclass(frozen=True)
 class DampedWave:
     """``derivation`` ends in a transform equal to a positive ``factor`` times a cos(m psi) + b sin(m psi).
 
     Here m = (d + 1)/2 and psi = atan((k + b)/a) - atan((k - b)/a), for the ``rate`` a and the ``frequency`` b: the
     transform of exp(-a r) cos(b r) is of this kind.
     """
+
+    derivation: Derivation
+    factor: Term
+    rate: Term
+    frequency: Term
+
+
+@dataclass(frozen=True)
+class DampedSine:
+    """The same with sin(m psi) and m = (d - 1)/2, for d > 1: the transform of exp(-a r) sin(b r)/r is of this kind."""
 
     derivation: Derivation
     factor: Term
@@ -126,37 +151,6 @@ class CostPanels:
     """The sign of the ``cost``."""
 
     cost: Panels
-
-
-@dataclass(frozen=True)
-class OracleEnclosure:
-    """The ``oracle``, software that the kernel does not check, encloses the value in question by ``lower`` and
-    ``upper``."""
-
-    oracle: Literal["arb"]
-    lower: Fraction
-    upper: Fraction
-
-
-@dataclass(frozen=True)
-class SeenFromFormula:
-    """The formula of the cost itself: the kernel sees the property from it, or does not."""
-
-
-@dataclass(frozen=True)
-class AtDistance:
-    """What the cost does at the ``distance``, a term in the parameters, or near it.
-
-    ``form`` is a term equal to its value there, on which the sign of that is seen; only a sign needs it.
-    """
-
-    distance: Term
-    form: Term
-
-
-@dataclass(frozen=True)
-class AtInfinity:
-    """How the cost behaves for large r."""
 
 
 @dataclass(frozen=True)
@@ -211,13 +205,33 @@ class WaveTimesCost:
     """The profile is a mean of plane waves times that of another ``cost``, whose transform has the ``sign`` shown.
 
     The mean is over the sphere of the radius ``frequency`` in the dimension ``space``: it is cos(b r) in dimension 1,
-    J_0(b r) in 2, sin(b r)/(b r) in 3.
+    J_0(b r) in 2, sin(b r)/(b r) in 3, 2 J_1(b r)/(b r) in 4.
     """
 
     space: int
     frequency: Term
     cost: Term
     sign: "SignEvidence"
+
+
+@dataclass(frozen=True)
+class Waves:
+    """The profile is ``size`` times means of plane waves of one ``frequency``, over spheres in dimensions ``spaces``.
+
+    The means are the ones of :class:`WaveTimesCost`: (sin(b r)/(b r))^3 has the spaces 3, 3, 3.
+    """
+
+    size: Term
+    frequency: Term
+    spaces: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class SumOfCosts:
+    """The profile is the sum of the ``addends``, whose transforms have the ``signs`` shown; the sum has the first."""
+
+    addends: tuple[Term, ...]
+    signs: tuple["SignEvidence", ...]
 
 
 @dataclass(frozen=True)
@@ -238,19 +252,48 @@ class HigherDimension:
     sign: "SignEvidence"
 
 
+@dataclass(frozen=True)
+class CompactInHigherDimension:
+    """The same, of a profile that vanishes beyond ``end``; in the ``dimension`` the transform is only >= 0.
+
+    It is not 0 at the ``share`` of the first distance at which a condition of an ``if`` changes, or else of the end.
+    """
+
+    dimension: Term
+    end: Term
+    share: Fraction
+    sign: "SignEvidence"
+
+
+@dataclass(frozen=True)
+class Dilated:
+    """The profile is ``size`` times that of ``cost`` at ``scale`` r, whose transform has the ``sign`` shown."""
+
+    size: Term
+    scale: Term
+    cost: Term
+    sign: "SignEvidence"
+
+
 SignEvidence = (
     TransformPanels
+    | OneFrequency
     | CompletelyMonotone
     | TwoGaussians
     | PolynomialInSquare
     | TwoPowers
     | DampedWave
+    | DampedSine
     | AskeyFunction
     | WendlandFunction
     | ProductOfCosts
     | WaveTimesCost
     | Decreasing
     | HigherDimension
+    | Dilated
+    | CompactInHigherDimension
+    | SumOfCosts
+    | Waves
 )
 """What shows that a transform is > 0, or >= 0."""
 
@@ -319,6 +362,7 @@ NegativityEvidence = (
     | PolynomialInSquare
     | TwoPowers
     | DampedWave
+    | DampedSine
     | AskeyFunction
     | WendlandFunction
 )

@@ -27,7 +27,6 @@ _HALF = point(Fraction(1, 2))
 _ONE = point(1)
 _AT_LEAST_ONE = Interval(Fraction(1), None)
 _BELOW_ONE = Interval(Fraction(-1), Fraction(1), True, True)
-_BELOW_TWO = Interval(Fraction(-2), Fraction(2), True, True)
 LARGEST_ARGUMENT = 8
 """The error function of anything beyond is 1 up to exp(-64)."""
 
@@ -65,8 +64,9 @@ def error_function(x: Interval) -> Interval:
 
 
 def arctangent(x: Interval) -> Interval:
-    """All atan(x), odd and increasing."""
-    return _increasing(_arctangent_at, x, _BELOW_TWO)
+    """All atan(x), odd and increasing, between -pi/2 and pi/2."""
+    quarter = multiplied(pi(), _HALF)
+    return _increasing(_arctangent_at, x, Interval(negated(quarter).lower, quarter.upper))
 
 
 def _increasing(value: Callable[[Interval], Interval], x: Interval, limits: Interval) -> Interval:

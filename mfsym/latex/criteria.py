@@ -3,6 +3,7 @@
 from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, SignThreshold, TransformSign
 from mfsym.kernel.evidence import (
     AskeyFunction,
+    DampedSine,
     DampedWave,
     Derivation,
     PolynomialInSquare,
@@ -12,7 +13,7 @@ from mfsym.kernel.evidence import (
     WendlandFunction,
 )
 from mfsym.kernel.facts import THEOREMS
-from mfsym.kernel.term import K, Term, difference, number, power, product, total
+from mfsym.kernel.term import Apply, K, Term, contains, difference, number, power, product, subterms, total
 from mfsym.latex.article import Page, proof, theorem
 from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, inline_latex, latex
@@ -22,7 +23,7 @@ from mfsym.latex.radial import cost_in_title, cost_in_words, last_formula, last_
 from mfsym.latex.references import cite
 from mfsym.latex.words import sense_of
 
-Parametric = TwoGaussians | PolynomialInSquare | TwoPowers | DampedWave
+Parametric = TwoGaussians | PolynomialInSquare | TwoPowers | DampedWave | DampedSine
 
 
 def criterion_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: Parametric) -> Page:
@@ -100,7 +101,7 @@ def _terms_of(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence
     match evidence:
         case TwoGaussians():
             return [*terms, evidence.gain, evidence.gain_rate, evidence.loss, evidence.loss_rate]
-        case DampedWave(_, factor, rate, frequency):
+        case DampedWave(_, factor, rate, frequency) | DampedSine(_, factor, rate, frequency):
             return [*terms, factor, rate, frequency]
         case PolynomialInSquare(_, factor, coefficients):
             return [*terms, factor, *coefficients]
@@ -148,6 +149,18 @@ def _argument(evidence: Parametric, notation: Notation) -> list[str]:
                 rf"$({a} + i \, {b})^{{2}} + k^{{2}}$ times $({d} + 1)/2$. As $k$ grows, $\varphi - t$ decreases from",
                 rf"${d} \, t$ to $-t$, so that the cosine is nonnegative everywhere if and only if",
                 rf"${d} \, t \le \pi/2$.",
+            ]
+        case DampedSine(derivation, factor, rate, frequency):
+            a, b = (inline_latex(term, notation) for term in (rate, frequency))
+            d = inline_latex(last_pair(derivation).dimension, notation)
+            return [
+                rf"Let ${a} = s \cos t$ and ${b} = s \sin t$ with $s > 0$ and $0 < t < \pi/2$.",
+                f"The right side of {last_formula(derivation)} is the product of",
+                display(broken("", addends(factor, notation), "")),
+                r"which is positive, and of $\sin \varphi$, where $\varphi$ is the argument of",
+                rf"$({a} + i \, {b})^{{2}} + k^{{2}}$ times $({d} - 1)/2$. As $k$ grows, $\varphi$ decreases from",
+                rf"$({d} - 1) \, t$ to $0$, so that the sine is nonnegative everywhere if and only if",
+                rf"$({d} - 1) \, t \le \pi$.",
             ]
         case PolynomialInSquare(derivation, factor, coefficients):
             polynomial = total(*(product(c, power(K, number(2 * j))) for j, c in enumerate(coefficients)))
@@ -216,9 +229,12 @@ def _two_gaussians(evidence: TwoGaussians, notation: Notation) -> list[str]:
     gain, loss, gain_rate, loss_rate = letters
     terms = (evidence.gain, evidence.loss, evidence.gain_rate, evidence.loss_rate)
     values = [f"{letter} = {latex(term, notation)}" for letter, term in zip(letters, terms, strict=True)]
+    transform = last_pair(evidence.derivation).transform
+    arguments = [sub.arguments[0] for sub in subterms(transform) if isinstance(sub, Apply) and sub.function == "exp"]
+    u = "k^{2}" if any(contains(argument, power(K, number(2))) for argument in arguments) else "k"
     return [
-        f"The right side of {last_formula(evidence.derivation)} is the difference ${gain} e^{{-{gain_rate} k^{{2}}}}",
-        f"- {loss} e^{{-{loss_rate} k^{{2}}}}$ of two Gaussians with",
+        f"The right side of {last_formula(evidence.derivation)} is the difference ${gain} e^{{-{gain_rate} {u}}}",
+        rf"- {loss} e^{{-{loss_rate} {u}}}$, perhaps divided by a power of $k$, with",
         display(r", \quad ".join(values) + ","),
         f"where ${gain}$ and ${loss}$ are positive.",
     ]

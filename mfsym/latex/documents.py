@@ -17,7 +17,7 @@ from mfsym.latex.cuts import crowded_page, cuts_page
 from mfsym.latex.energies import enclosed_page, enclosed_shells_page, energy_page, parts_page, sum_page
 from mfsym.latex.independence import determined_page, pairwise_page, signature_page
 from mfsym.latex.infinite_bodies import correlation_page, mean_field_page
-from mfsym.latex.inherited import NEGATIVITY_PAGES, SIGN_PAGES, cases_page
+from mfsym.latex.inherited import NEGATIVITY_PAGES, SIGN_PAGES, cases_page, waves_page
 from mfsym.latex.layout import Layout, reworded
 from mfsym.latex.letters import written_as
 from mfsym.latex.line import energy_of_bodies_page, energy_on_line_page, energy_sum_page
@@ -52,6 +52,7 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.NegativeAt, offers.Derivation): negative_at_page,
     (claims.TransformZeros, offers.EvenPowers): zeros_page,
     (claims.TransformZeros, offers.Derivation): zeros_beyond_page,
+    (claims.TransformZeros, offers.Waves): waves_page,
     (claims.SignThreshold, offers.TwoGaussians): threshold_page,
     **{(claims.TransformSign, kind): page for kind, page in SIGN_PAGES.items()},
     **{(claims.NegativeSomewhere, kind): page for kind, page in NEGATIVITY_PAGES.items()},
@@ -59,6 +60,7 @@ PAGES: Mapping[tuple[type, type], Callable[[Any, Any], Page]] = {
     (claims.SignCriterion, offers.PolynomialInSquare): criterion_page,
     (claims.SignCriterion, offers.TwoPowers): criterion_page,
     (claims.SignCriterion, offers.DampedWave): criterion_page,
+    (claims.SignCriterion, offers.DampedSine): criterion_page,
     (claims.SignCriterion, offers.AskeyFunction): askey_page,
     (claims.SignCriterion, offers.WendlandFunction): wendland_page,
     (claims.SignCriterion, offers.Cases): cases_page,

@@ -3,26 +3,32 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, TransformSign
+from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, TransformSign, TransformZeros
 from mfsym.kernel.evidence import (
     AskeyFunction,
     Cases,
+    CompactInHigherDimension,
     CompletelyMonotone,
+    DampedSine,
     DampedWave,
     Decreasing,
     Derivation,
+    Dilated,
     FlatAtOrigin,
     HigherDimension,
     NegativityEvidence,
+    OneFrequency,
     OppositeSign,
     PolynomialInSquare,
     ProductOfCosts,
     QuadraticForm,
     SharpEnd,
     SignEvidence,
+    SumOfCosts,
     TransformPanels,
     TwoGaussians,
     TwoPowers,
+    Waves,
     WaveTimesCost,
     WendlandFunction,
 )
@@ -32,11 +38,12 @@ from mfsym.latex.article import Page, proof, theorem
 from mfsym.latex.criteria import askey_page, criterion_page, wendland_page
 from mfsym.latex.display import display
 from mfsym.latex.expression import inline_latex
-from mfsym.latex.formulas import all_nonnegative
+from mfsym.latex.formulas import all_nonnegative, terms_of_zeros, zero_sets
 from mfsym.latex.profiles import flat_page, monotone_page, negative_monotone_page, quadratic_form_page, sharp_end_page
 from mfsym.latex.radial import cost_in_title, cost_in_words, notation_of
 from mfsym.latex.references import cite
-from mfsym.latex.signs import sign_page
+from mfsym.latex.signs import one_frequency_page, sign_page
+from mfsym.latex.words import listed
 
 
 def higher_dimension_page(claim: TransformSign, evidence: HigherDimension) -> Page:
@@ -47,10 +54,11 @@ def higher_dimension_page(claim: TransformSign, evidence: HigherDimension) -> Pa
     relation = ">" if claim.sign == "positive" else r"\ge"
     n, d = inline_latex(evidence.dimension, notation), inline_latex(setting.dimension, notation)
     argument = [
-        f"In dimension ${n}$ the transform has this sign, by the preceding theorem, and the cost is integrable,",
-        rf"bounded and continuous, so that it is positive definite ({cite(THEOREMS['bochner'][1])}) on",
-        rf"$\mathbf{{R}}^{{{n}}}$, and so on $\mathbf{{R}}^{{{d}}}$. Its transform in dimension ${d}$ is, up to a",
-        f"positive constant, the integral of that in dimension ${n}$ over the other components of the wave vector.",
+        f"In dimension ${n}$ the transform has this sign, by the preceding theorem. The cost is locally integrable",
+        r"and vanishes at infinity, so that $\hat\ell$ is a measure $\ge 0$ there. Smoothed by a narrow Gaussian, the",
+        rf"cost is positive definite ({cite(THEOREMS['bochner'][1])}) on $\mathbf{{R}}^{{{n}}}$, and so on",
+        rf"$\mathbf{{R}}^{{{d}}}$. Its transform in dimension ${d}$ is, up to a positive constant, the limit of the",
+        f"integral of that in dimension ${n}$, times a Gaussian that widens, over the other components of $k$.",
     ]
     statement = [
         cost_in_words(setting, notation),
@@ -58,6 +66,41 @@ def higher_dimension_page(claim: TransformSign, evidence: HigherDimension) -> Pa
     ]
     body = [page_of_sign(TransformSign(higher, claim.sign), evidence.sign).body]
     body += [theorem("\n".join(statement)), proof("\n".join(argument))]
+    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+
+
+def compact_page(claim: TransformSign, evidence: CompactInHigherDimension) -> Page:
+    """The page of a sign that is inherited from a higher dimension by a cost of compact support."""
+    setting = claim.setting
+    higher = Setting(setting.profile, evidence.dimension, setting.conditions)
+    notation = notation_of(setting, Derivation(()), evidence.dimension, evidence.end)
+    n, d = inline_latex(evidence.dimension, notation), inline_latex(setting.dimension, notation)
+    argument = [
+        rf"In dimension ${n}$ it is $\ge 0$, by the preceding theorem. As the cost vanishes for",
+        rf"$r > {inline_latex(evidence.end, notation)}$, and is not $0$, it is there an analytic function of $|k|$",
+        "with no more than countably many zeros. Smoothed by a narrow Gaussian, the cost is positive definite",
+        rf"({cite(THEOREMS['bochner'][1])}) on $\mathbf{{R}}^{{{n}}}$, and so on $\mathbf{{R}}^{{{d}}}$. So the",
+        f"transform in dimension ${d}$ is, up to a positive constant, the integral of that in dimension ${n}$ over the",
+        "other components of the wave vector, and positive.",
+    ]
+    body = [page_of_sign(TransformSign(higher, "nonnegative"), evidence.sign).body]
+    body += [_theorem_about(claim, cost_in_words(setting, notation), ">"), proof("\n".join(argument))]
+    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+
+
+def dilated_page(claim: TransformSign, evidence: Dilated) -> Page:
+    """The page of a sign of a cost with a scale."""
+    setting = claim.setting
+    notation = notation_of(setting, Derivation(()), evidence.cost, evidence.size, evidence.scale)
+    relation = ">" if claim.sign == "positive" else r"\ge"
+    c, s = inline_latex(evidence.size, notation), inline_latex(evidence.scale, notation)
+    other = Setting(evidence.cost, setting.dimension, setting.conditions)
+    argument = [
+        rf"With $c = {c}$ and $s = {s}$, which are positive, the cost is $c \, g(s r)$, where $g$ is that of the",
+        r"preceding theorem. So $\hat\ell(k)$ is a positive multiple of $\hat g(k/s)$.",
+    ]
+    body = [page_of_sign(TransformSign(other, claim.sign), evidence.sign).body]
+    body += [_theorem_about(claim, cost_in_words(setting, notation), relation), proof("\n".join(argument))]
     return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
 
 
@@ -83,7 +126,7 @@ def product_of_costs_page(claim: TransformSign, evidence: ProductOfCosts) -> Pag
     argument = [
         rf"The cost is the product of $f = {f}$ and $g = {g}$, which the preceding theorems treat.",
         r"Since $g$ is integrable, bounded and continuous, $\hat g \ge 0$ is integrable",
-        rf"({cite(THEOREMS['bochner'][1])}), and $g$ is its transform read backwards. As $f$ is integrable,",
+        rf"({cite(THEOREMS['bochner'][1])}), and $g$ is its transform read backwards. As $f$ vanishes at infinity,",
         display(
             r"\hat\ell(k) = \frac{1}{(2\pi)^{d}} \int_{\mathbf{R}^{d}} \hat f(k - q) \, \hat g(q) \,dq"
             rf" {relation} 0" + ("," if claim.sign == "positive" else ".")
@@ -101,6 +144,42 @@ def product_of_costs_page(claim: TransformSign, evidence: ProductOfCosts) -> Pag
     return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
 
 
+def sum_of_costs_page(claim: TransformSign, evidence: SumOfCosts) -> Page:
+    """The page of a sign of a sum of costs."""
+    setting = claim.setting
+    notation = notation_of(setting, Derivation(()), *evidence.addends)
+    relation = ">" if claim.sign == "positive" else r"\ge"
+    body = []
+    for place, (addend, sign) in enumerate(zip(evidence.addends, evidence.signs, strict=True)):
+        one = Setting(addend, setting.dimension, setting.conditions)
+        body.append(page_of_sign(TransformSign(one, claim.sign if place == 0 else "nonnegative"), sign).body)
+    argument = "The cost is the sum of those of the preceding theorems."
+    body += [_theorem_about(claim, cost_in_words(setting, notation), relation), proof(argument)]
+    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+
+
+def waves_page(claim: TransformSign | TransformZeros, evidence: Waves) -> Page:
+    """The page of a product of means of plane waves, and of where its transform vanishes."""
+    setting = claim.setting
+    zeros = claim.zeros if isinstance(claim, TransformZeros) else ()
+    terms = [term for part in zeros for term in terms_of_zeros(part)]
+    notation = notation_of(setting, Derivation(()), evidence.size, evidence.frequency, *terms)
+    b, d = inline_latex(evidence.frequency, notation), inline_latex(setting.dimension, notation)
+    spaces = listed([rf"$\mathbf{{R}}^{{{space}}}$" for space in evidence.spaces])
+    argument = [
+        rf"Up to the factor ${inline_latex(evidence.size, notation)}$ the cost is the product of the means of",
+        rf"$e^{{i q \cdot x}}$ over the spheres $|q| = {b}$ of {spaces}. So $\hat\ell$ is, up to a positive constant,",
+        rf"the convolution of the uniform laws on these spheres, projected to $\mathbf{{R}}^{{{d}}}$.",
+    ]
+    says = r"Its Fourier transform satisfies $\hat\ell(k) \ge 0$ for all $k$."
+    if zeros:
+        says += rf" It vanishes exactly where {listed([f'${part}$' for part in zero_sets(zeros, notation)])}."
+        argument.append("Its support is the ball whose radius is the sum of theirs, and it is positive inside.")
+    body = [theorem("\n".join([cost_in_words(setting, notation), says])), proof("\n".join(argument))]
+    what = "zeros" if zeros else "sign"
+    return Page(f"The {what} of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+
+
 def wave_page(claim: TransformSign, evidence: WaveTimesCost) -> Page:
     """The page of a sign of a cost times a mean of plane waves."""
     setting = claim.setting
@@ -112,8 +191,8 @@ def wave_page(claim: TransformSign, evidence: WaveTimesCost) -> Page:
         rf"The cost is the product of $g = {g}$, which the preceding theorem treats, and the mean of",
         rf"$e^{{i q \cdot x}}$ over the sphere $|q| = {b}$ of $\mathbf{{R}}^{{{n}}}$. So $\hat\ell(k)$ is the mean of",
         r"$\hat g(k - q)$ over the projections $q$ of its points to",
-        rf"$\mathbf{{R}}^{{{d}}}$. If $g$ is integrable, this is so for every $k$; otherwise the cost is, and",
-        rf"$\hat\ell$ is continuous, so that on the sphere $|k| = {b}$ it is, by Fatou's lemma, not below that mean.",
+        rf"$\mathbf{{R}}^{{{d}}}$: if $g$ is integrable, for every $k$, and if $g$ vanishes at infinity, as measures.",
+        rf"If the cost is integrable, $\hat\ell$ is continuous, and on the sphere $|k| = {b}$ not below that mean.",
     ]
     other = Setting(evidence.cost, setting.dimension, setting.conditions)
     body = [page_of_sign(TransformSign(other, claim.sign), evidence.sign).body]
@@ -184,14 +263,20 @@ def page_of_negativity(claim: NegativeSomewhere, evidence: NegativityEvidence) -
 
 SIGN_PAGES: Mapping[type, Callable[[Any, Any], Page]] = {
     TransformPanels: sign_page,
+    OneFrequency: one_frequency_page,
     CompletelyMonotone: monotone_page,
     TwoGaussians: criterion_page,
     PolynomialInSquare: criterion_page,
     TwoPowers: criterion_page,
     DampedWave: criterion_page,
+    DampedSine: criterion_page,
     AskeyFunction: askey_page,
     WendlandFunction: wendland_page,
     HigherDimension: higher_dimension_page,
+    Dilated: dilated_page,
+    CompactInHigherDimension: compact_page,
+    SumOfCosts: sum_of_costs_page,
+    Waves: waves_page,
     ProductOfCosts: product_of_costs_page,
     WaveTimesCost: wave_page,
     Decreasing: decreasing_page,
@@ -208,6 +293,7 @@ NEGATIVITY_PAGES: Mapping[type, Callable[[Any, Any], Page]] = {
     PolynomialInSquare: criterion_page,
     TwoPowers: criterion_page,
     DampedWave: criterion_page,
+    DampedSine: criterion_page,
     AskeyFunction: askey_page,
     WendlandFunction: wendland_page,
 }

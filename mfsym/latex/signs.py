@@ -13,11 +13,12 @@ from mfsym.kernel.claim import (
 from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import (
     Derivation,
+    OneFrequency,
     Panels,
     TransformPanels,
     TwoWaveNumbers,
 )
-from mfsym.kernel.term import Term, substitute
+from mfsym.kernel.term import K, Term, product, substitute
 from mfsym.latex.article import Page
 from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, latex
@@ -59,6 +60,28 @@ def sign_argument(
     if pair.sense == "integrable":
         words.append(_at_zero(conditions, pair.profile, strictly))
     return words
+
+
+def one_frequency_page(claim: TransformSign, evidence: OneFrequency) -> Page:
+    """The page of a transform with waves of one frequency that a constant term outweighs."""
+    derivation, setting = evidence.derivation, claim.setting
+    parts = (evidence.constant, evidence.sine, evidence.cosine)
+    notation = notation_of(setting, derivation, *parts, evidence.frequency, evidence.excess, reserved=("p", "q", "s"))
+    strictly, integrable = claim.sign == "positive", last_pair(derivation).sense == "integrable"
+    relation, angle = ">" if strictly else r"\ge", latex(product(evidence.frequency, K), notation)
+    closing = [rf"The right side of {last_formula(derivation)} is $p + q \sin({angle}) + s \cos({angle})$ with"]
+    closing += [
+        display(broken(f"{name} = ", addends(part, notation), ".")) for name, part in zip("pqs", parts, strict=True)
+    ]
+    closing += [
+        r"Here $p \ge 0$, and the waves are at most $\sqrt{q^2 + s^2}$, with",
+        display(broken("p^2 - q^2 - s^2 = ", addends(evidence.excess, notation), f"{relation} 0.")),
+    ]
+    if integrable:
+        closing.append(_at_zero(setting.conditions, last_pair(derivation).profile, strictly))
+    title = f"The sign of the Fourier transform of {cost_in_title(setting, notation)}"
+    says = [rf"Moreover, $\hat\ell(k) {relation} 0$ {sense_of(integrable)}."]
+    return radial_page(title, setting, derivation, notation, says, closing)
 
 
 def _at_zero(conditions: tuple[Term, ...], profile: Term, strictly: bool) -> str:

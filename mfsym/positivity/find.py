@@ -9,12 +9,13 @@ from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import Certificate, Panels
 from mfsym.kernel.grammar import text
 from mfsym.kernel.refusal import Refused
-from mfsym.kernel.term import R
+from mfsym.kernel.term import Apply, D, Number, R, subterms
 from mfsym.positivity.descent import from_higher_dimension
+from mfsym.positivity.ends import ends
 from mfsym.positivity.existence import where_integrable, where_locally_integrable
-from mfsym.positivity.methods import FROM_OTHERS, METHODS, NECESSARY, QUICK, two_gaussians
+from mfsym.positivity.methods import FROM_OTHERS, METHODS, NECESSARY, QUICK, damped_wave, two_gaussians
 from mfsym.positivity.panels import candidate_panels
-from mfsym.positivity.question import Question, Transforms, question_of
+from mfsym.positivity.question import Question, Transforms, in_dimension, question_of
 
 
 def transform_sign(setting: Setting, transforms: Transforms) -> Certificate:
@@ -37,15 +38,20 @@ def transform_sign(setting: Setting, transforms: Transforms) -> Certificate:
     except (NoEvidence, InvalidArgument) as error:
         defect = error
     else:
+        certificate = certificate or _from_every_dimension(question, transforms)
         # A negative value, at a wave number, says more than that there is one.
         methods = METHODS if certificate is None else {"witness": METHODS["witness"]}
-        certificate = _first(methods, question) or certificate
+        certificate = (_first(methods, question) if question.is_enclosed else None) or certificate
         setting = question.setting
     local = where_locally_integrable(setting)
     if local.conditions:
         certificate = certificate or _from_quick_methods(local)
     signs = partial(_sign_alone, transforms)
     certificate = certificate or from_higher_dimension(setting, signs)
+    if certificate is not None and certificate.claim == TransformSign(setting, "nonnegative"):
+        # A cost that vanishes beyond some distance may have a positive one.
+        higher = from_higher_dimension(setting, signs) if ends(setting.profile, domain(setting.conditions)) else None
+        certificate = certificate if higher is None else higher
     certificate = certificate or _first(FROM_OTHERS, where_integrable(setting), signs)
     certificate = certificate or _first(NECESSARY, where_integrable(setting))
     if certificate is not None:
@@ -58,9 +64,25 @@ def transform_sign(setting: Setting, transforms: Transforms) -> Certificate:
     raise NoEvidence(f"no method decides the sign of the transform{known}; tried {tried}{why}") from defect
 
 
+def _from_every_dimension(question: Question, transforms: Transforms) -> Certificate | None:
+    """The sign as the formula for the symbol d shows it, whose waves that for a high dimension has multiplied out."""
+    setting = question.setting
+    waves = any(isinstance(sub, Apply) and sub.function in ("sin", "cos") for sub in subterms(setting.profile))
+    match setting.dimension:
+        case Number(value) if value > 3 and waves and question.parameters:
+            pass
+        case _:
+            return None
+    try:
+        general = question_of(transforms(Setting(setting.profile, D, setting.conditions)))
+    except (NoEvidence, InvalidArgument):
+        return None
+    return damped_wave.decide(in_dimension(general, setting))
+
+
 def _sign_alone(transforms: Transforms, setting: Setting) -> Certificate | None:
     """The sign as the methods see it that look at no other cost; None if they see none."""
-    certificate = _from_quick_methods(setting)
+    certificate = _from_quick_methods(setting) or _first({"decreasing": NECESSARY["decreasing"]}, setting)
     if certificate is not None:
         return certificate
     try:

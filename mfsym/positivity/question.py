@@ -1,7 +1,7 @@
 """The questions that the methods of this package are asked: what sign has the transform of this cost?"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mfsym.costs.tidy import tidied
@@ -9,8 +9,8 @@ from mfsym.errors import NoEvidence
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import Claim, FourierTransform, Setting, TransformSign
 from mfsym.kernel.enclosure import Domain, domain
-from mfsym.kernel.evidence import Certificate, Derivation, Evidence, Panels, TransformPanels
-from mfsym.kernel.term import Sum, Term, free_symbols
+from mfsym.kernel.evidence import Certificate, Derivation, Equation, Evidence, Pair, Panels, TransformPanels
+from mfsym.kernel.term import Apply, D, Sum, Term, free_symbols, substitute, subterms
 from mfsym.kernel.verdict import Status
 
 Transforms = Callable[[Setting], Certificate]
@@ -53,6 +53,11 @@ class Question:
         """Where the parameters range."""
         return domain(self.setting.conditions)
 
+    @cached_property
+    def is_enclosed(self) -> bool:
+        """Does interval arithmetic know all functions of the formula?  It has no bounds for those of Struve."""
+        return not any(isinstance(sub, Apply) and sub.function == "struveh" for sub in subterms(self.transform))
+
     def settled_by(self, panels: Panels) -> Certificate | None:
         """The strongest claim about the sign that these panels show; None if there is none."""
         evidence = TransformPanels(self.derivation, panels)
@@ -67,6 +72,30 @@ def established(evidence: Evidence, *claims: Claim) -> Certificate | None:
         if check(claim, evidence).status is Status.HOLDS:
             return Certificate(claim, evidence)
     return None
+
+
+def in_dimension(question: Question, setting: Setting) -> Question:
+    """The question with a number for the symbol d: that of the ``setting``."""
+    values = {D.name: setting.dimension}
+
+    def conclusion(line: Equation | Pair) -> Equation | Pair:
+        if isinstance(line, Equation):
+            return Equation(*(substitute(side, values) for side in (line.left, line.right)))
+        profile, space, transform = (
+            substitute(part, values) for part in (line.profile, line.dimension, line.transform)
+        )
+        return Pair(profile, space, transform, line.sense)
+
+    steps = (
+        replace(
+            step,
+            terms=tuple((name, substitute(term, values)) for name, term in step.terms),
+            conclusion=conclusion(step.conclusion),
+        )
+        for step in question.derivation.steps
+    )
+    claim = replace(question.claim, setting=setting, transform=substitute(question.transform, values))
+    return Question(claim, Derivation(tuple(steps)))
 
 
 def question_of(transform: Certificate) -> Question:

@@ -7,8 +7,8 @@ from typing import Any
 
 from mfsym.costs.tidy import tidied
 from mfsym.errors import NoEvidence
-from mfsym.kernel.claim import TransformZeros
-from mfsym.kernel.evidence import Certificate, EvenPower, EvenPowers, Evidence, Panels, TransformPanels
+from mfsym.kernel.claim import Setting, TransformZeros
+from mfsym.kernel.evidence import Certificate, EvenPower, EvenPowers, Evidence, Panels, TransformPanels, Waves
 from mfsym.kernel.grammar import text
 from mfsym.kernel.normal_form import normal, rational_value
 from mfsym.kernel.term import (
@@ -27,20 +27,28 @@ from mfsym.kernel.term import (
 )
 from mfsym.kernel.zero_set import Beyond, WaveNumbers
 from mfsym.positivity.ends import ends
+from mfsym.positivity.methods.factors import waves_alone
 from mfsym.positivity.panels import candidate_panels
-from mfsym.positivity.question import Question, established, question_of
+from mfsym.positivity.question import Question, Transforms, established, question_of
 
 ORIGIN = WaveNumbers(ZERO, ZERO)
 LARGEST_MULTIPLE = 24
 """Waves whose frequencies are multiples of one are treated up to this multiple."""
 
 
-def transform_zeros(transform: Certificate, sign: Evidence) -> Certificate:
+def transform_zeros(setting: Setting, sign: Evidence, transforms: Transforms) -> Certificate:
     """A certificate that the transform is nonnegative and of where it vanishes; ``sign`` is evidence for the former.
 
     Refuses with NoEvidence where the zeros are not identified.
     """
-    certificate = next((answer for answer in _answers(question_of(transform), sign) if answer is not None), None)
+    waves = sign if isinstance(sign, Waves) else waves_alone(setting)
+    if waves is not None:
+        end = tidied(product(number(len(waves.spaces)), waves.frequency))
+        certificate = established(waves, TransformZeros(setting, (Beyond(end),)))
+        if certificate is not None:
+            return certificate
+    question = question_of(transforms(setting))
+    certificate = next((answer for answer in _answers(question, sign) if answer is not None), None)
     if certificate is None:
         raise NoEvidence("the transform is nonnegative, but its zeros are not identified")
     return certificate

@@ -8,7 +8,7 @@ import pytest
 
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import Claim, NegativeSomewhere, SignCriterion, TransformSign
-from mfsym.kernel.evidence import DampedWave, PolynomialInSquare, ScaledBase, TwoPowers
+from mfsym.kernel.evidence import DampedSine, DampedWave, PolynomialInSquare, ScaledBase, TwoPowers
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.term import Term
 from mfsym.kernel.verdict import Status
@@ -202,6 +202,20 @@ def test_damped_waves_are_accepted() -> None:
     assert check(TransformSign(setting, "positive"), evidence).status is Status.HOLDS
     setting, evidence = damped("exp(-r)*cos(2*r)", DAMPED.replace("a", "1").replace("b", "2"), "1", "2")
     assert check(NegativeSomewhere(setting), evidence).status is Status.HOLDS
+
+
+def test_damped_sines_are_accepted() -> None:
+    claim, derivation = known("exp(-a*r)*sin(b*r)/r", "4")
+    factor = "4*pi^2/(((k + b)^2 + a^2)^(3/4)*((k - b)^2 + a^2)^(3/4))"
+    evidence = DampedSine(derivation, parse(factor), parse("a"), parse("b"))
+    assert check(SignCriterion(claim.setting, terms("a*sqrt(3) - b")), evidence).status is Status.INCONCLUSIVE
+    assert check(SignCriterion(claim.setting, terms("a*sin(pi/3) - b*cos(pi/3)")), evidence).status is Status.HOLDS
+
+
+def test_damped_sine_of_a_cosine() -> None:
+    setting, evidence = damped("exp(-a*r)*cos(b*r)", DAMPED, "a", "b")
+    sine = DampedSine(evidence.derivation, evidence.factor, evidence.rate, evidence.frequency)
+    assert "not this product" in reason(NegativeSomewhere(setting), sine)
 
 
 def test_damped_wave_of_a_negative_frequency() -> None:

@@ -11,12 +11,17 @@ from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, TransformSign
 from mfsym.kernel.evidence import (
     AskeyFunction,
     Cases,
+    CompactInHigherDimension,
     CompletelyMonotone,
+    Decreasing,
+    Dilated,
     FlatAtOrigin,
     HigherDimension,
     Panels,
     ProductOfCosts,
+    SumOfCosts,
     TransformPanels,
+    Waves,
 )
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.verdict import Status
@@ -96,9 +101,128 @@ def test_sign_that_is_not_that_of_the_higher_dimension() -> None:
 
 
 def test_higher_dimension_of_a_cost_that_is_not_bounded() -> None:
-    # exp(-r)/r is no distribution on the line.
+    # exp(-r)/r is no distribution on the line; in the plane it is one, with a positive transform.
     cost = CompletelyMonotone((parse("exp(-r)/r"),))
-    assert "not integrable, bounded and continuous" in higher("exp(-r)/r", "1", "3", cost)
+    assert "not seen to be locally integrable" in higher("exp(-r)/r", "1", "3", cost)
+    claim = TransformSign(setting("exp(-r)/r", "2"), "positive")
+    assert check(claim, HigherDimension(parse("3"), cost)).status is Status.HOLDS
+
+
+def test_higher_dimension_of_a_cost_that_does_not_vanish_at_infinity() -> None:
+    logarithm = CompletelyMonotone((parse("-log(r)"), parse("1/(2*r^2)")))
+    assert "not seen to vanish at infinity" in higher("-log(r)", "1", "3", logarithm)
+
+
+def test_higher_dimension_in_which_the_transform_may_jump() -> None:
+    # What is known of it in dimension 3, away from k = 0, is too little: it might have no lower bound near a k > 0.
+    coulomb = CompletelyMonotone((parse("1/r"),))
+    claim = TransformSign(setting("1/r", "2"), "positive")
+    assert "not seen to be continuous" in reason(claim, HigherDimension(parse("3"), coulomb))
+
+
+CUT_OFF = "if(r < b, 1/r, 0)"
+DECREASING = Decreasing((parse("1"), parse("0")))
+CUT = CompactInHigherDimension(parse("3"), parse("b"), Fraction(1, 2), DECREASING)
+
+
+def cut_off(profile: str, dimension: str, **changes: Any) -> str:
+    changes = {name: parse(to) if isinstance(to, str) else to for name, to in changes.items()}
+    return reason(TransformSign(setting(profile, dimension), "positive"), replace(CUT, **changes))
+
+
+def test_truncated_coulomb_cost_is_positive_in_the_plane() -> None:
+    claim = TransformSign(setting(CUT_OFF, "2"), "positive")
+    verdict = check(claim, CUT)
+    assert verdict.status is Status.HOLDS, verdict.reason
+
+
+def test_compact_cost_in_the_same_dimension() -> None:
+    # In dimension 3 the transform vanishes at k = 2 pi n/b.
+    assert "not higher" in cut_off(CUT_OFF, "3")
+    assert "not higher" in cut_off(CUT_OFF, "d")
+
+
+def test_compact_cost_of_another_sign() -> None:
+    assert cut_off("if(r < b, -1/r, 0)", "2")
+
+
+def test_cost_that_goes_on() -> None:
+    wave = Waves(parse("1"), parse("1"), (3, 3, 3))
+    assert "does not vanish beyond" in cut_off("(sin(r)/r)^3", "2", sign=wave, end="1")
+
+
+def test_end_that_is_no_positive_constant() -> None:
+    assert "end is not a positive constant" in cut_off(CUT_OFF, "2", end="r")
+
+
+def test_compact_cost_that_is_no_distribution() -> None:
+    assert "not seen to be locally integrable" in cut_off(CUT_OFF, "1")
+
+
+def test_share_that_is_none() -> None:
+    assert "share" in cut_off(CUT_OFF, "2", share=Fraction(1))
+    assert "share" in cut_off(CUT_OFF, "2", share=Fraction(0))
+
+
+def test_compact_cost_that_is_zero() -> None:
+    nothing = Decreasing((parse("0"), parse("0")))
+    assert "not seen to differ from 0" in cut_off("if(r < b, 0/r, 0)", "2", sign=nothing)
+
+
+# --- scales ----------------------------------------------------------------------------------------
+
+SCALED = Dilated(parse("1/b"), parse("1/b"), parse("if(r < 1, 1/r, 0)"), DECREASING)
+
+
+def of_scaled(profile: str, sign: Any = "nonnegative", **changes: Any) -> str:
+    changes = {name: parse(to) if isinstance(to, str) else to for name, to in changes.items()}
+    return reason(TransformSign(setting(profile, "3"), sign), replace(SCALED, **changes))
+
+
+def test_costs_with_a_scale_are_accepted() -> None:
+    assert check(TransformSign(setting(CUT_OFF, "3"), "nonnegative"), SCALED).status is Status.HOLDS
+
+
+def test_scale_that_is_no_positive_constant() -> None:
+    assert "not a positive constant" in of_scaled("if(r < b, -1/r, 0)", size="-1/b")
+    assert "not a positive constant" in of_scaled("if(r < b, r, 0)", size="r^2/b")
+
+
+def test_scaled_cost_of_another_shape() -> None:
+    assert "another function" in of_scaled("if(r < b, 1, 0)")
+
+
+def test_scaled_cost_of_another_sign() -> None:
+    assert of_scaled("if(r < b, -1/r, 0)", cost="if(r < 1, -1/r, 0)")
+
+
+# --- sums ------------------------------------------------------------------------------------------
+
+TENT_AND_BELL = SumOfCosts(
+    (parse("exp(-r)"), parse("max(1 - r, 0)")), (CompletelyMonotone((parse("exp(-r)"),)), askey("1", "1", "1"))
+)
+
+
+def of_sum(profile: str, sign: Any = "positive", **changes: Any) -> str:
+    return reason(TransformSign(setting(profile, "1"), sign), replace(TENT_AND_BELL, **changes))
+
+
+def test_sums_of_costs_are_accepted() -> None:
+    claim = TransformSign(setting("exp(-r) + max(1 - r, 0)", "1"), "positive")
+    assert check(claim, TENT_AND_BELL).status is Status.HOLDS
+
+
+def test_sum_of_other_costs() -> None:
+    assert "not the sum" in of_sum("exp(-r) - max(1 - r, 0)")
+
+
+def test_sum_without_a_sign_for_each() -> None:
+    assert "not one sign for each" in of_sum("exp(-r) + max(1 - r, 0)", signs=TENT_AND_BELL.signs[:1])
+    assert "not one sign for each" in of_sum("0*r", "nonnegative", addends=(), signs=())
+
+
+def test_sum_with_an_addend_of_another_sign() -> None:
+    assert of_sum("exp(-r) - max(1 - r, 0)", addends=(parse("exp(-r)"), parse("-max(1 - r, 0)")))
 
 
 # --- products --------------------------------------------------------------------------------------
@@ -156,10 +280,14 @@ def test_product_that_is_not_seen_to_be_positive() -> None:
 
 
 def test_product_with_a_factor_that_is_not_integrable() -> None:
-    coulomb = {"first": "1/r", "first_sign": CompletelyMonotone((parse("1/r"),))}
-    cut_off = {"second": "max(1 - r, 0)^2", "second_sign": askey("1", "1", "2")}
-    found = of_product("max(1 - r, 0)^2/r", "positive", "3", **coulomb, **cut_off)
-    assert "first profile is not seen to be integrable" in found
+    cut_off = {"second": parse("max(1 - r, 0)^2"), "second_sign": askey("1", "1", "2")}
+    coulomb = {"first": parse("1/r"), "first_sign": CompletelyMonotone((parse("1/r"),))}
+    claim = TransformSign(setting("max(1 - r, 0)^2/r", "3"), "positive")
+    assert check(claim, replace(DAMPED_TENT, **coulomb, **cut_off)).status is Status.HOLDS
+    # The transform of -r is positive away from k = 0; the product is -r max(1 - r, 0)^2 < 0.
+    growing = {"first": "-r", "first_sign": CompletelyMonotone((parse("-r"), parse("1/(2*r)")))}
+    found = of_product("-r*max(1 - r, 0)^2", "positive", "1", **growing, **cut_off)
+    assert "first profile is not seen to vanish at infinity" in found
 
 
 def test_product_with_two_factors_that_are_not_bounded() -> None:

@@ -121,7 +121,7 @@ def test_points_of_another_space() -> None:
 
 def test_quadratic_form_of_a_cost_that_is_not_bounded() -> None:
     # 1/sqrt(r) + log-like terms: its transform is positive, though some of its values are negative.
-    assert "not seen to be integrable" in quadratic("-log(r)*exp(-r)", "1", ((0,), (4,)), (1, 1))
+    assert "not seen to be continuous" in quadratic("-log(r)*exp(-r)", "1", ((0,), (4,)), (1, 1))
 
 
 def test_quadratic_form_without_a_diagonal() -> None:
@@ -160,7 +160,9 @@ def test_flat_cost_that_is_zero_at_contact() -> None:
 
 
 def test_flat_cost_that_does_not_decay() -> None:
-    assert "not seen to be integrable" in flat("1 + r^4", "1", "4")
+    # Away from k = 0 the transform of 1 is 0, and so that of the sum is positive.
+    assert "not seen to be continuous and to vanish" in flat("sech(r)^2 - 1 + tanh(r)^2 + 1/(1 + r^4)*0 + 1", "1", "4")
+    assert "not seen to be continuous and to vanish" in flat("1 + r^4/(1 + r^4)", "1", "4")
 
 
 # --- sharp ends ------------------------------------------------------------------------------------

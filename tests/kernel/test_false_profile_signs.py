@@ -6,18 +6,20 @@ from typing import Any
 import pytest
 
 from mfsym.kernel.checker import check
-from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, TransformSign
+from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, TransformSign, TransformZeros
 from mfsym.kernel.evidence import (
     CompletelyMonotone,
     Decreasing,
     OppositeSign,
     Panels,
     TransformPanels,
+    Waves,
     WaveTimesCost,
     WendlandFunction,
 )
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.verdict import Status
+from mfsym.kernel.zero_set import Beyond, WaveNumbers
 from tests.kernel.proofs import NO_VALUE, derivation, gaussian, pair, reason, setting, step
 
 BELL = CompletelyMonotone((parse("exp(-r)"),))
@@ -123,7 +125,7 @@ def test_signs_of_waves_times_costs_are_accepted(profile: str, dimension: str, e
 def test_wave_of_another_space() -> None:
     # exp(-r) cos(b r) has a transform that is negative somewhere in dimension 3, for b > 1.
     assert "lower dimension" in of_wave("exp(-r)*cos(b*r)", "3", space=1)
-    assert "none that is known" in of_wave("exp(-r)*sin(b*r)/(b*r)", "3", space=7)
+    assert "none that is known" in of_wave("exp(-r)*sin(b*r)/(b*r)", "3", space=17)
     assert "none that is known" in of_wave("exp(-r)*sin(b*r)/(b*r)", "d")
 
 
@@ -132,7 +134,7 @@ def test_wave_with_a_varying_frequency() -> None:
 
 
 def test_wave_with_a_frequency_without_a_value() -> None:
-    assert "frequency is not defined" in of_wave("exp(-r)*cos(r)", "1", space=1, frequency=NO_VALUE)
+    assert "frequency is not positive" in of_wave("exp(-r)*cos(r)", "1", space=1, frequency=NO_VALUE)
 
 
 def test_wave_that_is_not_a_factor() -> None:
@@ -149,6 +151,88 @@ def test_wave_times_a_cost_that_is_not_integrable() -> None:
     evidence = replace(WAVY, space=1, cost=parse(slow), sign=CompletelyMonotone((parse(slow),)))
     claim = TransformSign(setting(f"cos(b*r)*{slow}", "1"), "positive")
     assert "neither the cost nor the product" in reason(claim, evidence)
+
+
+def test_wave_times_a_cost_that_grows() -> None:
+    # That of -r is positive away from k = 0, and no measure there: -cos(b r) r is 0 at r = 0 and > 0 at pi/b.
+    growing = replace(WAVY, space=1, cost=parse("-r"), sign=CompletelyMonotone((parse("-r"), parse("1/(2*r)"))))
+    claim = TransformSign(setting("-cos(b*r)*r", "1"), "nonnegative")
+    assert "neither the cost nor the product" in reason(claim, growing)
+
+
+# --- waves alone -----------------------------------------------------------------------------------
+
+CUBE, ONES = Waves(parse("1"), parse("b"), (3, 3, 3)), "(sin(b*r)/(b*r))^3"
+
+
+def of_waves(profile: str, dimension: str, sign: Any = "nonnegative", **changes: Any) -> str:
+    return reason(TransformSign(setting(profile, dimension), sign), replace(CUBE, **changes))
+
+
+@pytest.mark.parametrize(
+    ("profile", "dimension", "size", "spaces", "end"),
+    [
+        (ONES, "3", "1", (3, 3, 3), "3*b"),
+        (ONES, "1", "1", (3, 3, 3), "3*b"),
+        ("besselj(1, b*r)/r", "2", "b/2", (4,), "b"),
+        ("besselj(0, b*r)^2", "2", "1", (2, 2), "2*b"),
+        ("besselj(0, b*r)^2*sin(b*r)/r", "2", "b", (2, 2, 3), "3*b"),
+        ("3*(sin(b*r) - b*r*cos(b*r))/(b*r)^3", "4", "1", (5,), "b"),
+    ],
+)
+def test_signs_and_zeros_of_waves_are_accepted(
+    profile: str, dimension: str, size: str, spaces: tuple[int, ...], end: str
+) -> None:
+    evidence = Waves(parse(size), parse("b"), spaces)
+    for claim in (
+        TransformSign(setting(profile, dimension), "nonnegative"),
+        TransformZeros(setting(profile, dimension), (Beyond(parse(end)),)),
+    ):
+        verdict = check(claim, evidence)
+        assert verdict.status is Status.HOLDS, verdict.reason
+
+
+def test_waves_are_not_positive_everywhere() -> None:
+    assert "not positive everywhere" in of_waves(ONES, "3", "positive")
+
+
+def test_waves_with_a_size_that_is_no_positive_constant() -> None:
+    assert "size is not a positive constant" in of_waves(f"-{ONES}", "3", size=parse("-1"))
+    assert "size is not a positive constant" in of_waves(f"{ONES}*r^2", "3", size=parse("r^2"))
+
+
+def test_waves_without_an_end() -> None:
+    assert "number of waves" in of_waves("1 + 0*r", "3", spaces=())
+    assert "number of waves" in of_waves("(sin(b*r)/(b*r))^13", "3", spaces=13 * (3,))
+
+
+def test_waves_of_another_profile() -> None:
+    # Its transform is negative beyond k = b.
+    assert "not this product" in of_waves("(sin(b*r)/(b*r))^3*(2 - sin(r)^2)", "3")
+
+
+def test_wave_with_a_negative_frequency() -> None:
+    assert "frequency is not positive" in of_waves("(sin(r)/r)^3", "3", frequency=parse("-1"))
+
+
+def test_waves_with_a_transform_that_is_no_function() -> None:
+    assert "not seen to be a function" in of_waves("cos(b*r)", "1", spaces=(1,))
+    assert "not seen to be a function" in of_waves("sin(b*r)/(b*r)", "3", spaces=(3,))
+    # The transform of J_0(r) J_2(r)/r^2 in the plane vanishes at k = 0.
+    claim = TransformZeros(setting("besselj(0, r)*besselj(2, r)/r^2", "2"), (Beyond(parse("2")),))
+    assert "not seen to be a function" in reason(claim, Waves(parse("1/8"), parse("1"), (2, 6)))
+
+
+@pytest.mark.parametrize(
+    ("zeros", "why"),
+    [
+        ((Beyond(parse("2*b")),), "begin elsewhere"),
+        ((Beyond(parse("3*b*(gamma(z - 5)^2)^(1/2)/gamma(z - 5)")),), "not certainly defined"),
+        ((WaveNumbers(parse("3*b"), parse("b")),), "beyond one wave number"),
+    ],
+)
+def test_other_zeros_of_waves(zeros: Any, why: str) -> None:
+    assert why in reason(TransformZeros(setting(ONES, "3"), zeros), CUBE)
 
 
 # --- profiles that decrease ------------------------------------------------------------------------

@@ -5,6 +5,7 @@ Where no false claim can tell, the claim or the evidence is not well formed.
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -27,6 +28,7 @@ from mfsym.kernel.claim import (
 from mfsym.kernel.evidence import (
     CostPanels,
     Derivation,
+    OneFrequency,
     Panels,
     SignAndCost,
     TransformPanels,
@@ -35,7 +37,15 @@ from mfsym.kernel.evidence import (
 )
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.verdict import Status
-from tests.kernel.proofs import BELL, ITS_TRANSFORM, NO_VALUE, SIGN, known, reason, setting
+from tests.kernel.proofs import (
+    BELL,
+    ITS_TRANSFORM,
+    NO_VALUE,
+    SIGN,
+    known,
+    reason,
+    setting,
+)
 
 ONE, HALF, ZERO = Fraction(1), Fraction(1, 2), Fraction(0)
 
@@ -101,6 +111,62 @@ def test_negative_value_at_a_negative_wave_number() -> None:
 def test_negative_value_below_a_positive_bound() -> None:
     where, derivation, _ = proof(BELL, "3")
     assert reason(NegativeTransform(where, ONE, Fraction(9)), derivation) == "the upper bound is not negative"
+
+
+# --- waves of one frequency ------------------------------------------------------------------------
+
+# Up to the factor 2/k^2 that of max(1 - r, 0) is 1 - cos(k).
+TENT = "max(1 - r, 0)"
+
+
+def of_one_frequency(cost: str, sign: Any = "nonnegative", dimension: str = "1", **changes: str) -> str:
+    where, derivation, _ = proof(cost, dimension)
+    parts = {"frequency": "1", "constant": "2/k^2", "sine": "0", "cosine": "-2/k^2", "excess": "0"} | changes
+    return reason(
+        TransformSign(where, sign), OneFrequency(derivation, **{name: parse(term) for name, term in parts.items()})
+    )
+
+
+def test_waves_that_a_constant_outweighs_are_accepted() -> None:
+    where, derivation, _ = proof(TENT, "1")
+    terms = map(parse, ("1", "2/k^2", "0", "-2/k^2", "0"))
+    assert check(TransformSign(where, "nonnegative"), OneFrequency(derivation, *terms)).status is Status.HOLDS
+    where, derivation, _ = proof("if(r < 1, 1 - 3*r/2 + r^3/2, 0)", "1")
+    terms = map(parse, ("1", "3/k^2 + 6/k^4", "-6/k^3", "-6/k^4", "9/k^4"))
+    assert check(TransformSign(where, "positive"), OneFrequency(derivation, *terms)).status is Status.HOLDS
+
+
+def test_waves_with_a_part_without_a_value() -> None:
+    # The normal form takes the last factor for -1, interval arithmetic for a square.
+    undefined = {"constant": f"2/k^2*{NO_VALUE}", "cosine": "2/k^2"}
+    assert "not defined" in of_one_frequency("-max(1 - r, 0)", **undefined)
+
+
+def test_waves_of_another_transform() -> None:
+    # That of if(r < 1, 1, 0) changes sign.
+    assert "not this sum" in of_one_frequency("if(r < 1, 1, 0)")
+
+
+def test_constant_that_is_negative() -> None:
+    negative = {"constant": "-2/k^2", "cosine": "2/k^2"}
+    assert "constant is not seen" in of_one_frequency("-max(1 - r, 0)", **negative)
+
+
+def test_excess_of_other_waves() -> None:
+    changed = {"constant": "0", "sine": "2/k", "cosine": "0"}
+    assert "excess is another" in of_one_frequency("if(r < 1, 1, 0)", **changed)
+
+
+def test_excess_that_is_negative() -> None:
+    changed = {"constant": "0", "sine": "2/k", "cosine": "0", "excess": "-4/k^2"}
+    assert "sign of the excess" in of_one_frequency("if(r < 1, 1, 0)", **changed)
+    assert "sign of the excess" in of_one_frequency(TENT, "positive")
+
+
+def test_waves_that_vanish_at_zero() -> None:
+    cost = "(1 - r^2)*exp(-r^2/2)"
+    changed = {"constant": "sqrt(2*pi)*k^2*exp(-k^2/2)", "cosine": "0", "excess": "2*pi*k^4*exp(-k^2)"}
+    assert "positive at k = 0" in of_one_frequency(cost, "positive", **changed)
 
 
 # --- two Gaussians ---------------------------------------------------------------------------------

@@ -145,8 +145,8 @@ def correlation() -> Certificate:
 
 def zeros(cost: str, dimension: str) -> Certificate:
     """Where a nonnegative transform vanishes."""
-    asked = transform(cost, dimension)
-    return transform_zeros(asked, sign(cost, dimension).evidence)
+    setting = Setting(RadialCost(cost).profile, parse(dimension))
+    return transform_zeros(setting, sign(cost, dimension).evidence, transform_in)
 
 
 def zero_on_panels() -> Certificate:
@@ -296,6 +296,7 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     ),
     "criterion-of-two-powers": lambda: sign("exp(-a*r) - c*exp(-b*r)", "d"),
     "criterion-of-a-damped-wave": lambda: sign("exp(-a*r)*cos(b*r)", "d"),
+    "criterion-of-a-damped-sine": lambda: sign("exp(-a*r)*sin(b*r)/r", "4"),
     "criterion-of-a-polynomial": lambda: sign("exp(-a*r)*cos(b*r)", "3"),
     "criterion-met": lambda: sign("exp(-a*r)/r - exp(-b*r)/r", "3", "b - a"),
     "criterion-violated": lambda: sign("(1 + r^2)*exp(-r^2)", "d"),
@@ -307,7 +308,13 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     "decreasing": lambda: profile_sign("if(r < b, exp(-a*r)/r, 0)", "3"),
     "convex": lambda: profile_sign("if(r < 1, exp(-r), 0) - if(r < 1, exp(-1), 0)", "1"),
     "two-parameters-by-cases": lambda: sign("erf(a*r)/r - erf(b*r)/r", "d"),
+    "zeros-of-a-cube": lambda: zeros("(sin(r)/r)^3", "3"),
+    "one-frequency": lambda: sign("if(r < a, 1 - 3*r/(2*a) + r^3/(2*a^3), 0)", "3"),
+    "waves": lambda: sign("(besselj(1, r)/r)^2", "2"),
+    "sum-of-costs": lambda: sign("exp(-r^(3/2)) + max(1 - r, 0)^2", "2"),
     "higher-dimension": lambda: sign("max(1 - r, 0)^2", "2"),
+    "dilated": lambda: sign("if(r < a, 1/r + r/(2*a^2) - 3/(2*a), 0)", "3"),
+    "compact-in-higher-dimension": lambda: sign("if(r < a, 1/r, 0)", "2"),
     "product-of-costs": lambda: sign("max(1 - r, 0)^2*exp(-r)", "3"),
     "not-proportional": not_proportional,
     "mean-field-coulomb": lambda: mean_field("1/r", "3", UniformBall(Fraction(1))),

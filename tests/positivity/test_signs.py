@@ -72,7 +72,8 @@ DECIDED_BY = {
     "dominance": [("exp(-2*r^2) - exp(-r^2)/sqrt(2)", "1"), ("exp(-r^2) - exp(-2*r^2)/4 + exp(-3*r^2)/8", "1")],
     "two_gaussians": [("exp(-a*r^2) - b*exp(-c*r^2)", "3")],
     "comparison": [("(1 - c*r^2)*exp(-r^2)", "d"), ("exp(-a*r) - c*exp(-b*r)", "3")],
-    "damped_wave": [("exp(-a*r)*cos(b*r)", "d"), ("exp(-2*r)*cos(r)", "2")],
+    "damped_wave": [("exp(-a*r)*cos(b*r)", "d"), ("exp(-2*r)*cos(r)", "2"), ("exp(-a*r)*sin(b*r)/r", "d")],
+    "one_frequency": [("if(r < 1, 1 - 3*r/2 + r^3/2, 0)", "3"), ("if(r < 1, 1 - 3*r/2 + r^3/2, 0)", "1")],
     "rational": [("2*exp(-r) - exp(-2*r)", "3"), ("exp(-r) - exp(-3*r)/9", "1")],
 }
 

@@ -8,16 +8,19 @@ from collections.abc import Callable, Mapping
 from mfsym.kernel.claim import Setting
 from mfsym.kernel.evidence import Certificate
 from mfsym.positivity.methods import (
+    addends,
     askey,
     cases,
     comparison,
     damped_wave,
     decreasing,
+    dilation,
     dominance,
     factors,
     known_signs,
     monotone,
     necessary,
+    one_frequency,
     rational,
     two_gaussians,
     wendland,
@@ -38,6 +41,7 @@ METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
     "comparison": comparison.decide,
     "two_gaussians": two_gaussians.decide,
     "damped_wave": damped_wave.decide,
+    "one_frequency": one_frequency.decide,
     "rational": rational.decide,
     "dominance": dominance.decide,
 }
@@ -45,6 +49,8 @@ METHODS: Mapping[str, Callable[[Question], Certificate | None]] = {
 
 FROM_OTHERS: Mapping[str, Callable[[Setting, Signs], Certificate | None]] = {
     "factors": factors.decide,
+    "addends": addends.decide,
+    "dilation": dilation.decide,
     "cases": cases.decide,
 }
 """Methods that ask for the signs of other costs."""

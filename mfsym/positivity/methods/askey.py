@@ -21,15 +21,15 @@ from mfsym.kernel.term import (
     substitute,
     total,
 )
-from mfsym.positivity.ends import ends
+from mfsym.positivity.ends import ends, with_max
 from mfsym.positivity.question import established
 
 
 def decide(setting: Setting) -> Certificate | None:
     """A certificate of the sign, or of the condition on the exponent; None for other costs."""
     where = domain(setting.conditions)
-    size, exponent = ONE, None
-    for factor in setting.profile.factors if isinstance(setting.profile, Product) else (setting.profile,):
+    size, exponent, profile = ONE, None, with_max(setting.profile, where)
+    for factor in profile.factors if isinstance(profile, Product) else (profile,):
         match factor:
             case Power(Apply("max", _), power_of_r) if not contains(power_of_r, R) and exponent is None:
                 exponent = power_of_r
@@ -42,7 +42,7 @@ def decide(setting: Setting) -> Certificate | None:
     if exponent is None:
         return None
     for end in ends(setting.profile, where):
-        scaled = _size(setting.profile, end)
+        scaled = _size(profile, end)
         if scaled is None:
             continue
         evidence = AskeyFunction(tidied(product(size, power(scaled, exponent))), end, exponent)

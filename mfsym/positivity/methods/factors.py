@@ -7,8 +7,25 @@ from itertools import combinations
 
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.claim import Setting, TransformSign
-from mfsym.kernel.evidence import Certificate, ProductOfCosts, SignEvidence, WaveTimesCost
-from mfsym.kernel.term import ZERO, Apply, Number, Power, Product, R, Sum, Term, contains, product, quotient
+from mfsym.kernel.enclosure import domain, enclose
+from mfsym.kernel.evidence import Certificate, ProductOfCosts, SignEvidence, Waves, WaveTimesCost
+from mfsym.kernel.inherited import MOST_WAVES
+from mfsym.kernel.term import (
+    ONE,
+    Apply,
+    Number,
+    Power,
+    Product,
+    R,
+    Sum,
+    Term,
+    contains,
+    number,
+    power,
+    product,
+    quotient,
+)
+from mfsym.kernel.wave_means import HIGHEST_SPACE, mean_of_waves
 from mfsym.positivity.question import Signs, established
 
 MOST_FACTORS = 4
@@ -28,8 +45,11 @@ def decide(setting: Setting, signs: Signs) -> Certificate | None:
     >>> decide(Setting(parse("max(1 - r, 0)^2*exp(-r)"), number(3)), signs).claim.sign
     'positive'
     """
-    shown: list[WaveTimesCost | ProductOfCosts] = []
-    for space, frequency, rest in _waves_taken_out(setting):
+    shown: list[WaveTimesCost | Waves | ProductOfCosts] = []
+    waves = waves_alone(setting)
+    if waves is not None:
+        shown.append(waves)
+    for space, frequency, rest in _waves_taken_out(setting) if waves is None else ():
         sign = _sign(setting, rest, signs) or _evidence(decide(replace(setting, profile=rest), signs))
         if sign is not None:
             shown.append(WaveTimesCost(space, frequency, rest, sign))
@@ -42,6 +62,40 @@ def decide(setting: Setting, signs: Signs) -> Certificate | None:
     return next((certificate for certificate in found if certificate is not None), None)
 
 
+def waves_alone(setting: Setting) -> Waves | None:
+    """The profile as a positive constant times means of plane waves of one frequency; None if it is no such product."""
+    spaces: tuple[int, ...] = ()
+    last, size = None, _with_squares(setting.profile)
+    while contains(size, R):
+        found = next(_waves_taken_out(replace(setting, profile=size)), None)
+        if found is None or (last is not None and found[1] != last) or len(spaces) == MOST_WAVES:
+            return None
+        space, last, size = found
+        spaces = (*spaces, space)
+    positive = enclose(size, domain(setting.conditions)).is_positive()
+    return Waves(size, last, spaces) if last is not None and positive else None
+
+
+def _with_squares(profile: Term) -> Term:
+    """The profile with 2 sin(x/2)^2 for 1 - cos(x), where that is what its addends have not in common."""
+    profile = _with_common_factors(profile)
+    factors = profile.factors if isinstance(profile, Product) else (profile,)
+    return product(*map(_square, factors))
+
+
+def _square(factor: Term) -> Term:
+    match factor:
+        case Power(base, exponent) if isinstance(base, Sum) and not contains(exponent, R):
+            return power(_square(base), exponent)
+        case Sum((one, two)):
+            for constant, wave in ((one, two), (two, one)):
+                match wave:
+                    case Product((Number(minus), Apply("cos", (angle,)))) if minus == -1 and constant == ONE:
+                        half = Apply("sin", (tidied(quotient(angle, number(2))),))
+                        return product(number(2), power(half, number(2)))
+    return factor
+
+
 def _waves_taken_out(setting: Setting) -> Iterator[tuple[int, Term, Term]]:
     """n, b and the rest for a profile that is the rest times the mean of plane waves over the sphere |q| = b of R^n."""
     factors = setting.profile.factors if isinstance(setting.profile, Product) else (setting.profile,)
@@ -50,16 +104,14 @@ def _waves_taken_out(setting: Setting) -> Iterator[tuple[int, Term, Term]]:
         match wave:
             case Apply("sin" | "cos" as function, (argument,)):
                 space = 3 if function == "sin" else 1
-            case Apply("besselj", (order, argument)) if order == ZERO:
-                space = 2
+            case Apply("besselj", (Number(order), argument)) if (2 * order).denominator == 1:
+                space = int(2 * order) + 2
             case _:
                 continue
         frequency = tidied(quotient(argument, R))
-        mean = quotient(wave, argument) if space == 3 else wave
-        rest = tidied(quotient(setting.profile, mean))
-        fits = isinstance(setting.dimension, Number) and setting.dimension.value <= space
-        if fits and not contains(frequency, R) and contains(rest, R):
-            yield space, frequency, rest
+        fits = isinstance(setting.dimension, Number) and setting.dimension.value <= space <= HIGHEST_SPACE
+        if fits and not contains(frequency, R):
+            yield space, frequency, tidied(quotient(setting.profile, mean_of_waves(space, frequency)))
 
 
 def _two_factors(profile: Term) -> Iterator[tuple[Term, Term]]:

@@ -19,6 +19,7 @@ from mfsym.kernel.term import (
     ONE,
     Apply,
     Number,
+    Power,
     Product,
     R,
     Sum,
@@ -124,6 +125,23 @@ def _with_products(term: Term) -> Term:
     return rebuild(term, tuple(_with_products(part) for part in parts(term)))
 
 
+def _denominators(form: Sum) -> Iterator[Term]:
+    for part in form.terms:
+        for factor in part.factors if isinstance(part, Product) else (part,):
+            match factor:
+                case Power(Sum() as base, exponent) if exponent == number(-1) and contains(base, R):
+                    yield base
+
+
+def _multiplied(part: Term, denominator: Term) -> Term:
+    factors = part.factors if isinstance(part, Product) else (part,)
+    below = power(denominator, number(-1))
+    if below not in factors:
+        return product(part, denominator)
+    place = factors.index(below)
+    return product(*factors[:place], *factors[place + 1 :])
+
+
 def _rewritten(form: Term) -> Iterator[Term]:
     """The form, and the same with what all its terms have in common taken out."""
     yield form
@@ -134,6 +152,10 @@ def _rewritten(form: Term) -> Iterator[Term]:
         # log(x/y) = log(1 + (x - y)/y)
         yield _logarithm(form)
         return
+    # 1 - x/(1 + x) = 1/(1 + x)
+    for denominator in _denominators(form):
+        above = total(*(_multiplied(part, denominator) for part in form.terms))
+        yield quotient(tidied(above), denominator)
     # exp(-a r)/r - exp(-b r)/r = exp(-a r)/r (1 - exp(-(b - a) r))
     for pivot in form.terms:
         yield product(pivot, total(*(tidied(quotient(part, pivot)) for part in form.terms)))

@@ -20,9 +20,11 @@ from mfsym.kernel.term import (
     power,
     quotient,
     substitute,
+    subterms,
 )
 from mfsym.positivity.question import Question, established
 
+_EXPONENTS = tuple(number(-n) for n in (0, 1, 2))
 _SQUARE = power(K, number(2))
 
 
@@ -33,7 +35,7 @@ def decide(question: Question) -> Certificate | None:
         return None
     setting = question.claim.setting
     excess = tidied(difference(evidence.gain_rate, evidence.loss_rate))
-    if enclose(excess, question.where).is_positive() and contains(question.transform, _SQUARE):
+    if enclose(excess, question.where).is_positive() and _has_square(question.transform):
         crossing = quotient(Apply("log", (quotient(evidence.gain, evidence.loss),)), excess)
         return Certificate(SignThreshold(setting, tidied(crossing)), evidence)
     criterion = (tidied(negative(excess)), tidied(difference(evidence.gain, evidence.loss)))
@@ -46,6 +48,12 @@ def decide(question: Question) -> Certificate | None:
     )
 
 
+def _has_square(transform: Term) -> bool:
+    return any(
+        isinstance(sub, Apply) and sub.function == "exp" and contains(sub, _SQUARE) for sub in subterms(transform)
+    )
+
+
 def _two_gaussians(question: Question) -> TwoGaussians | None:
     if len(question.addends) != 2:
         return None
@@ -54,7 +62,7 @@ def _two_gaussians(question: Question) -> TwoGaussians | None:
     negative_ones = [s for s in shapes if s is not None and enclose(s.coefficient, question.where).is_negative()]
     if len(positive) != 1 or len(negative_ones) != 1:
         return None
-    if len({shape.linear == ZERO for shape in (*positive, *negative_ones)}) > 1:
+    if len({(shape.linear == ZERO, shape.exponent) for shape in (*positive, *negative_ones)}) > 1:
         return None
     (gain,), (loss,) = positive, negative_ones
     rates = (gain.quadratic, loss.quadratic) if gain.linear == loss.linear == ZERO else (gain.linear, loss.linear)
@@ -64,6 +72,6 @@ def _two_gaussians(question: Question) -> TwoGaussians | None:
 def _gaussian(addend: Term) -> Shape | None:
     # Shapes are read off terms in r.
     shape = shape_of(substitute(addend, {K.name: R}))
-    if shape is None or (shape.exponent, shape.other) != (ZERO, ONE):
+    if shape is None or shape.other != ONE or shape.exponent not in _EXPONENTS:
         return None
     return shape if ZERO in (shape.linear, shape.quadratic) else None

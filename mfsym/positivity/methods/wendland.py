@@ -26,7 +26,7 @@ from mfsym.kernel.term import (
     substitute,
     total,
 )
-from mfsym.positivity.ends import ends
+from mfsym.positivity.ends import ends, with_max
 from mfsym.positivity.question import established
 
 MOST_STEPS = 12
@@ -39,11 +39,11 @@ def decide(setting: Setting) -> Certificate | None:
     >>> decide(Setting(parse("max(1 - r, 0)^4*(4*r + 1)"), number(3))).claim.sign
     'positive'
     """
-    shape = _power_and_degree(setting.profile)
+    where = domain(setting.conditions)
+    shape = _power_and_degree(with_max(setting.profile, where))
     if shape is None:
         return None
     power_at_end, steps = shape
-    where = domain(setting.conditions)
     exponent = tidied(difference(power_at_end, number(steps)))
     for end in ends(setting.profile, where):
         try:
