@@ -14,7 +14,8 @@ from mfsym.conformance.problems import Problem, arrays, plan_shape, posed, sizes
 from mfsym.conformance.solver import Accuracy, Solver
 from mfsym.conformance.worker import Worker
 from mfsym.kernel.claim import TransportProblem
-from mfsym.strategies.questions import Transport
+from mfsym.strategies.disguises import Heuristic
+from mfsym.strategies.questions import EntropicPoints, Transport
 
 WRONG, GIVES_UP, CRASHES, HANGS = "wrong", "gives up", "crashes", "hangs"
 """How a property is violated, from the worst for a user's results to the worst for a user's process."""
@@ -87,9 +88,7 @@ class Trial:
         answer = self.ask(problem, layout, again)
         value = answer.value
         if value is None and answer.plan is not None:
-            value = float(
-                np.sum(answer.plan * _finite(arrays(problem)["M"] if "M" in arrays(problem) else arrays(problem)["c"]))
-            )
+            value = float(np.sum(answer.plan * _finite(_costs(problem))))
         return self.number(value, answer)
 
     def number(self, value: float | None, answer: Answer) -> Fraction:
@@ -176,6 +175,18 @@ def shown(value: Fraction | None) -> str:
         return "infinite"
     text = str(value)
     return text if len(text) <= 24 else f"{float(value)!r} (rounded)"
+
+
+def _costs(problem: Problem) -> Any:
+    """The costs of what a plan has entries for."""
+    match problem:
+        case EntropicPoints():
+            return arrays(problem.multi)["M"]
+        case Heuristic(cloud):
+            return arrays(cloud.transport)["M"]
+        case _:
+            numbers = arrays(problem)
+            return numbers["M"] if "M" in numbers else numbers["c"]
 
 
 def _finite(costs: Any) -> Any:

@@ -3,9 +3,10 @@
 import time
 from typing import Any
 
+import numpy as np
 import pytest
 
-from mfsym.conformance import Limits, declared, worker
+from mfsym.conformance import Limits, Options, declared, run, worker
 from mfsym.conformance.answers import HUNG, OPTIMAL
 
 
@@ -57,3 +58,12 @@ def test_time_that_is_not_used_does_not_count() -> None:
         assert tested.ask({"M": 1.0}, "plain").status == OPTIMAL
     finally:
         tested.stop()
+
+
+def test_a_plan_tensor_of_points_is_worth_what_it_costs() -> None:
+    def product(xs: Any, marginals: Any, reg: float) -> Any:
+        return {"plan": np.einsum("i,j->ij" if len(marginals) == 2 else "i,j,k->ijk", *marginals)}
+
+    options = Options(("entropic-points-deterministic", "entropic-several"), max_examples=5)
+    report = run(declared("entropic-points", product), options)
+    assert [outcome.status for outcome in report.outcomes] == ["holds", "holds"]
