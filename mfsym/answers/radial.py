@@ -31,7 +31,8 @@ from mfsym.kernel.claim import (
 from mfsym.kernel.enclosure import Domain, domain, enclose
 from mfsym.kernel.evidence import Certificate, Derivation, Equation, Step
 from mfsym.kernel.grammar import text
-from mfsym.kernel.normal_form import content_and_rest, normal
+from mfsym.kernel.normal_arithmetic import content_and_rest
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.term import ZERO, D, Number, Product, Symbol, Term, free_symbols, product, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mfsym.costs.tidy import tidied, written
-from mfsym.kernel.normal_form import normal, rational_value
+from mfsym.kernel.normal_arithmetic import rational_value
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.term import (
     ONE,
     ZERO,

@@ -7,9 +7,8 @@ from mfsym.costs.tidy import written_monomial
 from mfsym.kernel.equality import with_common_gammas
 from mfsym.kernel.grammar import text
 from mfsym.kernel.monomials import Base, Monomial, Poly, inner_sum
-from mfsym.kernel.normal_form import (
+from mfsym.kernel.normal_arithmetic import (
     LARGEST_EXPANDED_POWER,
-    normal,
     poly_constant,
     poly_power,
     poly_product,
@@ -18,6 +17,7 @@ from mfsym.kernel.normal_form import (
     primitive,
     rational_value,
 )
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import ZERO, Apply, Sum, Term, negative, subterms
 

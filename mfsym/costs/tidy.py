@@ -11,15 +11,8 @@ from typing import cast
 
 from mfsym.kernel.grammar import text
 from mfsym.kernel.monomials import Base, Monomial, Poly
-from mfsym.kernel.normal_form import (
-    normal,
-    poly_constant,
-    poly_product,
-    poly_scaled,
-    poly_sum,
-    primitive,
-    rational_value,
-)
+from mfsym.kernel.normal_arithmetic import poly_constant, poly_product, poly_scaled, poly_sum, primitive, rational_value
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.term import (
     PI,
     ZERO,

@@ -17,7 +17,8 @@ from mfsym.fourier.rules import exponential, gaussian, power_exponential, yukawa
 from mfsym.kernel.evidence import Pair
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.monomials import Poly
-from mfsym.kernel.normal_form import normal, poly_constant, rational_value
+from mfsym.kernel.normal_arithmetic import poly_constant, rational_value
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.term import (
     ONE,
     ZERO,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from mfsym.costs.tidy import is_negative, tidied, written
 from mfsym.kernel.equality import as_waves, with_fewer_functions
-from mfsym.kernel.normal_form import normal, poly_scaled, poly_sum
+from mfsym.kernel.normal_arithmetic import poly_scaled, poly_sum
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.term import ONE, Apply, Power, R, Term, contains, difference, parts, rebuild, subterms
 
 

@@ -16,7 +16,8 @@ from mfsym.kernel.claim import Sense
 from mfsym.kernel.equality import as_waves, equal
 from mfsym.kernel.evidence import Pair
 from mfsym.kernel.monomials import Base, Monomial, Poly, argument_of
-from mfsym.kernel.normal_form import normal, poly_scaled, poly_sum, rational_value
+from mfsym.kernel.normal_arithmetic import poly_scaled, poly_sum, rational_value
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.term import (
     ONE,
     ZERO,

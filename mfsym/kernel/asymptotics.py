@@ -14,7 +14,8 @@ from mfsym.kernel.calculus import derivative
 from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.interval import point
-from mfsym.kernel.normal_form import normal, rational_value
+from mfsym.kernel.normal_arithmetic import rational_value
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.term import (
     ONE,
     PI,

@@ -31,7 +31,8 @@ from mfsym.kernel.interval import (
     square_root,
 )
 from mfsym.kernel.monomials import Poly, exponent_between, is_positive_base, ratio_of_powers
-from mfsym.kernel.normal_form import linear_in, normal, primitive, rational_value
+from mfsym.kernel.normal_arithmetic import linear_in, primitive, rational_value
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.special import arctangent, error_function, hyperbolic_cosine, hyperbolic_sine, hyperbolic_tangent
 from mfsym.kernel.term import (
     Apply,

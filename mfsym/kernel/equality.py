@@ -17,11 +17,9 @@ from fractions import Fraction
 from functools import cache
 
 from mfsym.kernel.monomials import Base, Monomial, Poly, argument_of, inner_sum, size, whole_part
-from mfsym.kernel.normal_form import (
+from mfsym.kernel.normal_arithmetic import (
     LARGEST_EXPANDED_POWER,
-    applied,
     content_and_rest,
-    normal,
     poly_constant,
     poly_power,
     poly_product,
@@ -29,6 +27,7 @@ from mfsym.kernel.normal_form import (
     poly_sum,
     rational_value,
 )
+from mfsym.kernel.normal_form import applied, normal
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
     ONE,

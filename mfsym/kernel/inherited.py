@@ -39,7 +39,8 @@ from mfsym.kernel.evidence import (
     WendlandFunction,
 )
 from mfsym.kernel.interval import point
-from mfsym.kernel.normal_form import normal, rational_value
+from mfsym.kernel.normal_arithmetic import rational_value
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.piecewise import pieces, resolved, vanishes
 from mfsym.kernel.profile import (
     BOCHNER,

@@ -7,37 +7,33 @@ A term and its normal form have the same value for positive symbols **where the 
 vanishes, no power of a negative base, no Gamma function at a pole (:func:`mfsym.kernel.enclosure.defined` checks that).
 """
 
-from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from mfsym.kernel.effort import spend
 from mfsym.kernel.monomials import (
-    UNIT,
     Base,
-    Monomial,
     Poly,
-    argument_of,
-    bits_of,
     inner_parts,
     inner_sum,
-    integer_of,
-    is_long,
     is_positive_base,
     prime_factors,
-    rational_content,
-    whole_part,
 )
-from mfsym.kernel.refusal import Refused
-from mfsym.kernel.term import BOUND, MOST_BITS, Apply, Number, Power, Product, Sum, Symbol, Term
-
-Working = dict[Monomial, Fraction]
-
-MOST_MONOMIALS = 4_000
-LARGEST_EXPANDED_POWER = 40
+from mfsym.kernel.normal_arithmetic import (
+    EULER,
+    poly_constant,
+    poly_of,
+    poly_power,
+    poly_product,
+    poly_scaled,
+    poly_sum,
+    power_of_base,
+    primitive,
+    rational_value,
+)
+from mfsym.kernel.term import BOUND, Apply, Number, Power, Product, Sum, Symbol, Term
 
 _TWICE_COSINES = {n: Fraction(square) for n, square in ((0, 4), (2, 3), (3, 2), (4, 1), (6, 0))}
 """The squares of twice the cosine of n pi/12."""
-_EULER: Base = ("e",)
 _PI: Base = ("pi",)
 _ODD = {"sin", "sinh", "tanh", "erf", "atan"}
 _EVEN = {"cos", "cosh", "sech", "abs"}
@@ -52,7 +48,7 @@ def normal(term: Term) -> Poly:
         case Number(value):
             return poly_constant(value)
         case Symbol(name):
-            return _power_of_base(("symbol", name), poly_constant(Fraction(1)))
+            return power_of_base(("symbol", name), poly_constant(Fraction(1)))
         case Sum(terms):
             return poly_sum(normal(part) for part in terms)
         case Product(factors):
@@ -85,165 +81,13 @@ def _power_of_term(base: Term, exponent: Poly) -> Poly:
     return poly_power(normal(base), exponent)
 
 
-def rational_value(poly: Poly) -> Fraction | None:
-    """The number that a normal form without any base is; None if it has one."""
-    if not poly:
-        return Fraction(0)
-    ((monomial, coefficient), *more) = poly
-    return coefficient if monomial == UNIT and not more else None
-
-
-def linear_in(poly: Poly, name: str) -> tuple[Fraction, Fraction] | None:
-    """(slope, start) of a normal form slope * symbol + start in that one symbol; None if it is not of this kind."""
-    symbol: Monomial = frozenset(((("symbol", name), poly_constant(Fraction(1))),))
-    coefficients = dict(poly)
-    if set(coefficients) - {symbol, UNIT} or symbol not in coefficients:
-        return None
-    return coefficients[symbol], coefficients.get(UNIT, Fraction(0))
-
-
-def primitive(poly: Poly) -> Poly:
-    """The normal form divided by its positive rational content."""
-    content = rational_content(coefficient for _, coefficient in poly)
-    return poly_scaled(poly, 1 / content) if poly else poly
-
-
-# --- arithmetic ------------------------------------------------------------------------------------
-
-
-def poly_constant(value: Fraction) -> Poly:
-    """The normal form of a number."""
-    return frozenset(((UNIT, value),)) if value else frozenset()
-
-
-def _power_of_base(base: Base, exponent: Poly) -> Poly:
-    return frozenset(((frozenset(((base, exponent),)), Fraction(1)),)) if exponent else poly_constant(Fraction(1))
-
-
-def poly_sum(polys: Iterable[Poly]) -> Poly:
-    """The sum."""
-    result: Working = {}
-    for poly in polys:
-        for monomial, coefficient in poly:
-            result[monomial] = result[monomial] + coefficient if monomial in result else coefficient
-        spend(len(poly))
-    if len(result) > MOST_MONOMIALS or any(is_long(coefficient) for coefficient in result.values()):
-        raise Refused("a formula is too large to be compared")
-    return frozenset((monomial, coefficient) for monomial, coefficient in result.items() if coefficient)
-
-
-def poly_scaled(poly: Poly, factor: Fraction) -> Poly:
-    """A rational multiple."""
-    return frozenset((monomial, coefficient * factor) for monomial, coefficient in poly) if factor else frozenset()
-
-
-def poly_product(left: Poly, right: Poly) -> Poly:
-    """The product, multiplied out."""
-    if len(left) * len(right) > MOST_MONOMIALS:
-        raise Refused("a formula is too large to be compared")
-    return poly_sum(poly_scaled(_settled(_added((one, two))), a * b) for one, a in left for two, b in right)
-
-
-def _added(monomials: Iterable[Monomial]) -> dict[Base, Poly]:
-    exponents: dict[Base, Poly] = {}
-    for monomial in monomials:
-        for base, exponent in monomial:
-            exponents[base] = poly_sum((exponents[base], exponent)) if base in exponents else exponent
-    return exponents
-
-
-def _settled(exponents: Mapping[Base, Poly]) -> Poly:
-    """The normal form of a product of bases with exponents.
-
-    Numbers keep an exponent whose rational part lies in [0, 1); sums with a positive integer exponent are
-    multiplied out.
-    """
-    spend(len(exponents))
-    coefficient, kept, expanded = Fraction(1), {}, []
-    for base, exponent in exponents.items():
-        whole = whole_part(exponent)
-        if base[0] == "number" and whole and abs(whole) * bits_of(base) <= MOST_BITS:
-            coefficient *= Fraction(integer_of(base)) ** whole
-            exponent = poly_sum((exponent, poly_constant(Fraction(-whole))))
-        elif base[0] == "sum" and exponent == poly_constant(Fraction(whole)) and 0 < whole <= LARGEST_EXPANDED_POWER:
-            expanded.extend([inner_sum(base)] * whole)
-            continue
-        elif base[:2] == ("apply", "abs") and exponent == poly_constant(Fraction(whole)) and whole % 2 == 0:
-            expanded.append(poly_power(argument_of(base), exponent))
-            continue
-        if exponent:
-            kept[base] = exponent
-    result: Poly = frozenset(((frozenset(kept.items()), coefficient),))
-    for poly in expanded:
-        result = poly_product(result, poly)
-    return result
-
-
-def poly_power(base: Poly, exponent: Poly) -> Poly:
-    """The power; multiplied out for small positive integers."""
-    value = rational_value(exponent)
-    whole = value is not None and value.denominator == 1
-    if value == 0:
-        return poly_constant(Fraction(1))
-    if not base:
-        if value is None or value < 0:
-            raise Refused("a power of 0 has no value")
-        return base
-    if whole and value is not None and 0 < value <= LARGEST_EXPANDED_POWER:
-        result = base
-        for _ in range(int(value) - 1):
-            result = poly_product(result, base)
-        return result
-    content, rest = content_and_rest(base)
-    if not rest:
-        return poly_power(rest, exponent)
-    ((monomial, coefficient),) = content
-    # (b^x)^y = b^(x y) needs b > 0 unless y is an integer; the content has a positive coefficient by construction.
-    if rest == poly_constant(Fraction(1)) and (whole or all(is_positive_base(b) for b, _ in monomial)):
-        rest_power: dict[Base, Poly] = {}
-    elif whole and rest == poly_constant(Fraction(-1)):
-        return poly_scaled(poly_power(content, exponent), Fraction(-1) ** int(value or 0))
-    else:
-        if not all(is_positive_base(b) for b, _ in monomial):
-            content, rest, monomial, coefficient = poly_constant(Fraction(1)), base, UNIT, Fraction(1)
-        rest_power = {("sum", rest): exponent}
-    exponents = {b: poly_product(e, exponent) for b, e in monomial}
-    for prime, times in prime_factors(coefficient).items():
-        exponents[("number", prime)] = poly_sum(
-            (exponents.get(("number", prime), frozenset()), poly_scaled(exponent, Fraction(times)))
-        )
-    return _settled({**exponents, **rest_power})
-
-
-def content_and_rest(poly: Poly) -> tuple[Poly, Poly]:
-    """``poly`` as (positive number times powers of positive bases) times (what is left)."""
-    content = rational_content(coefficient for _, coefficient in poly)
-    if len(poly) == 1:
-        ((monomial, coefficient),) = poly
-        return frozenset(((monomial, content),)), poly_constant(coefficient / content)
-    common: dict[Base, Fraction] = {}
-    candidates = {base for monomial, _ in poly for base, _ in monomial if is_positive_base(base) and base != _EULER}
-    for base in candidates:
-        powers = [rational_value(dict(monomial).get(base, frozenset())) for monomial, _ in poly]
-        known = [power for power in powers if power is not None]
-        if len(known) == len(powers) and min(known) != 0:
-            common[base] = min(known)
-    shared = {base: poly_constant(power) for base, power in common.items()}
-    inverse = frozenset((base, poly_constant(-power)) for base, power in common.items())
-    rest = poly_product(poly, frozenset(((inverse, 1 / content),)))
-    return frozenset(((frozenset(shared.items()), content),)), rest
-
-
-# --- functions -------------------------------------------------------------------------------------
-
-
 def applied(function: str, arguments: tuple[Poly, ...]) -> Poly:
     """The normal form of a function of normal forms."""
     match function:
         case "pi":
-            return _power_of_base(_PI, poly_constant(Fraction(1)))
+            return power_of_base(_PI, poly_constant(Fraction(1)))
         case "exp":
-            return _power_of_base(_EULER, arguments[0])
+            return power_of_base(EULER, arguments[0])
         case "log":
             return _logarithm(arguments[0])
         case "gamma":
@@ -343,7 +187,7 @@ def _key(part: object) -> str:
 
 
 def _opaque(function: str, arguments: tuple[Poly, ...]) -> Poly:
-    return _power_of_base(("apply", function, *arguments), poly_constant(Fraction(1)))
+    return power_of_base(("apply", function, *arguments), poly_constant(Fraction(1)))
 
 
 def _logarithm(argument: Poly) -> Poly:
@@ -353,12 +197,12 @@ def _logarithm(argument: Poly) -> Poly:
         if coefficient > 0 and all(is_positive_base(base) for base, _ in monomial):
             numbers = (
                 poly_scaled(
-                    _opaque("log", (_power_of_base(("number", prime), poly_constant(Fraction(1))),)), Fraction(times)
+                    _opaque("log", (power_of_base(("number", prime), poly_constant(Fraction(1))),)), Fraction(times)
                 )
                 for prime, times in prime_factors(coefficient).items()
             )
             powers = (
-                exponent if base == _EULER else poly_product(exponent, _opaque("log", (_value_of_base(base),)))
+                exponent if base == EULER else poly_product(exponent, _opaque("log", (_value_of_base(base),)))
                 for base, exponent in monomial
             )
             return poly_sum((*numbers, *powers))
@@ -366,7 +210,7 @@ def _logarithm(argument: Poly) -> Poly:
 
 
 def _value_of_base(base: Base) -> Poly:
-    return inner_sum(base) if base[0] == "sum" else _power_of_base(base, poly_constant(Fraction(1)))
+    return inner_sum(base) if base[0] == "sum" else power_of_base(base, poly_constant(Fraction(1)))
 
 
 def _gamma(argument: Poly) -> Poly:
@@ -378,7 +222,7 @@ def _gamma(argument: Poly) -> Poly:
     while start < value:
         result *= start
         start += 1
-    root = poly_constant(Fraction(1)) if value.denominator == 1 else _power_of_base(_PI, poly_constant(Fraction(1, 2)))
+    root = poly_constant(Fraction(1)) if value.denominator == 1 else power_of_base(_PI, poly_constant(Fraction(1, 2)))
     return poly_scaled(root, result)
 
 
@@ -396,7 +240,7 @@ def _integral(body: Poly) -> Poly:
         outside.append((base, free))
         inside.append((base, exponent - free))
     integrand: Poly = frozenset(((frozenset((b, e) for b, e in inside if e), Fraction(1)),))
-    factor = _settled({b: e for b, e in outside if e})
+    factor = poly_of({b: e for b, e in outside if e})
     return poly_product(poly_scaled(factor, coefficient), _opaque("integral", (integrand,)))
 
 

@@ -9,7 +9,8 @@ from mfsym.kernel.asymptotics import analytic_part, settled
 from mfsym.kernel.enclosure import Domain, enclose
 from mfsym.kernel.interval import Interval
 from mfsym.kernel.monotone import is_bernstein
-from mfsym.kernel.normal_form import normal, rational_value
+from mfsym.kernel.normal_arithmetic import rational_value
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
     ONE,

@@ -6,7 +6,8 @@ from fractions import Fraction
 from mfsym.kernel.effort import spend
 from mfsym.kernel.equality import equal
 from mfsym.kernel.monomials import Base, Monomial, Poly
-from mfsym.kernel.normal_form import normal, poly_constant, poly_product, poly_scaled, poly_sum
+from mfsym.kernel.normal_arithmetic import poly_constant, poly_product, poly_scaled, poly_sum
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.term import Term
 
 Waves = dict[tuple[str, Poly], Fraction]

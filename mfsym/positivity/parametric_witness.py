@@ -13,7 +13,8 @@ from mfsym.kernel.claim import NegativeAt
 from mfsym.kernel.enclosure import enclose
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.grammar import text
-from mfsym.kernel.normal_form import content_and_rest, normal
+from mfsym.kernel.normal_arithmetic import content_and_rest
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
     ONE,

@@ -10,7 +10,8 @@ from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import Setting, TransformZeros
 from mfsym.kernel.evidence import Certificate, EvenPower, EvenPowers, Evidence, Panels, TransformPanels, Waves
 from mfsym.kernel.grammar import text
-from mfsym.kernel.normal_form import normal, rational_value
+from mfsym.kernel.normal_arithmetic import rational_value
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.term import (
     PI,
     ZERO,

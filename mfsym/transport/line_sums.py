@@ -21,7 +21,8 @@ from mfsym.kernel.evidence import Certificate, Gaps, Telescope
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.integrals import value_at_zero
 from mfsym.kernel.line import H, N, V, gap_of
-from mfsym.kernel.normal_form import normal, rational_value
+from mfsym.kernel.normal_arithmetic import rational_value
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
     ONE,

@@ -17,7 +17,8 @@ from mfsym.costs.shape import shape_of
 from mfsym.costs.tidy import tidied
 from mfsym.errors import NoEvidence
 from mfsym.kernel.grammar import parse, text
-from mfsym.kernel.normal_form import normal, rational_value
+from mfsym.kernel.normal_arithmetic import rational_value
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.term import (
     ONE,
     ZERO,

@@ -10,7 +10,8 @@ from mfsym.costs.tidy import tidied
 from mfsym.kernel.enclosure import defined, domain
 from mfsym.kernel.equality import equal, replaced
 from mfsym.kernel.grammar import parse, text
-from mfsym.kernel.normal_form import linear_in, normal, primitive, rational_value
+from mfsym.kernel.normal_arithmetic import linear_in, primitive, rational_value
+from mfsym.kernel.normal_form import normal
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
     ONE,
