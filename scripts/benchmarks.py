@@ -32,8 +32,8 @@ Times = Mapping[str, Mapping[str, float]]
 HEAD = """# Benchmarks
 
 `python scripts/benchmarks.py` measures all of this and writes the page; with names of sections, it measures those
-again.  Times are those of the processor, which other work does not lengthen much; read ratios, each of which comes from
-one run, and no more digits than the first.
+again.  Times are those of the processor, which other work does not lengthen much; read ratios, and no more digits than
+the first.
 
 Measured on {machine}; {versions}.
 """
