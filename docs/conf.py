@@ -26,6 +26,8 @@ myst_heading_anchors = 3
 
 html_theme = "furo"
 html_title = "mfsym"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_show_sourcelink = False
 html_theme_options = {"navigation_with_keys": True}
 copybutton_prompt_text = r"\$ |>>> |\.\.\. "

@@ -1,17 +1,18 @@
-"""Writes docs/benchmarks.md anew, and draws docs/growth.svg: all that tests/bench measures, in one run.
+"""Writes docs/benchmarks.md anew, and draws docs/growth.svg: all that tests/bench measures.
 
-    python scripts/benchmarks.py
+    python scripts/benchmarks.py [SECTION...]
 
 Needs the extras ``mfsym[test,bench]``; solvers that are not installed have no entry.  Takes about ten minutes.
 """
 
+import argparse
 import json
 import os
 import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from math import comb
 from pathlib import Path
@@ -30,85 +31,107 @@ Times = Mapping[str, Mapping[str, float]]
 
 HEAD = """# Benchmarks
 
-`python scripts/benchmarks.py` measures all of this in one run and writes the page.  Times are those of the processor,
-which other work does not lengthen much; read ratios, and no more digits than the first.
+`python scripts/benchmarks.py` measures all of this and writes the page; with names of sections, it measures those
+again.  Times are those of the processor, which other work does not lengthen much; read ratios, and no more digits than
+the first.
 
 Measured on {machine}; {versions}.
+"""
 
-## Starting
 
-{starting}
+def starting_up() -> str:
+    """Processor seconds of new processes."""
+    rows = ((name, f"{took:.2f}") for name, took in starting.measured().items())
+    return "New processes, the median of five.\n\n" + _table(("", "seconds"), rows)
 
-## Against solvers of linear programs
 
-The N-body problem on m sites as an explicit linear program, with one column for each configuration.  The largest
-instances are those that QSopt_ex finished in about ten seconds on an idle machine.  mfsym's time is that of solving and
-of the kernel's check, the least of three runs; a peer's is one run of solving the program, already in its own data,
-without a certificate.  All values are compared, and equal; HiGHS works in floating point, and is the only one whose
-values are compared up to a tolerance.
+def linear_programs() -> str:
+    """The large and the small instances."""
+    from tests.bench.bench_exact_lp import LARGE, SMALL
 
-{large}
+    times = _times("bench_exact_lp.py")
+    large, small = ({i.name: times[i.name] for i in group if i.name in times} for group in (LARGE, SMALL))
+    return f"""The N-body problem on m sites as an explicit linear program, with one column for each configuration.  The
+largest instances are those that QSopt_ex finished in about ten seconds on an idle machine.  mfsym's time is that of
+solving and of the kernel's check, the least of three runs; a peer's is one run of solving the program, already in its
+own data, without a certificate; in brackets, how many times mfsym's it is.  All values are compared, and equal, those
+of HiGHS, which works in floating point, up to a tolerance.
+
+{_against(large, "mfsym")}
 
 GLPK starts its exact method from the basis of its floating-point one.  Small problems are another matter: below some
 thousand columns the explicit program is solved in a millisecond, without a certificate.
 
-{small}
+{_against(small, "mfsym")}"""
 
-## Two bodies: optimal transport in floating point
 
-POT's `emd2` is the network simplex method in floating point; mfsym's answer is exact and certified.
+def two_bodies() -> str:
+    """Against POT."""
+    return f"""POT's `emd2` is the network simplex method in floating point; mfsym's answer is exact and certified.
 
-{two}
+{_against(_times("bench_two_bodies.py"), "mfsym")}"""
 
-## Transforms
 
-The costs of the [comparison](comparison.md), and others in every dimension (d).  mfsym's times are those of the search,
-of the kernel's check and of the hypotheses; SymPy's is that of the formula alone, with the reduction to one dimension
-done for it.  No time: SymPy does not do it, or not in {limit:g} seconds.
+def transforms() -> str:
+    """Against SymPy."""
+    from tests.bench.bench_transforms import SECONDS
 
-{transforms}
+    return f"""The costs of the [comparison](comparison.md), and others in every dimension (d).  mfsym's times
+are those of the search, of the kernel's check and of the hypotheses; SymPy's is that of the formula alone, with the
+reduction to one dimension done for it.  Where there is no time, SymPy does not do it, or not in {SECONDS:g} seconds.
 
-## Beyond explicit programs
+{_against(_times("bench_transforms.py"), "transform")}"""
 
-{beyond}
 
-## Growth
+def beyond() -> str:
+    """Instances whose programs nobody builds."""
+    return _table(("problem", "configurations", "solve", "check", "memory"), map(_beyond, BEYOND))
 
-Sums of cuts of repulsive costs on the line do not notice N, and squares for indefinite costs hardly do.
 
-![Time to solve, time to check and memory against N and m, in logarithmic scales](growth.svg)
+def growing() -> str:
+    """The picture."""
+    growth.draw(growth.panels(), PICTURE)
+    return f"""Sums of cuts of repulsive costs on the line do not notice N, and squares for indefinite costs hardly do.
 
-## Finding and checking
+![Time to solve, time to check and memory against N and m, in logarithmic scales]({PICTURE.name})"""
 
-For each kind of evidence: how many questions it answers among the built-in instances of the statements, the signs and
-transforms of the named costs and some problems on sites; what it takes to find it and to check it, in milliseconds.
-Where checking takes longer than finding, finding is looking something up, or costs almost nothing.
 
-{evidence}
-"""
+def finding_and_checking() -> str:
+    """By kind of evidence."""
+    return f"""For each kind of evidence: how many questions it answers among the built-in instances of the
+statements, the signs and transforms of the named costs and some problems on sites; what it takes to find it and to
+check it, in milliseconds.  Where checking takes longer than finding, finding is looking something up, or costs almost
+nothing.
+
+{_evidence(evidence.measured())}"""
+
+
+SECTIONS: Mapping[str, Callable[[], str]] = {
+    "Starting": starting_up,
+    "Against solvers of linear programs": linear_programs,
+    "Two bodies: optimal transport in floating point": two_bodies,
+    "Transforms": transforms,
+    "Beyond explicit programs": beyond,
+    "Growth": growing,
+    "Finding and checking": finding_and_checking,
+}
 
 
 def main() -> int:
     """Writes the page."""
-    exact, transforms, two = _times("bench_exact_lp.py"), _times("bench_transforms.py"), _times("bench_two_bodies.py")
-    large, small = _large_and_small(exact)
-    found = growth.panels()
-    growth.draw(found, PICTURE)
-    PAGE.write_text(
-        HEAD.format(
-            machine=_machine(),
-            versions=", ".join(_versions()),
-            starting=_table(("", "seconds"), ((name, f"{took:.2f}") for name, took in starting.measured().items())),
-            large=_against(large, "mfsym"),
-            small=_against(small, "mfsym"),
-            two=_against(two, "mfsym"),
-            transforms=_against(transforms, "transform"),
-            limit=_limit(),
-            beyond=_table(("problem", "configurations", "solve", "check", "memory"), map(_beyond, BEYOND)),
-            evidence=_evidence(evidence.measured()),
-        ),
-        encoding="utf-8",
-    )
+    parser = argparse.ArgumentParser(description="Measure, and write docs/benchmarks.md.")
+    parser.add_argument("sections", nargs="*", metavar="SECTION", help=f"Of {', '.join(SECTIONS)}  [default: all]")
+    asked = parser.parse_args().sections or list(SECTIONS)
+    unknown = [name for name in asked if name not in SECTIONS]
+    if unknown:
+        parser.error(f"section is {unknown[0]!r}, need one of {', '.join(SECTIONS)}")
+    parts = dict(part.split("\n\n", 1) for part in PAGE.read_text(encoding="utf-8").split("\n## ")[1:])
+    for name in asked:
+        print(f"{name} ...", flush=True)
+        parts[name] = SECTIONS[name]() + "\n"
+    head = HEAD.format(machine=_machine(), versions=", ".join(_versions()))
+    page = [head, *(f"## {name}\n\n{parts[name]}" for name in SECTIONS if name in parts)]
+    PAGE.write_text("\n".join(page), encoding="utf-8")
     return 0
 
 
@@ -127,19 +150,6 @@ def _times(file: str) -> Times:
         for one in json.loads(report.read_text(encoding="utf-8"))["benchmarks"]:
             found.setdefault(one["group"], {})[one["extra_info"]["solver"]] = one["stats"]["min"]
         return found
-
-
-def _large_and_small(times: Times) -> tuple[Times, Times]:
-    from tests.bench.bench_exact_lp import LARGE, SMALL
-
-    large, small = ({i.name: times[i.name] for i in group if i.name in times} for group in (LARGE, SMALL))
-    return large, small
-
-
-def _limit() -> float:
-    from scripts.comparison import SECONDS
-
-    return SECONDS
 
 
 def _against(times: Times, ours: str) -> str:

@@ -47,7 +47,7 @@ def pages(trust: Trust, checkers: Trust) -> dict[Path, str]:
     entries = [entry for entry in (*index(), *further()) if "module" in entry]
     texts = {FOLDER / f"{entry['label']}.md": "".join(_page(entry, trust, checkers)) for entry in entries}
     rows = (f"| [{entry['label']}](statements/{entry['label']}.md) | {entry['title']} |\n" for entry in entries)
-    return {LIST: f"{HEAD}\n| statement | |\n|---|---|\n{''.join(rows)}{_menu(entries)}", **texts}
+    return {LIST: f"{HEAD}\n| statement | what it says |\n|---|---|\n{''.join(rows)}{_menu(entries)}", **texts}
 
 
 def _menu(entries: Sequence[Mapping[str, str]]) -> str:

@@ -40,8 +40,8 @@ from mfsym.transport.two_sites import optimum_on_one_site, optimum_on_two_sites
 
 Value = TypeVar("Value", int, Fraction)
 
-FEW = 300
-"""So few configurations for each site are all listed."""
+FEW = 320
+"""So few configurations for each site beyond two are all listed; other searches suffer more from many sites."""
 
 MOST_VALUES = 200
 """``converge`` goes up to this number of bodies."""
@@ -156,8 +156,8 @@ def _optimum(
     by_cuts = optimum_by_cuts(cost, marginal, bodies)
     if by_cuts is not None:
         return by_cuts
-    sites = len(marginal)
-    if comb(min(bodies, FEW * sites) + sites - 1, sites - 1) <= FEW * sites:
+    sites, most = len(marginal), FEW * (len(marginal) - 2)
+    if comb(min(bodies, most) + sites - 1, sites - 1) <= most:
         return optimum_on_few_sites(cost, marginal, bodies, suggest)
     if is_attractive(cost):
         return optimum_of_attractive_cost(cost, marginal, bodies)

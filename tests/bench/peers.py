@@ -202,21 +202,6 @@ def highs(program: Explicit) -> Solve:
     return solve
 
 
-def mfsym_explicit(program: Explicit) -> Solve:
-    """mfsym's own simplex method on the explicit program: a float basis from HiGHS, repaired over the rationals."""
-    from mfsym.transport.highs import highs_basis
-    from mfsym.transport.simplex import LinearProgram, Optimum, exact_optimum
-
-    linear = LinearProgram(program.columns, program.costs, tuple(map(Fraction, program.right.tolist())))
-
-    def solve() -> Fraction:
-        found = exact_optimum(linear, highs_basis)
-        weights = found.weights if isinstance(found, Optimum) else ()
-        return sum((int(program.costs[j]) * weight for j, weight in weights), Fraction(0))
-
-    return solve
-
-
 PEERS: Mapping[str, Callable[[Explicit], Solve]] = {
     "QSopt_ex": qsopt_ex,
     "GLPK exact": glpk,

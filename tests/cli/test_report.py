@@ -191,6 +191,23 @@ browser = [
 ]
 
 
+needs_axe = pytest.mark.skipif(find_spec("axe_core_python") is None, reason="axe-core-python is not installed")
+
+
+def violations(source: str, directory: Path, width: int) -> Any:
+    """What axe-core finds on a page: the rule, how often, and the first place."""
+    spec = find_spec("axe_core_python")
+    assert spec is not None
+    axe = (Path(str(spec.origin)).parent / "axe.min.js").read_text(encoding="utf-8")
+    with_axe = source.replace("</head>", f"<script>{axe.replace('</script', '<_script')}</script></head>")
+    script = """
+    for (const part of document.querySelectorAll("details")) part.open = true;
+    const found = await axe.run(document, {resultTypes: ["violations"]});
+    result = found.violations.map((one) => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200)])
+    """
+    return in_browser(with_axe, script, directory, width)
+
+
 class TestInBrowser:
     pytestmark = browser
 
@@ -232,19 +249,17 @@ class TestInBrowser:
         content, window = in_browser(source, script, tmp_path, width)
         assert content <= window
 
-    @pytest.mark.skipif(find_spec("axe_core_python") is None, reason="axe-core-python is not installed")
+    @needs_axe
     @pytest.mark.parametrize("scheme", ["light", "dark"])
     @pytest.mark.parametrize("width", [500, 1200])
     def test_it_is_accessible(self, source: str, tmp_path: Path, scheme: str, width: int) -> None:
-        spec = find_spec("axe_core_python")
-        assert spec is not None
-        axe = (Path(str(spec.origin)).parent / "axe.min.js").read_text(encoding="utf-8")
         # The colours of the scheme, whatever that of this browser is.
         wanted = source.replace("(prefers-color-scheme: dark)", "all" if scheme == "dark" else "not all")
-        with_axe = wanted.replace("</head>", f"<script>{axe.replace('</script', '<_script')}</script></head>")
-        script = """
-        for (const part of document.querySelectorAll("details")) part.open = true;
-        const found = await axe.run(document, {resultTypes: ["violations"]});
-        result = found.violations.map((one) => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200)])
-        """
-        assert in_browser(with_axe, script, tmp_path, width) == []
+        assert violations(wanted, tmp_path, width) == []
+
+    @needs_axe
+    def test_planted_faults_are_seen(self, source: str, tmp_path: Path) -> None:
+        faults = '<input type="text"><p style="color: #ccc; background: #fff">hardly seen</p><button></button>'
+        planted = source.replace("</main>", f"{faults}</main>")
+        assert planted != source
+        assert {"label", "color-contrast", "button-name"} <= {name for name, *_ in violations(planted, tmp_path, 1200)}
