@@ -49,6 +49,10 @@ class Commands(click.Group):
             with suppress(BrokenPipeError):
                 sys.stdout.close()
             ctx.exit(NOT_ESTABLISHED)
+        except MemoryError:
+            _refuse(
+                ctx, "there is not enough memory for this; a smaller problem, or a higher limit (ulimit -v), may help"
+            )
         except OSError as error:
             _refuse(ctx, f"{error.filename or 'a file'} cannot be read or written: {error.strerror}")
 
