@@ -36,7 +36,7 @@ ROOT = Path(__file__).resolve().parents[1]
 KERNEL = ROOT / "mfsym" / "kernel"
 EXPLAINED = Path(__file__).with_name("mutants.toml")
 TESTS = {True: "tests/kernel/test_false_*.py", False: "tests/kernel/test_*.py"}
-PYTEST = ("-x", "-p", "no:cacheprovider", "-p", "no:terminal")
+PYTEST = ("-x", "-m", "not slow", "-p", "no:cacheprovider", "-p", "no:terminal")
 SLOWEST = 2
 """Seconds of processor time; slower tests, most of them with random formulas, are not used."""
 SLOWER, PATIENCE = 5, 3
@@ -157,8 +157,8 @@ class Mutation:
     def __init__(self, options: argparse.Namespace, again: set[tuple[str, str, str]] | None, record: Path) -> None:
         self.options, self.file = options, record
         self.sources = {}
-        for file in options.only or sorted(KERNEL.glob("*.py")):
-            self.sources[file.name] = Source(file.resolve())
+        for file in options.only:
+            self.sources[file.name] = Source(file)
         self.waiting = [
             mutant
             for source in self.sources.values()
@@ -318,6 +318,10 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2, help="how many mistakes are tried at a time")
     options = parser.parse_args()
     options.record = options.record and options.record.resolve()
+    options.only = [file.resolve() for file in options.only or sorted(KERNEL.glob("*.py"))]
+    for file in options.only:
+        if file.parent != KERNEL or not file.is_file():
+            parser.error(f"--only is {file}, need a file in {KERNEL}")
     again = survivors(options.again) if options.again else None
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(ROOT)
