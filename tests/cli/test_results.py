@@ -83,9 +83,7 @@ TestSweepThatIsKilled = SweepThatIsKilled.TestCase
 TestSweepThatIsKilled.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
 
 
-def test_a_disk_that_takes_a_part_of_a_line_is_offered_the_rest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_rest_of_a_line_is_written_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     record = {"label": "x", "place": 0, "options": {}, "verdict": "HOLDS"}
     whole = os.write
     monkeypatch.setattr(os, "write", lambda file, data: whole(file, data[:7]))
