@@ -1,7 +1,8 @@
 """The small changes of a Python file that mutation testing tries: one at a time, in its syntax tree.
 
 A change is made where a mistake would matter: in what is compared, computed, counted, visited and demanded.  Messages,
-annotations, docstrings and the amounts of work that are counted (``spend``) stay as they are.
+annotations, docstrings and the amounts of work that are counted (``spend``) stay as they are, and so does the ``strict``
+of ``zip``, which would raise an error where a check before it has failed.
 """
 
 import ast
@@ -34,7 +35,7 @@ COMPUTED: dict[type[ast.operator], type[ast.operator]] = {
     ast.BitAnd: ast.BitOr,
 }
 CALLED = {"all": "any", "any": "all", "min": "max", "max": "min"}
-COUNTS = {"spend"}
+COUNTS = {"spend", "check_size"}
 """What is called for the sake of the amount of work: its arguments are left alone."""
 REFUSES = {"require"}
 """What is called to refuse: only its first argument decides."""
@@ -94,6 +95,8 @@ def _is_left_alone(node: ast.AST, field: str) -> bool:
         case ast.Raise() | ast.JoinedStr() | ast.Import() | ast.ImportFrom():
             return True
         case ast.Call(func=ast.Name(name)) if name in COUNTS or name == "Refused":
+            return True
+        case ast.keyword(arg="strict"):
             return True
     return field in ("annotation", "returns", "decorator_list")
 

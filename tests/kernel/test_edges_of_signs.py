@@ -1,4 +1,7 @@
-"""Claims at the very edge of what a check accepts, and just beyond: what mutation testing found to be untested."""
+"""Claims about signs of transforms at the very edge of what a check accepts, and just beyond.
+
+Mutation testing (``scripts/mutate.py``) found that no other test was so sharp.
+"""
 
 from fractions import Fraction
 
@@ -9,33 +12,19 @@ from mfsym.kernel.claim import (
     Claim,
     NegativeAt,
     NegativeTransform,
-    NoAdmissiblePlan,
     NotProportional,
-    NotRepresentable,
-    OptimalCost,
     TransformEnclosure,
     TransformSign,
-    TransportProblem,
 )
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import (
     Evidence,
-    Farkas,
-    MixtureAndPotential,
     OracleEnclosure,
     Panels,
-    Plan,
-    PlanAndPotential,
-    PlanAndProvedPotential,
-    SeparatingCost,
-    Squares,
     TransformPanels,
     TwoWaveNumbers,
-    WeightedConfiguration,
-    WeightedLaw,
 )
 from mfsym.kernel.grammar import parse
-from mfsym.kernel.problem import PairCost
 from mfsym.kernel.sign import is_positive_at_zero
 from mfsym.kernel.verdict import Status
 from tests.kernel.proofs import known, pair, reason
@@ -143,77 +132,3 @@ UNKNOWN = "besselk(1/3, k) + k - 1"
 def test_what_is_positive_at_zero(profile: str, form: str, *, positive: bool) -> None:
     where = domain(())
     assert is_positive_at_zero(pair(profile, form, "1"), parse(form), where) is positive
-
-
-# --- plans and potentials --------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("bodies", [0, 1])
-def test_fewer_than_two_bodies_have_no_cost(bodies: int) -> None:
-    # Without pairs, 0 times any value is what the plan costs and what the potential shows.
-    plan = (WeightedConfiguration((bodies, 0), HALF), WeightedConfiguration((0, bodies), HALF))
-    costs = ((ONE, ZERO), (ZERO, ONE))
-    false = OptimalCost(TransportProblem(costs, (HALF, HALF), bodies), Fraction(7))
-    assert reason(false, PlanAndPotential(plan, (ZERO, ZERO))) == "there are fewer than two bodies"
-
-
-FLAT: PairCost = ((ZERO, ONE), (ONE, ZERO))
-
-
-def optimal(costs: PairCost, bodies: int | None, value: Fraction, marginal: tuple[Fraction, ...]) -> OptimalCost:
-    return OptimalCost(TransportProblem(costs, marginal, bodies), value)
-
-
-def plan(*parts: tuple[tuple[int, int], Fraction]) -> Plan:
-    return tuple(WeightedConfiguration(configuration, weight) for configuration, weight in parts)
-
-
-@pytest.mark.parametrize("site", [0, 1])
-def test_the_marginal_counts_at_every_site(site: int) -> None:
-    # Too many plans at one site, where bodies cost nothing.
-    weights = [HALF, HALF]
-    weights[site] = Fraction(5)
-    parts = plan(((2, 0), weights[0]), ((0, 2), weights[1]))
-    complaint = f"the plan has another marginal at site {site}"
-    assert reason(optimal(FLAT, 2, ZERO, (HALF, HALF)), PlanAndPotential(parts, (ZERO, ZERO))) == complaint
-
-
-@pytest.mark.parametrize("place", [0, 1, 2])
-def test_a_part_of_a_plan_with_another_denominator_counts(place: int) -> None:
-    parts = list(plan(((2, 0), HALF), ((0, 2), HALF)))
-    parts.insert(place, WeightedConfiguration((1, 1), Fraction(1, 3)))
-    claim = optimal(FLAT, 2, Fraction(1, 3), (HALF, HALF))
-    assert "another marginal" in reason(claim, PlanAndPotential(tuple(parts), (ZERO, ZERO)))
-
-
-def test_nothing_is_asked_of_the_potential_where_no_body_can_be() -> None:
-    two = Fraction(2)
-    claim = optimal(((two, ONE, ZERO), (ONE, two, ZERO), (ZERO, ZERO, ZERO)), 2, ONE, (HALF, HALF, ZERO))
-    together = (WeightedConfiguration((1, 1, 0), ONE),)
-    holds(claim, PlanAndProvedPotential(together, (HALF, HALF, Fraction(100)), Squares((), (0, 1))))
-
-
-def test_infinitely_many_bodies_that_must_not_meet() -> None:
-    costs: PairCost = ((ONE, None), (None, ONE))
-    mixture = (WeightedLaw((ONE, ZERO), HALF), WeightedLaw((ZERO, ONE), HALF))
-    holds(optimal(costs, None, ONE, (HALF, HALF)), MixtureAndPotential(mixture, (ONE, ONE), ()))
-
-
-@pytest.mark.parametrize("piled", [0, 1])
-def test_bodies_can_pile_up_at_any_site(piled: int) -> None:
-    costs = tuple(tuple(ONE if a != b or a == piled else None for b in range(2)) for a in range(2))
-    false = NoAdmissiblePlan(TransportProblem(costs, (HALF, HALF), None))
-    assert reason(false, Farkas((ONE, ONE))) == "the potential is positive where bodies can pile up"
-
-
-@pytest.mark.parametrize("site", [0, 1])
-def test_a_pair_measure_is_not_negative_anywhere(site: int) -> None:
-    entries = [[ONE, HALF], [HALF, ONE]]
-    entries[site][site] = -ONE
-    claim = NotRepresentable(tuple(map(tuple, entries)), 2)
-    assert reason(claim, SeparatingCost(FLAT)) == "the pair measure is negative somewhere"
-
-
-@pytest.mark.parametrize("measure", [((ONE, ZERO),), ((HALF, HALF), (ZERO, ZERO))])
-def test_a_pair_measure_is_symmetric(measure: tuple[tuple[Fraction, ...], ...]) -> None:
-    assert "a matrix" in reason(NotRepresentable(measure, 2), SeparatingCost(FLAT))
