@@ -10,6 +10,9 @@ import pytest
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import (
     Claim,
+    CloseToInfinite,
+    FarFromInfinite,
+    LargestRepresentable,
     NoAdmissiblePlan,
     NotRepresentable,
     OptimalCost,
@@ -20,12 +23,16 @@ from mfsym.kernel.evidence import (
     Evidence,
     Farkas,
     MixtureAndPotential,
+    NearbyMixture,
     Plan,
     PlanAndPotential,
     PlanAndProvedPotential,
+    PlanAndSeparatingCost,
     RepresentingMixture,
     RepresentingPlan,
     SeparatingCost,
+    SeparatingFunction,
+    Square,
     Squares,
     WeightedConfiguration,
     WeightedLaw,
@@ -166,6 +173,30 @@ def test_a_mixture_has_the_marginal_at_every_site(laws: tuple[tuple[Fraction, ..
     assert why_no_mixture(parts) == "the mixture has another marginal"
 
 
+@pytest.mark.parametrize(
+    "squares",
+    [
+        (Square(HALF, (ONE, -ONE)),),
+        (Square(HALF / 2, (ONE, -ONE)), Square(HALF / 2, (-ONE, ONE))),
+        (Square(ZERO, (ONE, ONE)),),
+    ],
+)
+def test_squares_that_leave_something_copositive(squares: tuple[Square, ...]) -> None:
+    costs: PairCost = ((TWO, ONE), (ONE, TWO))
+    claim = optimal(costs, None, 3 * HALF, BOTH)
+    holds(claim, MixtureAndPotential(mixture((BOTH, ONE)), (3 * HALF, 3 * HALF), squares))
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_every_square_is_subtracted(place: int) -> None:
+    costs: PairCost = ((TWO, ONE), (ONE, TWO))
+    squares = [Square(HALF, (ONE, -ONE))]
+    squares.insert(place, Square(Fraction(1, 100), (ONE, ZERO)))
+    claim = optimal(costs, None, 3 * HALF, BOTH)
+    evidence = MixtureAndPotential(mixture((BOTH, ONE)), (3 * HALF, 3 * HALF), tuple(squares))
+    assert "copositive" in reason(claim, evidence)
+
+
 # --- representable pair measures -------------------------------------------------------------------
 
 APART: Matrix = ((ZERO, HALF), (HALF, ZERO))
@@ -196,3 +227,62 @@ def test_fewer_than_two_bodies_represent_nothing(bodies: int) -> None:
     apart_is_cheap: Matrix = ((ONE, -ONE), (-ONE, ONE))
     false = NotRepresentable(APART, bodies)
     assert reason(false, SeparatingCost(apart_is_cheap)) == "there are fewer than two bodies"
+
+
+SEPARATING: Matrix = ((Fraction(2, 3), Fraction(-1, 3)), (Fraction(-1, 3), Fraction(2, 3)))
+"""Of three or four bodies at two sites, a third of the pairs or more are at one site."""
+
+
+def test_the_largest_number_of_bodies() -> None:
+    complaint = "the plan has another pair marginal"
+    holds(LargestRepresentable(APART, 2), PlanAndSeparatingCost(plan(((1, 1), ONE)), SEPARATING))
+    three = plan(((2, 1), HALF), ((1, 2), HALF))
+    assert reason(LargestRepresentable(APART, 3), PlanAndSeparatingCost(three, SEPARATING)) == complaint
+
+
+def test_the_largest_number_is_not_one_less() -> None:
+    # A third of the pairs at one site is what three bodies can do and four as well, but not five.
+    third: Matrix = ((Fraction(1, 6), Fraction(1, 3)), (Fraction(1, 3), Fraction(1, 6)))
+    five: Matrix = ((Fraction(3, 5), Fraction(-2, 5)), (Fraction(-2, 5), Fraction(3, 5)))
+    three, four = plan(((2, 1), HALF), ((1, 2), HALF)), plan(((2, 2), ONE))
+    holds(LargestRepresentable(third, 4), PlanAndSeparatingCost(four, five))
+    complaint = "the potential exceeds the energy at some configuration"
+    assert reason(LargestRepresentable(third, 3), PlanAndSeparatingCost(three, five)) == complaint
+
+
+def test_what_is_close_to_infinite_is_representable() -> None:
+    nearby = mixture((BOTH, ONE))
+    holds(CloseToInfinite(APART, 2, "total-variation", ONE), NearbyMixture(plan(((1, 1), ONE)), nearby))
+    three = plan(((2, 1), HALF), ((1, 2), HALF))
+    false = CloseToInfinite(APART, 3, "total-variation", ONE)
+    assert reason(false, NearbyMixture(three, nearby)) == "the plan has another pair marginal"
+
+
+def test_a_signed_mixture_is_not_close() -> None:
+    parts = mixture((BOTH, TWO), (LEFT, -HALF), (RIGHT, -HALF))
+    false = CloseToInfinite(APART, 2, "total-variation", ZERO)
+    evidence = NearbyMixture(plan(((1, 1), ONE)), parts)
+    assert reason(false, evidence) == "a weight of the mixture is negative"
+
+
+def far(function: Matrix, bound: Fraction, bodies: int = 2) -> tuple[Claim, Evidence]:
+    parts = plan(((1, 1), ONE)) if bodies == 2 else plan(((2, 1), HALF), ((1, 2), HALF))
+    evidence = SeparatingFunction(parts, function, bound, ())
+    return FarFromInfinite(APART, bodies, "total-variation", HALF), evidence
+
+
+ARE_APART: Matrix = ((ZERO, ONE), (ONE, ZERO))
+
+
+def test_what_is_far_from_infinite_is_representable() -> None:
+    holds(*far(ARE_APART, HALF))
+    assert reason(*far(ARE_APART, HALF, bodies=3)) == "the plan has another pair marginal"
+
+
+@pytest.mark.parametrize("place", [(0, 0), (1, 1), (0, 1)])
+def test_a_separating_function_is_bounded_everywhere(place: tuple[int, int]) -> None:
+    function = [list(row) for row in ARE_APART]
+    function[place[0]][place[1]] = function[place[1]][place[0]] = TWO if place == (0, 1) else -TWO
+    bound = ONE if place == (0, 1) else HALF
+    complaint = "the function exceeds 1 in absolute value"
+    assert reason(*far(tuple(map(tuple, function)), bound)) == complaint
