@@ -1,8 +1,8 @@
 """The small changes of a Python file that mutation testing tries: one at a time, in its syntax tree.
 
 A change is made where a mistake would matter: in what is compared, computed, counted, visited and demanded.  Messages,
-annotations, docstrings and the amounts of work that are counted (``spend``) stay as they are.  So does the ``strict`` of
-``zip``, which would raise an error where a check before it has failed.
+annotations, docstrings and the amounts of work that are counted (``spend``) stay as they are.  So does the ``strict``
+of ``zip``, which would raise an error where a check before it has failed.
 """
 
 import ast
