@@ -39,7 +39,7 @@ TESTS = {True: "tests/kernel/test_false_*.py", False: "tests/kernel/test_*.py"}
 PYTEST = ("-x", "-m", "not slow", "-p", "no:cacheprovider", "-p", "no:terminal")
 SLOWEST = 2
 """Seconds of processor time; slower tests, most of them with random formulas, are not used."""
-SLOWER, PATIENCE = 5, 3
+SLOWER, PATIENCE = 4, 1
 """A test that takes so many times as long as before, and so many seconds more, has noticed."""
 MOST_BYTES = 4 * 2**30
 """Of memory; a mistake may ask for all there is."""
