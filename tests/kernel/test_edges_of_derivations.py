@@ -5,10 +5,25 @@ Mutation testing (``scripts/mutate.py``) found that no other test was so sharp.
 
 import pytest
 
+from mfsym.kernel.checker import check
 from mfsym.kernel.derivation import replay_equation
 from mfsym.kernel.enclosure import domain
+from mfsym.kernel.evidence import Step
 from mfsym.kernel.refusal import Refused
-from tests.kernel.proofs import BELL, ITS_TRANSFORM, claim, derivation, equation, gaussian, pair, reason, step
+from mfsym.kernel.term import BOUND, K, R, Term, number
+from tests.kernel.proofs import (
+    BELL,
+    ITS_TRANSFORM,
+    NO_VALUE,
+    claim,
+    derivation,
+    equation,
+    gaussian,
+    known,
+    pair,
+    reason,
+    step,
+)
 
 ANOTHER = "the line says something else than what follows"
 
@@ -38,3 +53,35 @@ def test_a_transform_is_no_equation() -> None:
 def test_nothing_ends_in_an_equation() -> None:
     with pytest.raises(Refused, match="does not end in an equation"):
         replay_equation(derivation(), domain(()))
+
+
+@pytest.mark.parametrize(("factor", "stated"), [(NO_VALUE, "-1"), ("-1", NO_VALUE)], ids=["what follows", "the line"])
+def test_both_what_is_said_and_what_follows_are_defined(factor: str, stated: str) -> None:
+    left, right = "besselk(1/2, z)", "(pi/(2*z))^(1/2)*exp(-z)"
+    first = step("bessel-half", (), {"z": "z"}, equation(left, right))
+    second = step("multiply", (0,), {"factor": factor}, equation(f"{stated}*{left}", f"{stated}*{right}"))
+    with pytest.raises(Refused, match="a side is not certainly defined"):
+        replay_equation(derivation(first, second), domain(()))
+
+
+def test_a_rule_names_the_fact_that_it_rests_on() -> None:
+    true, proof = known("exp(-r)", "3")
+    assert {step.rule for step in proof.steps} & {"mixture", "regular-mixture"}
+    assert all(step.rule != "gaussian-transform" for step in proof.steps)
+    assert "fact:gaussian-transform" in check(true, proof).trusts
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("rate", "complaint"),
+    [
+        (BOUND, "a value mentions a variable of integration"),
+        (K, "a value mentions r or k"),
+        (R, "a value mentions r or k"),
+    ],
+    ids=["bound", "k", "r"],
+)
+def test_every_value_of_a_fact_is_a_constant(rate: Term, complaint: str, *, turned: bool) -> None:
+    terms = (("p", rate), ("d", number(3)))
+    line = Step("gaussian-transform", (), terms[::-1] if turned else terms, pair(BELL, ITS_TRANSFORM, "3"))
+    assert reason(claim(BELL, ITS_TRANSFORM, "3"), derivation(line)) == f"line 0 (gaussian-transform): {complaint}"
