@@ -111,8 +111,8 @@ def _changed(old: types.CodeType, new: types.CodeType) -> Iterator[tuple[types.C
 
 
 def _hand_out(name: str, old: object, new: object) -> None:
-    for module in list(sys.modules.values()):
-        if module.__name__.startswith("mfsym") and vars(module).get(name) is old:
+    for where, module in list(sys.modules.items()):
+        if where.startswith(("mfsym", "tests")) and vars(module).get(name) is old:
             setattr(module, name, new)
 
 
