@@ -3,6 +3,8 @@
 Mutation testing (``scripts/mutate.py``) found that no other test was so sharp.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from mfsym.kernel.checker import check
@@ -69,6 +71,18 @@ def test_a_rule_names_the_fact_that_it_rests_on() -> None:
     assert {step.rule for step in proof.steps} & {"mixture", "regular-mixture"}
     assert all(step.rule != "gaussian-transform" for step in proof.steps)
     assert "fact:gaussian-transform" in check(true, proof).trusts
+
+
+@pytest.mark.parametrize("condition", ["r", "k", "r + a", "k + a"])
+def test_conditions_are_about_parameters(condition: str) -> None:
+    false = claim(BELL, ITS_TRANSFORM, "3", condition)
+    assert reason(false, derivation(gaussian())) == "a condition is not about parameters"
+
+
+def test_a_condition_mentions_no_variable_of_integration() -> None:
+    true = claim(BELL, ITS_TRANSFORM, "3")
+    false = replace(true, setting=replace(true.setting, conditions=(BOUND,)))
+    assert reason(false, derivation(gaussian())) == "a condition is not about parameters"
 
 
 @pytest.mark.parametrize("turned", [False, True])
