@@ -73,6 +73,12 @@ def test_a_rule_names_the_fact_that_it_rests_on() -> None:
     assert "fact:gaussian-transform" in check(true, proof).trusts
 
 
+@pytest.mark.parametrize("space", ["-1", "0", "1/2", "a"])
+def test_a_fact_is_about_a_space(space: str) -> None:
+    line = gaussian("1", space)
+    assert "dimension" in reason(claim(BELL, ITS_TRANSFORM, "3"), derivation(line, gaussian()))
+
+
 @pytest.mark.parametrize("condition", ["r", "k", "r + a", "k + a"])
 def test_conditions_are_about_parameters(condition: str) -> None:
     false = claim(BELL, ITS_TRANSFORM, "3", condition)

@@ -11,13 +11,15 @@ import pytest
 
 from mfsym.kernel.certificate_file import load
 from mfsym.kernel.checker import check
-from mfsym.kernel.claim import MeanFieldOptimal
+from mfsym.kernel.claim import CorrelationOptimal, MeanFieldOptimal, Points, TransformSign
 from mfsym.kernel.configurations import check_finite, check_symmetric
-from mfsym.kernel.evidence import Panels, SignAndCost
+from mfsym.kernel.evidence import CostPanels, Panels, SignAndCost
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.problem import PairCost
 from mfsym.kernel.refusal import Refused
-from tests.kernel.proofs import reason
+from mfsym.kernel.verdict import Status
+from mfsym.positivity.methods.askey import decide as askey
+from tests.kernel.proofs import reason, setting
 
 ACCEPTED = Path(__file__).with_name("accepted")
 
@@ -56,3 +58,26 @@ def test_one_infinite_cost_is_enough() -> None:
     for matrix in (((None, ZERO), (ZERO, ONE)), ((ONE, None), (None, ONE)), ((ONE, ZERO), (ZERO, None))):
         with pytest.raises(Refused, match="a cost is infinite"):
             check_finite(matrix, 2)
+
+
+HALF = Fraction(1, 2)
+TWO_POINTS = Points(((ZERO,), (ONE,)), (HALF, HALF))
+
+
+def test_a_transform_with_zeros_leaves_other_optima() -> None:
+    # 2 (1 - cos(k))/k^2 is not negative, and 0 at 2 pi.
+    certificate = askey(setting("max(1 - r, 0)", "1"))
+    assert certificate is not None
+    assert isinstance(certificate.claim, TransformSign)
+    assert certificate.claim.sign == "nonnegative"
+    where = certificate.claim.setting
+    evidence = SignAndCost(certificate.evidence, Panels(where.profile, (ONE,)))
+    verdict = check(MeanFieldOptimal(where, TWO_POINTS, unique=False), evidence)
+    assert verdict.status is Status.HOLDS, verdict.reason
+    reason(MeanFieldOptimal(where, TWO_POINTS, unique=True), evidence)
+
+
+def test_a_cost_that_vanishes_at_another_distance_is_not_costly_there() -> None:
+    for cost, found in (("r^2*(r - 1)^2", Status.INCONCLUSIVE), ("r^2*((r - 1)^2 + 1)", Status.HOLDS)):
+        evidence = CostPanels(Panels(parse(cost), (HALF, 2 * ONE)))
+        assert check(CorrelationOptimal(setting(cost, "1"), TWO_POINTS), evidence).status is found
