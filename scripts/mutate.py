@@ -1,6 +1,6 @@
 """Make small mistakes in the kernel, one at a time, and report those that its tests do not notice.
 
-    python scripts/mutate.py [--checks] [--only FILE]... [--again LOG] [--seconds S] [--jobs J]
+    python scripts/mutate.py [--checks] [--only FILE]... [--tests FILE...] [--again LOG] [--seconds S] [--jobs J]
 
 With ``--checks``, as continuous integration runs it, each mistake is one check ``require(...)`` that is left out, and
 the tests of false claims have to notice.  Without it, every change that ``mutations.py`` lists is made, and all tests
@@ -60,8 +60,9 @@ class Source:
     def __init__(self, file: Path) -> None:
         self.file = file
         text = file.read_text(encoding="utf-8")
+        self.lines = text.splitlines()
         self.tree = ast.parse(text)
-        self.mutants = list(mutants(file.relative_to(ROOT), self.tree, text.splitlines()))
+        self.mutants = list(mutants(file.relative_to(ROOT), self.tree, self.lines))
         self.code = self.compiled()
 
     def compiled(self) -> types.CodeType:
@@ -74,7 +75,7 @@ class Source:
             for node in ast.walk(self.tree)
             if isinstance(node, ast.FunctionDef)
         ]
-        return min((span for span in spans if line in span), key=len, default=range(1, 10**6))
+        return min((span for span in spans if line in span), key=len, default=range(1, len(self.lines) + 3))
 
     def make(self, mutant: Mutant, functions: dict[types.CodeType, list[types.FunctionType]]) -> bool:
         """Make the mistake, in this process, wherever its function is in use; False if that cannot be done."""
@@ -239,11 +240,13 @@ class Mutation:
 
     def chosen(self, mutant: Mutant) -> list[int]:
         """The tests to run: first those that noticed mistakes nearby, then the likeliest."""
-        after = range(mutant.line + 1, self.sources[mutant.file.name].function(mutant.line).stop)
+        source = self.sources[mutant.file.name]
+        after = range(mutant.line + 1, source.function(mutant.line).stop)
         ranked = []
         for test, run in self.runs.items():
             lines = run.lines.get(mutant.file.name, ())
-            if mutant.line in lines:
+            # What stands outside of functions runs once, when the file is imported, for all who use the file.
+            if mutant.line in lines or (lines and after.stop > len(source.lines) + 1):
                 # A test that leaves the function soon after the line is one where it refuses.
                 ranked.append((sum(line in after for line in lines), run.seconds, test))
         likely = [test for _, _, test in sorted(ranked)]
@@ -259,7 +262,7 @@ class Mutation:
         self.kernel.forget()
         if not self.sources[mutant.file.name].make(mutant, self.kernel.functions):
             os._exit(2)
-        for test, following in zip(tests, [*tests[1:], None], strict=True):
+        for test, following in zip(tests, [*tests[1:], None], strict=False):
             # Processor time, so that a busy machine does not matter; the default action ends the process.
             signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE + SLOWER * self.runs[test].seconds)
             if not succeeds(session, session.items[test], None if following is None else session.items[following]):
@@ -314,6 +317,7 @@ def main() -> int:
         "--again", type=Path, help="only what the output of an earlier run, in this file, calls unnoticed"
     )
     parser.add_argument("--record", type=Path, help="where it is kept which test runs which lines, for the next run")
+    parser.add_argument("--tests", nargs="+", help="files of tests that may notice; default: those of the kernel")
     parser.add_argument("--seconds", type=float, default=5, help="of tests for one mistake, at most")
     parser.add_argument("--jobs", type=int, default=2, help="how many mistakes are tried at a time")
     options = parser.parse_args()
@@ -328,7 +332,8 @@ def main() -> int:
         sys.path.insert(0, str(ROOT))
         sys.dont_write_bytecode = True
         mutation = Mutation(options, again, options.record or Path(folder) / "record.json")
-        pytest.main([*PYTEST, *sorted(map(str, ROOT.glob(TESTS[options.checks])))], plugins=[mutation])
+        tests = options.tests or sorted(map(str, ROOT.glob(TESTS[options.checks])))
+        pytest.main([*PYTEST, *tests], plugins=[mutation])
     if not mutation.ran:
         return 2
     for name in mutation.sources:

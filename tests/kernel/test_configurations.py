@@ -6,7 +6,9 @@ from fractions import Fraction
 
 import pytest
 
+from mfsym.kernel.admissible import admissible_above_zero
 from mfsym.kernel.configurations import (
+    check_finite,
     check_law,
     check_plan,
     check_potential,
@@ -102,6 +104,37 @@ def test_potentials_are_compared_at_every_configuration() -> None:
             with pytest.raises(Refused, match="exceeds the energy"):
                 check_potential(cost, potential, bodies)
     assert outcomes == {True, False}
+
+
+def test_configurations_of_finite_energy_where_the_potential_is_positive() -> None:
+    values = random.Random(8)
+    outcomes = set()
+    for _ in range(300):
+        bodies, sites = values.randint(1, 4), values.randint(1, 4)
+        entries = [[values.choice([None, None, 1]) for _ in range(sites)] for _ in range(sites)]
+        full = [[entries[min(a, b)][max(a, b)] for b in range(sites)] for a in range(sites)]
+        cost = tuple(tuple(None if c is None else Fraction(c) for c in row) for row in full)
+        u = tuple(Fraction(values.randint(-2, 2)) for _ in range(sites))
+
+        def is_found(
+            n: tuple[int, ...], cost: PairCost = cost, u: tuple[Fraction, ...] = u, bodies: int = bodies
+        ) -> bool:
+            above = sum(v * k for v, k in zip(u, n, strict=True)) > 0
+            return sum(n) == bodies and above and by_bodies(cost, n) is not None
+
+        found = admissible_above_zero(cost, u, bodies)
+        outcomes.add(found is None)
+        if found is None:
+            assert not any(map(is_found, itertools.product(range(bodies + 1), repeat=sites))), (cost, u)
+        else:
+            assert is_found(found)
+    assert outcomes == {True, False}
+
+
+@pytest.mark.parametrize("matrix", [((ONE, HALF), (ONE, ONE)), ((ONE,), (ONE, ONE))])
+def test_a_finite_cost_is_symmetric(matrix: PairCost) -> None:
+    with pytest.raises(Refused, match="a matrix"):
+        check_finite(matrix, 2)
 
 
 GOOD = (1, 1)

@@ -265,10 +265,10 @@ def test_a_signed_mixture_is_not_close() -> None:
     assert reason(false, evidence) == "a weight of the mixture is negative"
 
 
-def far(function: Matrix, bound: Fraction, bodies: int = 2) -> tuple[Claim, Evidence]:
+def far(function: Matrix, bound: Fraction, bodies: int = 2, distance: Fraction = HALF) -> tuple[Claim, Evidence]:
     parts = plan(((1, 1), ONE)) if bodies == 2 else plan(((2, 1), HALF), ((1, 2), HALF))
     evidence = SeparatingFunction(parts, function, bound, ())
-    return FarFromInfinite(APART, bodies, "total-variation", HALF), evidence
+    return FarFromInfinite(APART, bodies, "total-variation", distance), evidence
 
 
 ARE_APART: Matrix = ((ZERO, ONE), (ONE, ZERO))
@@ -277,6 +277,7 @@ ARE_APART: Matrix = ((ZERO, ONE), (ONE, ZERO))
 def test_what_is_far_from_infinite_is_representable() -> None:
     holds(*far(ARE_APART, HALF))
     assert reason(*far(ARE_APART, HALF, bodies=3)) == "the plan has another pair marginal"
+    assert reason(*far(ARE_APART, HALF, distance=ONE)) == "the function does not separate that far"
 
 
 @pytest.mark.parametrize("place", [(0, 0), (1, 1), (0, 1)])

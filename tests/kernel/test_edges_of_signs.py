@@ -68,9 +68,12 @@ def test_values_without_bounds() -> None:
 def test_only_an_integrable_cost_has_a_value_at_zero() -> None:
     claim, derivation = known("exp(-r^2)", "3")
     holds(TransformEnclosure(claim.setting, ZERO, Fraction(5), Fraction(6)), derivation)
-    # 4 pi/(k^2 + 1) - 4 pi/k^2 + ... : tempered, so that nothing is said at k = 0, where the formula has a value.
-    claim, derivation = known("1/r^2 - 1/r^2*exp(-r)", "3")
-    holds(TransformEnclosure(claim.setting, HALF, ZERO, Fraction(100)), derivation)
+    # pi for k < 1, 0 beyond: tempered, so that nothing is said at k = 0, where the formula has a value.
+    claim, derivation = known("sin(r)/r", "1")
+    four = Fraction(4)
+    holds(TransformEnclosure(claim.setting, HALF, ZERO, four), derivation)
+    complaint = "the wave number is not positive"
+    assert reason(TransformEnclosure(claim.setting, ZERO, ZERO, four), derivation) == complaint
 
 
 def test_a_tempered_transform_need_not_be_positive_at_zero() -> None:
@@ -115,8 +118,11 @@ UNKNOWN = "besselk(1/3, k) + k - 1"
         ("r - 1", "1/(k^2 + 1)", True),
         ("r - 1", "k^2/(k^2 + 1)", False),
         ("r - 1", "-1/(k^2 + 1)", False),
+        ("r - 1", "k^k", True),
+        ("r - 1", "((k - 1/2)^(1/2))^2 + 1", False),
         # The integral of the profile.
         ("exp(-r)", UNKNOWN, True),
+        ("1/r", UNKNOWN, True),
         ("max(1 - r, 0)", UNKNOWN, True),
         ("r*max(1 - r, 0)", UNKNOWN, False),
         ("1 - r", UNKNOWN, False),
@@ -127,6 +133,7 @@ UNKNOWN = "besselk(1/3, k) + k - 1"
         ("r - 1", "sin(k)", False),
         ("r - 1", "-log(k)", False),
         ("r - 1", UNKNOWN, False),
+        ("r - 1", "gamma(k - 5)", False),
     ],
 )
 def test_what_is_positive_at_zero(profile: str, form: str, *, positive: bool) -> None:
