@@ -278,6 +278,9 @@ def test_what_is_far_from_infinite_is_representable() -> None:
     holds(*far(ARE_APART, HALF))
     assert reason(*far(ARE_APART, HALF, bodies=3)) == "the plan has another pair marginal"
     assert reason(*far(ARE_APART, HALF, distance=ONE)) == "the function does not separate that far"
+    _, evidence = far(ARE_APART, HALF)
+    holds(FarFromInfinite(APART, 2, "set", HALF / 2), evidence)
+    assert "does not separate" in reason(FarFromInfinite(APART, 2, "set", HALF), evidence)
 
 
 @pytest.mark.parametrize("place", [(0, 0), (1, 1), (0, 1)])
