@@ -1,8 +1,9 @@
-"""Coverage-guided fuzzing of what reads files and text: `python scripts/fuzz.py cost|certificate [SECONDS]`.
+"""Coverage-guided fuzzing of what reads files and text: `python scripts/fuzz.py cost|certificate [SECONDS [FOLDER]]`.
 
 Needs atheris (`pip install '.[fuzz]'`).  An input may be refused in one of the ways that are documented; anything else
 that is raised, and anything that takes longer than LONGEST, is a finding: it is written to the current directory, and
-becomes a test (for a certificate: a file in tests/kernel/unreadable or tests/kernel/refused).
+becomes a test (for a certificate: a file in tests/kernel/unreadable or tests/kernel/refused).  Inputs that reach new
+code are kept in FOLDER, where the next run takes them up.
 """
 
 import json
@@ -21,8 +22,9 @@ with atheris.instrument_imports(include=["mfsym"]):
 
 KERNEL_TESTS = Path(__file__).resolve().parents[1] / "tests" / "kernel"
 COSTS = ["exp(-a*r)/r", "if(r < 1, (1 - r)^2, 0)", "(r^2 + l^2)^(-b)", "integral(exp(-t*r^2)/t, t)", "besselk(1/2, r)"]
-LONGEST = 10
-"""Seconds for one input, with the instrumentation that makes everything some times slower."""
+LONGEST = 120
+"""Seconds for one input: all the work that a check may take is about two, and the instrumentation makes it up to forty
+times slower."""
 
 
 def cost(data: bytes) -> None:
@@ -52,13 +54,15 @@ def main() -> None:
     """Fuzzes one of the two for some seconds, ten minutes unless told otherwise."""
     target = {each.__name__: each for each in SEEDS}[sys.argv[1]]
     seconds = sys.argv[2] if len(sys.argv) > 2 else "600"
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(sys.argv[3] if len(sys.argv) > 3 else temporary)
+        folder.mkdir(exist_ok=True)
         for place, seed in enumerate(SEEDS[target]):
-            (Path(folder) / str(place)).write_bytes(seed)
-        words = Path(folder) / "words.dict"
+            (folder / f"seed-{place}").write_bytes(seed)
+        words = Path(temporary) / "words.dict"
         words.write_text("".join(f"{json.dumps(str(word))}\n" for word in HEADER.values()), encoding="utf-8")
         limits = [f"-max_total_time={seconds}", f"-timeout={LONGEST}", "-rss_limit_mb=2048", "-max_len=20000"]
-        atheris.Setup([sys.argv[0], folder, f"-dict={words}", *limits], target)
+        atheris.Setup([sys.argv[0], str(folder), f"-dict={words}", *limits], target)
         atheris.Fuzz()
 
 

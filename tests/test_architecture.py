@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PLAIN = {"errors", "rational", "deadline", "exact_json", "processes"}
+PLAIN = {"errors", "rational", "deadline", "exact_json", "processes", "whole_file"}
 NOUNS = PLAIN | {"kernel", "costs", "densities"}
 FINDERS = {"fourier", "positivity", "transport", "energies"}
 LIBRARY = NOUNS | FINDERS | {"answers", "statements", "latex"}
@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "deadline": {"errors"},
     "processes": {"errors"},
     "exact_json": {"errors", "rational"},
+    "whole_file": set(),
     "kernel": {"errors"},
     "costs": PLAIN | {"kernel", "latex"},
     "densities": PLAIN | {"kernel"},

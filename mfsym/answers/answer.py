@@ -10,6 +10,7 @@ from mfsym.kernel.certificate_file import write
 from mfsym.kernel.checker import check
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status, Verdict
+from mfsym.whole_file import write_whole
 
 Record = dict[str, object]
 
@@ -52,7 +53,7 @@ class Answer:
         if not self.is_certified():
             raise NoEvidence(f"there is no certificate to write: {self.verdict.reason}")
         if self.certificate is not None:
-            Path(path).write_text(write(self.certificate), encoding="utf-8")
+            write_whole(path, write(self.certificate))
 
     def is_certified(self) -> bool:
         """Is there a certificate that the kernel accepts?  It may say less than what was asked: bounds of a value."""

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -31,6 +32,10 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Reads the arguments; notes whether a mistake is to be reported as JSON too."""
         ctx.obj = "--json" in args
+        for stream in (sys.stdout, sys.stderr):
+            # Windows and old terminals have encodings without the alphabet of mathematics.
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -49,6 +54,10 @@ class Commands(click.Group):
             with suppress(BrokenPipeError):
                 sys.stdout.close()
             ctx.exit(NOT_ESTABLISHED)
+        except MemoryError:
+            _refuse(
+                ctx, "there is not enough memory for this; a smaller problem, or a higher limit (ulimit -v), may help"
+            )
         except OSError as error:
             _refuse(ctx, f"{error.filename or 'a file'} cannot be read or written: {error.strerror}")
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mfsym.errors import InvalidArgument
 from mfsym.rational import shown
+from mfsym.whole_file import write_whole
 
 if TYPE_CHECKING:
     from mfsym.kernel.evidence import Certificate
@@ -126,11 +126,11 @@ class Printing:
     def write_source(self, source: Callable[["Layout"], str]) -> None:
         """Writes the document that ``source`` prints in a layout."""
         if self.document is not None:
-            Path(self.document).write_text(source(self.layout(whole=not self._fragment)), encoding="utf-8")
+            write_whole(self.document, source(self.layout(whole=not self._fragment)))
         if self.pdf is not None:
             from mfsym.latex import compiled
 
             result = compiled(source(self.layout(whole=True)))
-            Path(self.pdf).write_bytes(result.pdf)
+            write_whole(self.pdf, result.pdf)
             if result.excess > WIDEST_EXCESS:
                 click.echo(f"mfsym: a line runs off the page by {result.excess:.0f} points", err=True)

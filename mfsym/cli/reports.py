@@ -20,6 +20,7 @@ from mfsym.kernel.grammar import text
 from mfsym.kernel.term import number
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Outcome
+from mfsym.whole_file import write_whole
 
 _COLOURS = {Status.HOLDS: "green", Status.FAILS: "red", Status.INCONCLUSIVE: "yellow", Status.NOT_APPLICABLE: "cyan"}
 
@@ -37,7 +38,7 @@ def written_files(outcomes: list[Outcome], directory: Path | None) -> Files:
         several = len(outcome.certificates) > 1
         files = [f"{stem}-{k}.json" if several else f"{stem}.json" for k in range(1, len(outcome.certificates) + 1)]
         for name, certificate in zip(files, outcome.certificates, strict=True):
-            (directory / name).write_text(write(certificate), encoding="utf-8")
+            write_whole(directory / name, write(certificate))
         names.append(tuple(str(directory / name) for name in files))
     return names
 
@@ -50,7 +51,7 @@ def write_last(outcomes: list[Outcome], path: Path) -> None:
     """Writes the last certificate to this file."""
     certificates = [certificate for outcome in outcomes for certificate in outcome.certificates]
     if certificates:
-        path.write_text(write(certificates[-1]), encoding="utf-8")
+        write_whole(path, write(certificates[-1]))
     else:
         click.echo("mfsym: there is no certificate to write", err=True)
 

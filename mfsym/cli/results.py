@@ -57,7 +57,10 @@ class Results:
         """Add a record, unless there is one with its name; it is on the disk when this returns."""
         if name_of(record) in self.known:
             return
-        os.write(self._file, (json.dumps(record) + "\n").encode())
+        line = (json.dumps(record) + "\n").encode()
+        while line:
+            # A disk that is full takes a part of the line, and says so only when it is offered the rest.
+            line = line[os.write(self._file, line) :]
         os.fsync(self._file)
         self.known[name_of(record)] = record
 

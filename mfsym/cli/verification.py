@@ -22,6 +22,7 @@ from mfsym.latex.engine import require_engine
 from mfsym.processes import available_processors, in_processes
 from mfsym.rational import shown
 from mfsym.statements import Chapter, Instance, Outcome, outcome_of
+from mfsym.whole_file import write_whole
 from proofs_checks import chapters, further, index
 
 DEFAULT_DIRECTORY = "mfsym-certificates"
@@ -87,7 +88,7 @@ def verify_statements(label: str | None, own: Mapping[str, str], request: Reques
         write_last(outcomes, Path(request.certificate))
     request.printing.write_outcomes(outcomes)
     if request.report is not None:
-        Path(request.report).write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+        write_whole(request.report, json.dumps(record, indent=2) + "\n")
     if request.as_json:
         click.echo(json.dumps(record, indent=2))
         return _status(outcomes)
@@ -113,11 +114,11 @@ def report_statements(label: str | None, own: Mapping[str, str], output: str, jo
         require_engine()
     outcomes = _run_all(_tasks(label, own, limit), jobs)
     if path.suffix == ".html":
-        path.write_text(html_report(outcomes), encoding="utf-8")
+        write_whole(path, html_report(outcomes))
     elif path.suffix == ".tex":
-        path.write_text(statement_document(outcomes, Layout()), encoding="utf-8")
+        write_whole(path, statement_document(outcomes, Layout()))
     else:
-        path.write_bytes(compiled(statement_document(outcomes, Layout())).pdf)
+        write_whole(path, compiled(statement_document(outcomes, Layout())).pdf)
     show_reasons(outcomes, built_in=not own)
     click.echo(f"Wrote {output}")
     return _status(outcomes)

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 from mfsym.conformance.property import PROPERTIES
 from mfsym.conformance.suite import EXPECTED, HOLDS, SKIPPED, UNEXPECTED, VIOLATED, Outcome, Report
 from mfsym.errors import InvalidArgument
+from mfsym.whole_file import write_whole
 
 MARKS = {HOLDS: "✓", VIOLATED: "✗", EXPECTED: "x", SKIPPED: "·", UNEXPECTED: "?"}
 MANNERS = {"wrong": "✗", "gives up": "g", "crashes": "C", "hangs": "H"}
@@ -200,7 +201,7 @@ def write_certificates(reports: Sequence[Report], directory: str) -> None:
     for report in reports:
         for o in report.outcomes:
             for name, text in certificate_files(report, o):
-                (home / name).write_text(text, encoding="utf-8")
+                write_whole(home / name, text)
 
 
 FORMS: Mapping[str, Callable[[Sequence[Report]], str]] = {
@@ -222,4 +223,4 @@ def refuse_other_suffixes(file: str) -> None:
 def write(reports: Sequence[Report], file: str) -> None:
     """Writes the reports in the form that the suffix of the file says; InvalidArgument for other suffixes."""
     refuse_other_suffixes(file)
-    Path(file).write_text(FORMS[Path(file).suffix.lower()](reports), encoding="utf-8")
+    write_whole(file, FORMS[Path(file).suffix.lower()](reports))

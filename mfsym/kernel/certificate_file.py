@@ -112,6 +112,8 @@ def read(text: str) -> Certificate:
         raise UnreadableCertificate(f"{place}: not JSON ({defect.msg}); was the file cut off or edited?") from defect
     except RecursionError:
         raise UnreadableCertificate("the file is nested too deeply for a certificate") from None
+    except MemoryError:
+        raise UnreadableCertificate("reading the file takes more memory than there is") from None
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object] | _Misfit:

@@ -184,4 +184,6 @@ def check(claim: Claim, evidence: Evidence) -> Verdict:
         return Verdict(Status.INCONCLUSIVE, str(refusal))
     except RecursionError:
         return Verdict(Status.INCONCLUSIVE, "a formula is nested too deeply")
+    except MemoryError:
+        return Verdict(Status.INCONCLUSIVE, "the check takes more memory than there is")
     return Verdict(Status.HOLDS, "the evidence establishes the claim", trusts)

@@ -78,7 +78,8 @@ def multiplied(x: Interval, y: Interval) -> Interval:
         return negated(multiplied(x, negated(y)))
     if not x.is_nonnegative():
         x, y = y, x
-    if x.is_nonnegative() and y.is_nonnegative():
+    # If y is nonnegative now, both are.
+    if y.is_nonnegative():
         lower, lower_open = _corner(x.lower, x.lower_open, y.lower, y.lower_open)
         upper, upper_open = _corner(x.upper, x.upper_open, y.upper, y.upper_open)
         return _outward(lower, upper, lower_open, upper_open)

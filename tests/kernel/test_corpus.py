@@ -1,5 +1,9 @@
-"""Certificate files: each file in ``accepted/``, ``refused/`` and ``unreadable/`` is a test; drop one in to add one."""
+"""Certificate files: each file in ``accepted/``, ``refused/`` and ``unreadable/`` is a test; drop one in to add one.
 
+For an accepted one, ``trusts.json`` says what it rests on.
+"""
+
+import json
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,10 @@ HERE = Path(__file__).resolve().parent
 ACCEPTED, REFUSED, UNREADABLE = (sorted((HERE / name).iterdir()) for name in ("accepted", "refused", "unreadable"))
 
 
+TRUSTS: dict[str, list[str]] = json.loads((HERE / "trusts.json").read_text(encoding="utf-8"))
+"""What each accepted certificate rests on besides the kernel: a fact that is used and not named would be a lie."""
+
+
 def test_no_folder_is_empty() -> None:
     assert all((ACCEPTED, REFUSED, UNREADABLE)), "a parametrised test without parameters would pass unseen"
 
@@ -22,6 +30,7 @@ def test_accepted_certificates_hold(file: Path) -> None:
     certificate = load(file)
     verdict = check(certificate.claim, certificate.evidence)
     assert verdict.status is Status.HOLDS, verdict.reason
+    assert sorted(verdict.trusts) == TRUSTS[file.stem]
 
 
 @pytest.mark.parametrize("file", REFUSED, ids=lambda file: file.stem)

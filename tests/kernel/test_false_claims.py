@@ -1,6 +1,6 @@
 """One false claim for each check of derivations, such that only that check refuses it.
 
-Where no false claim can tell, the claim or the evidence is not well formed.  ``scripts/drop_each_check.py`` deletes
+Where no false claim can tell, the claim or the evidence is not well formed.  ``scripts/mutate.py --checks`` deletes
 the checks in turn and sees that these tests notice.
 """
 

@@ -48,6 +48,20 @@ FALSE: dict[str, tuple[Claim, Evidence]] = {
         OptimalCost(problem([[1, 5], [5, 1]]), Fraction(0)),
         PlanAndCuts(TOGETHER, (0, 1), numbers(0, 0), EACH),
     ),
+    "no plan at all": (
+        OptimalCost(problem([[1, 5], [5, 1]]), Fraction(0)),
+        PlanAndCuts((), (0, 1), numbers(0, 0), ()),
+    ),
+    "one body, which has no pairs": (
+        OptimalCost(TransportProblem(((ONE, ONE), (ONE, ONE)), (HALF, HALF), 1), Fraction(7)),
+        PlanAndCuts(
+            (WeightedConfiguration((1, 0), HALF), WeightedConfiguration((0, 1), HALF)), (0, 1), numbers(0, 0), ()
+        ),
+    ),
+    "a marginal that is no law": (
+        NoAdmissiblePlan(TransportProblem(((ONE, ONE), (ONE, None)), (ONE, ONE), 2)),
+        CrowdedSites((1,)),
+    ),
     "another value": (
         OptimalCost(problem([[2, 1], [1, 2]]), Fraction(7)),
         PlanAndCuts(APART, (0, 1), numbers("1/2", "1/2"), EACH),

@@ -1,7 +1,7 @@
 """One false claim for each check of the transport part of the kernel, such that only that check refuses it.
 
 Where no false claim can tell (a superfluous entry that says nothing), the claim or the evidence is not well formed.
-``scripts/drop_each_check.py`` deletes the checks in turn and sees that these tests notice.
+``scripts/mutate.py --checks`` deletes the checks in turn and sees that these tests notice.
 """
 
 from fractions import Fraction
