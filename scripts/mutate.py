@@ -37,8 +37,6 @@ KERNEL = ROOT / "mfsym" / "kernel"
 EXPLAINED = Path(__file__).with_name("mutants.toml")
 TESTS = {True: "tests/kernel/test_false_*.py", False: "tests/kernel/test_*.py"}
 PYTEST = ("-x", "-m", "not slow", "-p", "no:cacheprovider", "-p", "no:terminal")
-SLOWEST = 2
-"""Seconds of processor time; slower tests, most of them with random formulas, are not used."""
 SLOWER, PATIENCE = 4, 1
 """A test that takes so many times as long as before, and so many seconds more, has noticed."""
 MOST_BYTES = 4 * 2**30
@@ -190,19 +188,21 @@ class Mutation:
         record = json.loads(self.file.read_text(encoding="utf-8")) if self.file.exists() else {}
         new = [item for item in session.items if item.nodeid not in record]
         measured = coverage.Coverage(data_file=None, include=[f"{KERNEL}/*"], config_file=False)
+        # Slower tests, most of them with random formulas, are not used.
+        slowest = self.options.seconds / 2
         signal.signal(signal.SIGVTALRM, too_slow)
         measured.start()
         for item, following in zip(new, [*new[1:], None], strict=True):
             self.kernel.forget()
             measured.switch_context(item.nodeid)
             before = time.process_time()
-            signal.setitimer(signal.ITIMER_VIRTUAL, SLOWEST)
+            signal.setitimer(signal.ITIMER_VIRTUAL, slowest)
             succeeded = succeeds(session, item, following)
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
             seconds = time.process_time() - before
             record[item.nodeid] = [seconds, {}] if succeeded else None
             # The two clocks differ a little; a test that measures time may fail because its lines are recorded.
-            if not succeeded and seconds < SLOWEST / 2:
+            if not succeeded and seconds < slowest / 2:
                 print(f"this test fails without any mistake: {item.nodeid}")
                 return False
             session.testsfailed = 0
@@ -318,11 +318,14 @@ def main() -> int:
     )
     parser.add_argument("--record", type=Path, help="where it is kept which test runs which lines, for the next run")
     parser.add_argument("--tests", nargs="+", help="files of tests that may notice; default: those of the kernel")
-    parser.add_argument("--seconds", type=float, default=5, help="of tests for one mistake, at most")
+    parser.add_argument(
+        "--seconds", type=float, help="of tests for one mistake, at most; default: 60 with --checks, else 5"
+    )
     parser.add_argument("--jobs", type=int, default=2, help="how many mistakes are tried at a time")
     options = parser.parse_args()
     options.record = options.record and options.record.resolve()
     options.only = [file.resolve() for file in options.only or sorted(KERNEL.glob("*.py"))]
+    options.seconds = options.seconds or (60 if options.checks else 5)
     for file in options.only:
         if file.parent != KERNEL or not file.is_file():
             parser.error(f"--only is {file}, need a file in {KERNEL}")
