@@ -16,6 +16,7 @@ FROM_COST = "the sign is inferred from the cost by a theorem about transforms on
 PARAMETERS = "a condition on parameters is inferred from how the formula behaves at 0 and at infinity"
 LIMITS = "it is about how a cost behaves near a distance or at infinity, and the theory has no limits of formulas"
 SPHERE = "it is about all points of a sphere, and the theory has finitely many"
+PROGRAMS = "the theory has plans of exchangeable bodies, and neither linear programs nor different marginals"
 INTERVAL = "it is about uniform laws on an interval, and the theory has laws on finitely many sites"
 ZEROS = "the theory sees signs of formulas, but not where they vanish"
 
@@ -29,7 +30,11 @@ REASONS: Mapping[tuple[type, type], str] = {
                 offers.AskeyFunction,
                 offers.WendlandFunction,
                 offers.HigherDimension,
+                offers.CompactInHigherDimension,
                 offers.ProductOfCosts,
+                offers.SumOfCosts,
+                offers.Dilated,
+                offers.Waves,
                 offers.WaveTimesCost,
                 offers.Decreasing,
             )
@@ -52,10 +57,16 @@ REASONS: Mapping[tuple[type, type], str] = {
     ),
     **dict.fromkeys(
         (
-            *((claims.TransformSign, kind) for kind in (offers.TwoPowers, offers.DampedWave)),
+            *((claims.TransformSign, kind) for kind in (offers.TwoPowers, offers.DampedWave, offers.DampedSine)),
             *(
                 (claims.NegativeSomewhere, kind)
-                for kind in (offers.TwoGaussians, offers.PolynomialInSquare, offers.TwoPowers, offers.DampedWave)
+                for kind in (
+                    offers.TwoGaussians,
+                    offers.PolynomialInSquare,
+                    offers.TwoPowers,
+                    offers.DampedWave,
+                    offers.DampedSine,
+                )
             ),
             *(
                 (claims.SignCriterion, kind)
@@ -63,6 +74,7 @@ REASONS: Mapping[tuple[type, type], str] = {
                     offers.PolynomialInSquare,
                     offers.TwoPowers,
                     offers.DampedWave,
+                    offers.DampedSine,
                     offers.AskeyFunction,
                     offers.WendlandFunction,
                     offers.Cases,
@@ -71,7 +83,9 @@ REASONS: Mapping[tuple[type, type], str] = {
         ),
         PARAMETERS,
     ),
+    (claims.TransformSign, offers.OneFrequency): "that a constant outweighs waves is inferred from their amplitudes",
     (claims.TransformZeros, offers.EvenPowers): ZEROS,
+    (claims.TransformZeros, offers.Waves): ZEROS,
     (claims.TransformZeros, offers.Derivation): ZEROS,
     (claims.NegativeTransform, offers.OracleEnclosure): ORACLE,
     (claims.TransformEnclosure, offers.OracleEnclosure): ORACLE,
@@ -82,7 +96,10 @@ REASONS: Mapping[tuple[type, type], str] = {
     (claims.MutualEnergy, offers.DistanceIntegral): DENSITIES,
     (claims.MutualEnergy, offers.ShellIntegral): DENSITIES,
     (claims.MutualEnergy, offers.TransformIntegral): DENSITIES,
+    (claims.MutualEnergy, offers.OverParts): DENSITIES,
+    (claims.EnergyEnclosure, offers.OverParts): DENSITIES,
     (claims.EnergyEnclosure, offers.EnclosedIntegral): ORACLE,
+    (claims.EnergyEnclosure, offers.EnclosedShells): ORACLE,
     (claims.EnergyBound, offers.CubeIntegral): DENSITIES,
     (claims.HighDensity, offers.PowerIntegral): DENSITIES,
     (claims.HighDensity, offers.SquareIntegral): DENSITIES,
@@ -91,21 +108,19 @@ REASONS: Mapping[tuple[type, type], str] = {
     (claims.EnergyOnLine, offers.Telescope): DENSITIES,
     (claims.EnergyOfBodies, offers.SampledEnergy): ORACLE,
     (claims.TwoBodyCost, offers.AntipodalEnclosure): ORACLE,
-    (
-        claims.SphereEnergy,
-        offers.PointsAndPolynomial,
-    ): "it is about all points of a sphere, and the theory has finitely many",
+    (claims.SphereEnergy, offers.PointsAndPolynomial): SPHERE,
     (claims.SphereEnergy, offers.TheoremOnFive): "it rests on a cited theorem whose proof is a computation of its own",
     (claims.MeanFieldOptimal, offers.SignAndCost): f"{DENSITIES}; the sign of the transform is exported, and so is the "
     "same on sites",
     (claims.MeanFieldOptimal, offers.SignCostAndMass): f"{DENSITIES}; the sign of the transform is exported, and so is "
     "the same on sites",
+    (claims.MeanFieldOptimal, offers.SignCostAndMoments): DENSITIES,
     (claims.CorrelationOptimal, offers.CostPanels): DENSITIES,
+    (claims.LeastValue, offers.SolutionAndPrices): PROGRAMS,
+    (claims.NoSolution, offers.ExcludingPrices): PROGRAMS,
+    (claims.NoLowerBound, offers.SolutionAndRay): PROGRAMS,
     (claims.Determined, offers.Calculation): "the theory does not say which laws of bodies determine a mixture",
-    (
-        claims.PairwiseIndependent,
-        offers.ShiftAndRelation,
-    ): "it is about uniform laws on an interval, and the theory has laws on finitely many sites",
+    (claims.PairwiseIndependent, offers.ShiftAndRelation): INTERVAL,
     (claims.CoulombSignature, offers.Calculation): "the theory has no derivatives of energies",
 }
 """Why a claim with this evidence is not exported."""

@@ -174,7 +174,7 @@ def _by_parts(n: int, a: Term, b: Term) -> Term:
         falling = Fraction(1)
         for j in range(n + 1):
             below = power(a, number(j + 1))
-            result = total(result, quotient(product(number(falling), power(R, number(n - j))), below))
+            result = total(result, quotient(product(number(falling), power(R, number(n - j)) if j < n else ONE), below))
             falling *= n - j
         return negative(product(result, decay)) if n else negative(quotient(decay, a))
     # b r^2 + a r = (sqrt(b) r + a/(2 sqrt(b)))^2 - a^2/(4 b)

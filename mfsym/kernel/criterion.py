@@ -145,12 +145,24 @@ def _require_two_gaussians(setting: Setting, evidence: TwoGaussians, *variables:
     require(all(defined(term, where) for term in four), "a size or a rate is not defined")
     for size in (evidence.gain, evidence.loss):
         require(enclose(size, where).is_positive(), "a size is not positive")
-    values = dict(zip(("A", "a", "B", "b"), four, strict=True))
-    formulas = [substitute(parse(f"A*exp(-a*{u}) - B*exp(-b*{u})"), values) for u in variables]
-    # Divided by k^n > 0, too; if the transform is bounded near k = 0 and n > 0, then A = B.
-    seen = any(equal(formula, product(power(K, number(n)), pair.transform)) for formula in formulas for n in (0, 1, 2))
-    require(seen, "the transform is not this difference of Gaussians")
+    seen = form_of_two_gaussians(pair.transform, evidence)
+    require(seen is not None and seen[0] in variables, "the transform is not this difference of Gaussians")
     return trusts
+
+
+def form_of_two_gaussians(transform: Term, evidence: TwoGaussians) -> tuple[str, int] | None:
+    """u, which is k^2 or k, and n, for which the transform is (A exp(-alpha u) - B exp(-beta u)) / k^n, if it is so.
+
+    If n > 0 and the transform is bounded near k = 0, then A = B.
+    """
+    four = (evidence.gain, evidence.gain_rate, evidence.loss, evidence.loss_rate)
+    values = dict(zip(("A", "a", "B", "b"), four, strict=True))
+    for u in ("k^2", "k"):
+        formula = substitute(parse(f"A*exp(-a*{u}) - B*exp(-b*{u})"), values)
+        for n in range(3):
+            if equal(formula, product(power(K, number(n)), transform)):
+                return u, n
+    return None
 
 
 def _of_polynomial(setting: Setting, evidence: PolynomialInSquare) -> _Criterion:

@@ -1,6 +1,7 @@
 """Pages about signs that depend on parameters: where a transform changes sign, and when it does not."""
 
 from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, SignThreshold, TransformSign
+from mfsym.kernel.criterion import form_of_two_gaussians
 from mfsym.kernel.evidence import (
     AskeyFunction,
     DampedSine,
@@ -13,7 +14,7 @@ from mfsym.kernel.evidence import (
     WendlandFunction,
 )
 from mfsym.kernel.facts import THEOREMS
-from mfsym.kernel.term import Apply, K, Term, contains, difference, number, power, product, subterms, total
+from mfsym.kernel.term import K, Term, difference, number, power, product, total
 from mfsym.latex.article import Page, proof, theorem
 from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, inline_latex, latex
@@ -229,12 +230,12 @@ def _two_gaussians(evidence: TwoGaussians, notation: Notation) -> list[str]:
     gain, loss, gain_rate, loss_rate = letters
     terms = (evidence.gain, evidence.loss, evidence.gain_rate, evidence.loss_rate)
     values = [f"{letter} = {latex(term, notation)}" for letter, term in zip(letters, terms, strict=True)]
-    transform = last_pair(evidence.derivation).transform
-    arguments = [sub.arguments[0] for sub in subterms(transform) if isinstance(sub, Apply) and sub.function == "exp"]
-    u = "k^{2}" if any(contains(argument, power(K, number(2))) for argument in arguments) else "k"
+    u, n = form_of_two_gaussians(last_pair(evidence.derivation).transform, evidence) or ("k^2", 0)
+    u, what = ("k^{2}", "Gaussians") if u == "k^2" else ("k", "exponentials")
+    divided = f", divided by ${latex(power(K, number(n)))}$," if n else ""
     return [
         f"The right side of {last_formula(evidence.derivation)} is the difference ${gain} e^{{-{gain_rate} {u}}}",
-        rf"- {loss} e^{{-{loss_rate} {u}}}$, perhaps divided by a power of $k$, with",
+        f"- {loss} e^{{-{loss_rate} {u}}}$ of two {what}{divided} with",
         display(r", \quad ".join(values) + ","),
         f"where ${gain}$ and ${loss}$ are positive.",
     ]

@@ -28,13 +28,17 @@ from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import Derivation, Equation
 from mfsym.kernel.facts import FACTS
 from mfsym.kernel.grammar import parse
+from mfsym.kernel.piecewise import pieces
 from mfsym.kernel.term import (
     BOUND,
+    ZERO,
     Apply,
     D,
     K,
     Number,
+    Product,
     R,
+    Sum,
     Symbol,
     Term,
     difference,
@@ -168,7 +172,13 @@ def test_both_sides_of_what_is_derived_overlap(rule: str, cost: str, dimension: 
     require_overlap(profile, transform, int(space.value), data)
 
 
-@pytest.mark.parametrize("name", [name for name, fact in FACTS.items() if not isinstance(fact.conclusion, Equation)])
+AT_A_ROOT = "plane-cosine-transform"
+"""Its transform, a logarithm of a root, is not enclosed near k = 0 as it stands."""
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, fact in FACTS.items() if not isinstance(fact.conclusion, Equation) and name != AT_A_ROOT]
+)
 @FEW
 @given(data=st.data())
 def test_both_sides_of_a_pair_of_a_fact_overlap(name: str, data: st.DataObject) -> None:
@@ -181,6 +191,25 @@ def test_both_sides_of_a_pair_of_a_fact_overlap(name: str, data: st.DataObject) 
     )
     assert isinstance(space, Number)
     require_overlap(profile, transform, int(space.value), data)
+
+
+@FEW
+@given(data=st.data())
+def test_both_sides_of_the_transform_of_a_cosine_in_the_plane_overlap(data: st.DataObject) -> None:
+    pair = FACTS[AT_A_ROOT].conclusion
+    assert not isinstance(pair, Equation)
+    b, c, share = (data.draw(VALUES, label=name) for name in ("b", "c", "share"))
+    profile, transform = (substitute(side, {"b": number(b)}) for side in (pair.profile, pair.transform))
+    # Below b the transform is 2 pi arcosh(b/k); beyond, it is 0.
+    k = b * share / 4
+    (end,), (below, beyond) = pieces(substitute(transform, {K.name: R}), domain(()))
+    assert (end, beyond) == (number(b), ZERO)
+    with precision(BITS):
+        assert _value(substitute(below, {R.name: number(k)})).overlaps(2 * arb.pi() * _value(number(b / k)).acosh())
+    # So, with k = b sech(u), the integral of both transforms in Parseval's identity with a Gaussian.
+    left = enclosed(tidied(product(profile, _normal(c, 2), _gaussian(c))), 2, Fraction(0))
+    waves = parse(f"r*({b})^2*tanh(r)*sech(r)^2*exp(-({b})^2*sech(r)^2/(4*({c})))")
+    assert left.overlaps(enclosed(tidied(waves), 1, Fraction(0)) / 2)
 
 
 OSCILLATING = "bessel-square-integral"
@@ -206,10 +235,20 @@ def _value(term: Term) -> arb:
     if isinstance(term, Apply) and term.function == "integral":
         inner = _in_r(term.arguments[0])
         # With t = 1/u for t > 1.
-        halves = (inner, product(power(R, number(-2)), at_infinity(inner)))
+        halves = (_near_zero(inner), product(power(R, number(-2)), at_infinity(inner)))
         return sum((enclosed(_up_to_one(tidied(half)), 1, Fraction(0)) / 2 for half in halves), arb(0))
     with precision(BITS):
         return function_of(term)(acb(1), False).real
+
+
+def _near_zero(term: Term) -> Term:
+    """The term with -2 exp(x/2) sinh(x/2) for 1 - exp(x), which is seen to be small where x is."""
+    match term:
+        case Sum((Number(value), Product((Number(minus), Apply("exp", (x,)))))) if (value, minus) == (1, -1):
+            half = product(number(Fraction(1, 2)), x)
+            return product(number(-2), Apply("exp", (half,)), Apply("sinh", (half,)))
+        case _:
+            return rebuild(term, tuple(_near_zero(part) for part in parts(term)))
 
 
 @FEW

@@ -210,7 +210,7 @@ OTHERS: Mapping[str, Callable[[], Certificate]] = {
     **{f"{bodies}-bodies-on-the-sphere": partial(sphere_energy, bodies) for bodies in (5, 6, 12)},
     "energy-enclosed": lambda: energy_certificate(RadialCost("exp(-r^4)"), parse("3"), UNIT_BALL, UNIT_BALL),
     "energy-over-parts": lambda: laws.over_parts(
-        "1/r", "3", "1/2*slater(1) + 1/2*points((1, 0, 0): 1)", "ball(1) at (0, 2, 0)"
+        "1/r", "3", "1/2*gaussian(1) + 1/2*points((1, 0, 0): 1)", "gaussian(2) at (0, 2, 0)"
     ),
     "energy-over-parts-of-the-line": lambda: laws.over_parts("exp(-r)", "1", "exponential(1)", "exponential(1) at 2"),
     "energy-over-parts-in-fourier-space": lambda: laws.over_parts(

@@ -38,6 +38,12 @@ WITHOUT_CERTIFICATE = {
     ("corollary-3.5", "sphere(1)"),
     ("sharp-rate-equality", "C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N = 3"),
     ("next-order-two-sites", "C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N = 3"),
+    ("equation-1.9", "points((0, 0, 0): 1/2, (1, 0, 0): 1/2)"),
+    ("equation-1.9", "1/2*ball(1) + 1/2*points((0, 0, 0): 1)"),
+    ("theorem-1.3", "an infinite diagonal, N <= 3"),
+    ("remark-1.5", "sphere(1)"),
+    ("equation-2.15", "exp(-c*r)/r, sphere(1)"),
+    ("uniqueness-by-moments", "(sin(r/2)/(r/2))^2, d = 1, density(3/(2*pi)*(sin(r)/r)^4)"),
 }
 
 
