@@ -84,13 +84,18 @@ def problem(cost: str, dimension: object, law: str, conditions: Iterable[str] = 
     return Problem(RadialCost(cost), space, marginal_in(space, law), condition_terms(conditions))
 
 
+_ONLY_NONNEGATIVE_SIGN = (
+    "the transform is nonnegative, but not positive everywhere; for some laws that is enough: uniqueness-by-moments"
+)
+
+
 def _sign_exclusion(instance: Problem, strictly: bool) -> Exclusion | None:
     sign = instance.sign()
     match sign.claim:
         case TransformSign(_, "positive"):
             return None
         case TransformSign():
-            return Exclusion("the transform is nonnegative, but not positive everywhere", sign) if strictly else None
+            return Exclusion(_ONLY_NONNEGATIVE_SIGN, sign) if strictly else None
         case _:
             return Exclusion("the transform is not nonnegative: see the certificate", sign)
 
