@@ -22,7 +22,7 @@ from mfsym.transport import solve
 THEORY = Path(__file__).resolve().parents[1] / "proofs_checks" / "coq" / "theory"
 CONVEX = (
     *((8, 50), (6, 1000), (10, 100), (16, 64), (18, 64), (18, 90)),
-    *((20, 64), (20, 100), (22, 64), (24, 64), (26, 64)),
+    *((20, 64), (20, 100), (22, 64), (23, 64), (24, 64)),
 )
 OTHERS = ((2, 4), (4, 20), (5, 40), (6, 30), (7, 30))
 MOST_SECONDS = 60
