@@ -54,7 +54,7 @@ def meant(formula: str, names: Mapping[str, str]) -> str | None:
         return None
     near = get_close_matches(formula.lower(), names, n=1)
     if near:
-        return near[0]
+        return None if near[0] == formula else near[0]
     found = formula.translate(_CHARACTERS)
     for pattern, replacement in (*_BRACES * DEPTH, *_REWRITTEN * 2):
         found = re.sub(pattern, replacement, found)

@@ -1,7 +1,7 @@
 """What newcomers type for a cost is refused with the cost that they mean."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mfsym.costs import NAMED_COSTS, RadialCost
@@ -55,6 +55,7 @@ def test_nothing_is_suggested_where_nothing_is_clear(typed: str) -> None:
     assert "did you mean" not in str(refusal.value)
 
 
+@example("matern")
 @given(st.one_of(st.text(), st.text("{}\\|^_$() exrf-+1", max_size=100)))
 def test_any_text_is_rewritten_or_left(typed: str) -> None:
     found = meant(typed, NAMED_COSTS)
