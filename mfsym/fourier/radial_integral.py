@@ -57,6 +57,12 @@ Waves = tuple[Term, Term]
 
 def cut_off(draft: Draft, profile: Term) -> int | None:
     """The line with the pair of a profile that vanishes beyond some distance; None if it is not of this kind."""
+    support = support_of(draft, profile)
+    return _line(draft, profile, *support) if support is not None else None
+
+
+def support_of(draft: Draft, profile: Term) -> tuple[Term, Term] | None:
+    """What a profile is up to the distance beyond which it vanishes, and this distance; None if there is none."""
     where = domain(draft.conditions)
     for end in ends(profile):
         try:
@@ -65,7 +71,7 @@ def cut_off(draft: Draft, profile: Term) -> int | None:
         except Refused:
             continue
         if vanishes:
-            return _line(draft, profile, inside, end)
+            return inside, end
     return None
 
 

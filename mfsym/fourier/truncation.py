@@ -11,13 +11,10 @@ from mfsym.costs.shortest import shortest
 from mfsym.costs.tidy import tidied
 from mfsym.fourier.draft import Draft
 from mfsym.fourier.laplacian import regular_if_seen
-from mfsym.fourier.radial_integral import cut_off, ends
+from mfsym.fourier.radial_integral import cut_off, support_of
 from mfsym.kernel.claim import Sense
-from mfsym.kernel.enclosure import domain
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Pair
-from mfsym.kernel.piecewise import resolved
-from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import (
     ONE,
     ZERO,
@@ -45,16 +42,8 @@ Powers = Mapping[Term, Term]
 
 def truncated(draft: Draft, profile: Term) -> int | None:
     """The line with the pair of such a profile; None for others."""
-    where = domain(draft.conditions)
-    for end in ends(profile):
-        try:
-            vanishes = equal(resolved(profile, end, False, where), ZERO)
-            inside = tidied(resolved(profile, end, True, where))
-        except Refused:
-            continue
-        if vanishes:
-            return _line(draft, profile, inside, end)
-    return None
+    support = support_of(draft, profile)
+    return _line(draft, profile, *support) if support is not None else None
 
 
 def _line(draft: Draft, profile: Term, inside: Term, end: Term) -> int | None:

@@ -139,25 +139,19 @@ def _argument(evidence: Parametric, notation: Notation) -> list[str]:
                 rf"$k \to 0$ shows that ${gain} \ge {loss}$ is necessary, and $k \to \infty$ that",
                 rf"${loss_rate} \ge {gain_rate}$ is.",
             ]
-        case DampedWave(derivation, factor, rate, frequency):
-            a, b = (inline_latex(term, notation) for term in (rate, frequency))
-            d = inline_latex(last_pair(derivation).dimension, notation)
+        case DampedWave():
+            a, b, d, beginning = _damped(evidence, notation)
             return [
-                rf"Let ${a} = s \cos t$ and ${b} = s \sin t$ with $s > 0$ and $0 < t < \pi/2$.",
-                f"The right side of {last_formula(derivation)} is the product of",
-                display(broken("", addends(factor, notation), "")),
+                *beginning,
                 r"which is positive, and of $s \cos(\varphi - t)$, where $\varphi$ is the argument of",
                 rf"$({a} + i \, {b})^{{2}} + k^{{2}}$ times $({d} + 1)/2$. As $k$ grows, $\varphi - t$ decreases from",
                 rf"${d} \, t$ to $-t$, so that the cosine is nonnegative everywhere if and only if",
                 rf"${d} \, t \le \pi/2$.",
             ]
-        case DampedSine(derivation, factor, rate, frequency):
-            a, b = (inline_latex(term, notation) for term in (rate, frequency))
-            d = inline_latex(last_pair(derivation).dimension, notation)
+        case DampedSine():
+            a, b, d, beginning = _damped(evidence, notation)
             return [
-                rf"Let ${a} = s \cos t$ and ${b} = s \sin t$ with $s > 0$ and $0 < t < \pi/2$.",
-                f"The right side of {last_formula(derivation)} is the product of",
-                display(broken("", addends(factor, notation), "")),
+                *beginning,
                 r"which is positive, and of $\sin \varphi$, where $\varphi$ is the argument of",
                 rf"$({a} + i \, {b})^{{2}} + k^{{2}}$ times $({d} - 1)/2$. As $k$ grows, $\varphi$ decreases from",
                 rf"$({d} - 1) \, t$ to $0$, so that the sine is nonnegative everywhere if and only if",
@@ -223,6 +217,18 @@ def _letters(notation: Notation) -> tuple[str, str, str, str]:
     """Letters for the sizes and the rates of the positive and of the negative Gaussian."""
     sizes = notation.fresh("A", "G", "P"), notation.fresh("B", "H", "Q")
     return *sizes, notation.fresh(r"\alpha", r"\gamma", "p"), notation.fresh(r"\beta", r"\delta", "q")
+
+
+def _damped(evidence: DampedWave | DampedSine, notation: Notation) -> tuple[str, str, str, list[str]]:
+    """The rate, the frequency and the dimension of a damped wave, and how the argument about it begins."""
+    a, b = (inline_latex(term, notation) for term in (evidence.rate, evidence.frequency))
+    d = inline_latex(last_pair(evidence.derivation).dimension, notation)
+    beginning = [
+        rf"Let ${a} = s \cos t$ and ${b} = s \sin t$ with $s > 0$ and $0 < t < \pi/2$.",
+        f"The right side of {last_formula(evidence.derivation)} is the product of",
+        display(broken("", addends(evidence.factor, notation), "")),
+    ]
+    return a, b, d, beginning
 
 
 def _two_gaussians(evidence: TwoGaussians, notation: Notation) -> list[str]:
