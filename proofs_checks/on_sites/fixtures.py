@@ -8,7 +8,7 @@ from mfsym.kernel.claim import PairCost, TransportProblem
 from mfsym.kernel.evidence import Mixture, Plan, WeightedConfiguration, WeightedLaw
 from mfsym.transport import transport_problem
 
-HALF, THIRD, QUARTER = Fraction(1, 2), Fraction(1, 3), Fraction(1, 4)
+HALF, THIRD = Fraction(1, 2), Fraction(1, 3)
 
 
 @dataclass(frozen=True)
