@@ -18,7 +18,7 @@ from typing import Any
 from mfsym.conformance import PROPERTIES, ExpectedFailures, Options, Property, Solver, known_solvers, named
 from mfsym.conformance.report import mark
 from mfsym.conformance.solver import is_installed
-from mfsym.conformance.suite import HOLDS, SKIPPED, outcome, with_returns
+from mfsym.conformance.suite import HOLDS, SKIPPED, outcomes_of, with_returns
 from mfsym.conformance.worker import Limits, Worker
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -64,13 +64,12 @@ def try_out(name: str, examples: int, patience: float) -> None:
     worker = Worker(named(name), Limits())
     try:
         solver = with_returns(named(name), worker)
-        for prop in wanted(solver, examples):
-            options = Options(max_examples=examples, patience=patience)
-            o = outcome(solver, worker, prop, options, ExpectedFailures(()))
+        options = Options(max_examples=examples, patience=patience)
+        for o in outcomes_of(solver, worker, wanted(solver, examples), options, ExpectedFailures(())):
             if o.status != SKIPPED:
                 message = "" if o.status == HOLDS else o.message[:200]
-                print(name, prop.name, o.status, o.examples, message, file=sys.stderr, flush=True)
-                keep(solver, prop.name, [mark(o), message, o.examples, examples])
+                print(name, o.prop.name, o.status, o.examples, message, file=sys.stderr, flush=True)
+                keep(solver, o.prop.name, [mark(o), message, o.examples, examples])
     finally:
         worker.stop()
 

@@ -1,7 +1,7 @@
 """Runs properties against a solver: generated problems, the smallest violation of each, and what was not tried."""
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from random import Random
@@ -100,7 +100,7 @@ def run(solver: Solver, options: Options | None = None, expected: ExpectedFailur
     worker = Worker(solver, options.limits)
     try:
         known = with_returns(solver, worker)
-        outcomes = [outcome(known, worker, prop, options, expected) for prop in wanted]
+        outcomes = list(outcomes_of(known, worker, wanted, options, expected))
     finally:
         worker.stop()
     return Report(known, tuple(outcomes), expected.unused(solver.name, [prop.name for prop in PROPERTIES.values()]))
@@ -155,20 +155,71 @@ def with_returns(solver: Solver, worker: Worker) -> Solver:
     return replace(solver, returns=frozenset(part for part, found in parts.items() if found is not None))
 
 
-def outcome(solver: Solver, worker: Worker, prop: Property, options: Options, expected: ExpectedFailures) -> Outcome:
-    """What becomes of one property."""
+def outcomes_of(
+    solver: Solver, worker: Worker, props: Sequence[Property], options: Options, expected: ExpectedFailures
+) -> Iterator[Outcome]:
+    """What becomes of each of the properties, in their order."""
+    groups: dict[int, list[Property]] = {}
+    for prop in props:
+        groups.setdefault(id(prop.cases), []).append(prop)
+    judged: dict[str, int] = {}
+    for prop in props:
+        group = [one for one in groups.pop(id(prop.cases), ()) if not one.reason_to_skip(solver)]
+        judged |= _held(solver, worker, group, options) if len(group) > 1 else {}
+        yield outcome(solver, worker, prop, options, expected, judged.get(prop.name))
+
+
+def _held(solver: Solver, worker: Worker, group: Sequence[Property], options: Options) -> dict[str, int]:
+    """How many cases were judged of those properties of the group that no case violates.
+
+    The properties have the same cases, which are generated once, and what several of them ask is asked once.
+    """
+    held = {prop.name: 0 for prop in group}
+    start = monotonic()
+
+    def violates(case: Any) -> bool:
+        trial = Trial(solver, worker)
+        for prop in group:
+            if prop.name not in held or monotonic() - start > options.patience * len(group):
+                continue
+            trial.forget()
+            try:
+                prop.law(trial, case)
+                held[prop.name] += 1
+            except Violation:
+                del held[prop.name]
+            except (Exhausted, NoEvidence):  # this case is not judged
+                continue
+        return not held
+
+    _found(group[0], violates, options, (Phase.generate,))
+    return held
+
+
+def outcome(
+    solver: Solver,
+    worker: Worker,
+    prop: Property,
+    options: Options,
+    expected: ExpectedFailures,
+    held: int | None = None,
+) -> Outcome:
+    """What becomes of one property; ``held``: so many cases were judged before, and none violates it."""
     reason = prop.reason_to_skip(solver)
     if reason:
         return Outcome(prop, SKIPPED, reason)
     known = expected.reason(solver.name, prop.name)
     search = _Search(solver, worker, prop, options)
-    # A failure that is known is not made smaller: that takes most of the time.
-    found = search.smallest(shrink=known is None)
-    if found is None and not search.examples:
+    if held is None:
+        # A failure that is known is not made smaller: that takes most of the time.
+        found, judged = search.smallest(shrink=known is None), search.examples
+    else:
+        found, judged = None, held
+    if found is None and not judged:
         return Outcome(prop, SKIPPED, "no example could be judged")
     if found is None:
         status = HOLDS if known is None else UNEXPECTED
-        return Outcome(prop, status, "" if known is None else f"expected to fail: {known}", search.examples)
+        return Outcome(prop, status, "" if known is None else f"expected to fail: {known}", judged)
     code = code_of(solver, search.trial.calls, found.message, found.expected)
     status, message = (VIOLATED, found.message) if known is None else (EXPECTED, known)
     proofs = certificates_of(search.trial.problems)
@@ -188,20 +239,8 @@ class _Search:
     def smallest(self, shrink: bool) -> Violation | None:
         """The violation by the smallest case that was found."""
         phases = (Phase.generate, Phase.shrink) if shrink else (Phase.generate,)
-        chosen_settings = settings(
-            max_examples=self._options.max_examples, phases=phases, database=None, deadline=None,
-            suppress_health_check=list(HealthCheck),
-        )  # fmt: skip
-        try:
-            with warnings.catch_warnings():
-                # Some examples are long when printed.
-                warnings.simplefilter("ignore", HypothesisWarning)
-                case = find(
-                    self._prop.cases, self._violates, settings=chosen_settings, random=Random(self._options.seed)
-                )
-        except NoSuchExample:
-            return None
-        return self._violation(case) or self._found[repr(case)]
+        case = _found(self._prop, self._violates, self._options, phases)
+        return None if case is None else self._violation(case) or self._found[repr(case)]
 
     def _violates(self, case: Any) -> bool:
         if self._found:
@@ -227,4 +266,19 @@ class _Search:
         except (Exhausted, NoEvidence):  # this example is not judged
             return None
         self.examples += not self._found
+        return None
+
+
+def _found(prop: Property, violates: Callable[[Any], bool], options: Options, phases: tuple[Phase, ...]) -> Any:
+    """A case of the property that violates something, if there is one among as many examples as are asked for."""
+    chosen_settings = settings(
+        max_examples=options.max_examples, phases=phases, database=None, deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    try:
+        with warnings.catch_warnings():
+            # Some examples are long when printed.
+            warnings.simplefilter("ignore", HypothesisWarning)
+            return find(prop.cases, violates, settings=chosen_settings, random=Random(options.seed))
+    except NoSuchExample:
         return None
