@@ -3,11 +3,15 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mfsym.errors import InvalidArgument
+
+if TYPE_CHECKING:
+    from mfsym.conformance import ExpectedFailures, Options, Report, Solver
+    from mfsym.conformance.suite import Outcome
 
 
 @click.command()
@@ -55,7 +59,7 @@ def _tested(
 ) -> int:
     """Runs the suite and prints the report; the exit status: 0 if every solver conforms."""
     try:
-        from mfsym.conformance import Limits, Options, expected_failures, known_solvers, named, run
+        from mfsym.conformance import Limits, Options, expected_failures, known_solvers, named
         from mfsym.conformance import report as forms
         from mfsym.conformance.expected import read_expected_failures
         from mfsym.conformance.solver import is_installed
@@ -82,7 +86,7 @@ def _tested(
     known = read_expected_failures(options["xfail"]) if options["xfail"] else expected_failures("")
     found = []
     for solver in tested:
-        found.append(run(solver, chosen, known))
+        found.append(_watched(solver, chosen, known))
         if not as_json and not as_markdown:
             click.echo(forms.as_text(found[-1:]) + ("\n" if len(tested) > 1 else ""))
     if as_json or as_markdown:
@@ -92,6 +96,25 @@ def _tested(
     if options["certificates"]:
         forms.write_certificates(found, options["certificates"])
     return 0 if all(one.conforms for one in found) else 1
+
+
+def _watched(solver: "Solver", options: "Options", known: "ExpectedFailures") -> "Report":
+    """The report of a solver, with a bar while the properties are tried."""
+    # Rich takes a while to import.
+    from mfsym.cli.progress import progress_bar
+    from mfsym.conformance import run
+    from mfsym.conformance.suite import VIOLATED, chosen
+
+    with progress_bar() as progress:
+        bar = progress.add_task(solver.name, total=len(chosen(options.properties)))
+        violated: list[str] = []
+
+        def tell(outcome: "Outcome") -> None:
+            violated.extend([outcome.prop.name] if outcome.status == VIOLATED else [])
+            words = f"{solver.name}: {len(violated)} violated, {violated[-1]}" if violated else solver.name
+            progress.update(bar, advance=1, description=words)
+
+        return run(solver, options, known, tell)
 
 
 def _list() -> None:

@@ -1,7 +1,6 @@
 """``mfsym verify``: runs statements on instances, in several processes, with progress; reports, and certificates."""
 
 import json
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -9,10 +8,9 @@ from functools import cache
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from mfsym.cli.printing import Printing
+from mfsym.cli.progress import progress_bar
 from mfsym.cli.reports import show_details, show_reasons, show_table, verification_record, write_last, written_files
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.evidence import Certificate
@@ -127,7 +125,7 @@ def report_statements(label: str | None, own: Mapping[str, str], output: str, jo
 def _run_all(tasks: list[Task], jobs: int | None, *, quiet: bool = False) -> list[Outcome]:
     """The outcomes of the tasks, with progress on a terminal."""
     processes = 1 if len(tasks) < FEWEST and jobs is None else jobs or available_processors()
-    return list(_outcomes(tasks, processes, quiet=quiet or not sys.stderr.isatty()))
+    return list(_outcomes(tasks, processes, quiet=quiet))
 
 
 def _status(outcomes: list[Outcome]) -> int:
@@ -178,8 +176,7 @@ def _run(task: Task) -> tuple[Verdict, tuple[Certificate, ...], float]:
 
 
 def _outcomes(tasks: list[Task], jobs: int, quiet: bool) -> Iterator[Outcome]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=quiet) as progress:
+    with progress_bar(quiet=quiet) as progress:
         bar = progress.add_task("verifying", total=len(tasks))
         for task, (verdict, certificates, seconds) in zip(tasks, in_processes(_run, tasks, jobs), strict=True):
             progress.update(bar, advance=1, description=task.instance.statement.label.ljust(26))

@@ -89,8 +89,13 @@ class Report:
         return sum(outcome.status == status for outcome in self.outcomes)
 
 
-def run(solver: Solver, options: Options | None = None, expected: ExpectedFailures | None = None) -> Report:
-    """The report of a solver on all properties asked for.
+def run(
+    solver: Solver,
+    options: Options | None = None,
+    expected: ExpectedFailures | None = None,
+    progress: Callable[[Outcome], None] = lambda _: None,
+) -> Report:
+    """The report of a solver on all properties asked for; ``progress`` is called with each outcome when it is known.
 
     Refuses: InvalidArgument for properties that do not exist, and for a solver that does not answer a first problem.
     """
@@ -100,7 +105,10 @@ def run(solver: Solver, options: Options | None = None, expected: ExpectedFailur
     worker = Worker(solver, options.limits)
     try:
         known = with_returns(solver, worker)
-        outcomes = list(outcomes_of(known, worker, wanted, options, expected))
+        outcomes = []
+        for found in outcomes_of(known, worker, wanted, options, expected):
+            outcomes.append(found)
+            progress(found)
     finally:
         worker.stop()
     return Report(known, tuple(outcomes), expected.unused(solver.name, [prop.name for prop in PROPERTIES.values()]))

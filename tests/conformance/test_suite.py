@@ -176,6 +176,22 @@ def test_the_same_seed_finds_the_same_failure() -> None:
     assert run(solver, options).outcomes[0].code == run(solver, options).outcomes[0].code
 
 
+def test_properties_are_judged_alike_together_and_alone() -> None:
+    def without_the_last(a: Any, b: Any, cost: Any) -> Any:
+        found = exact_transport(a, b, cost)
+        return {**found, "plan": found["plan"][:-1]} if len(found["plan"]) > 3 else found
+
+    # These have the same cases; one is violated, and the others need not suffer.
+    names = ("value", "plan-feasible", "deterministic", "input-unchanged")
+    assert len({id(PROPERTIES[name].cases) for name in names}) == 1
+    solver, seen = declared("transport", without_the_last), []
+    together = run(solver, Options(names, max_examples=60), progress=seen.append)
+    assert seen == list(together.outcomes)
+    alone = [run(solver, Options((outcome.prop.name,), max_examples=60)).outcomes for outcome in together.outcomes]
+    assert [found for (found,) in alone] == seen
+    assert {found.status for found in seen} == {HOLDS, VIOLATED}
+
+
 def test_every_property_says_what_it_is() -> None:
     assert all(prop.words and prop.kind in KINDS for prop in PROPERTIES.values())
 
