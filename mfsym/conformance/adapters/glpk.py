@@ -24,7 +24,7 @@ def linear(c: Arguments, A: Arguments, b: Arguments, method: str = "simplex") ->
         i = glpk.glp_add_rows(model, 1)
         glpk.glp_set_row_bnds(model, i, glpk.GLP_FX, float(right), float(right))
         places, entries = glpk.intArray(n + 1), glpk.doubleArray(n + 1)
-        for j, entry in enumerate(row, 1):
+        for j, (entry, _) in enumerate(zip(row, c, strict=True), 1):
             places[j], entries[j] = j, float(entry)
         glpk.glp_set_mat_row(model, i, n, places, entries)
     if method == "interior":

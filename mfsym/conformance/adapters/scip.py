@@ -15,7 +15,8 @@ def soplex(c: Arguments, A: Arguments, b: Arguments) -> Any:
     for cost in c:
         model.addCol([], float(cost))
     for row, right in zip(A, b, strict=True):
-        model.addRow([(j, float(entry)) for j, entry in enumerate(row)], float(right), float(right))
+        entries = [(j, float(entry)) for j, (entry, _) in enumerate(zip(row, c, strict=True))]
+        model.addRow(entries, float(right), float(right))
     value = model.solve()
     if not model.isOptimal():
         rays = {"infeasible": model.getDualRay(), "unbounded": model.getPrimalRay()}
