@@ -11,13 +11,19 @@ from mfsym.errors import InvalidArgument
 
 if TYPE_CHECKING:
     from mfsym.conformance import ExpectedFailures, Options, Report, Solver
-    from mfsym.conformance.suite import Outcome
 
 
 @click.command()
 @click.argument("solvers", metavar="SOLVER...", nargs=-1)
 @click.option("--kind", default="transport", show_default=True, help="What package.module:function is asked.")
-@click.option("--tolerance", metavar="ERROR", help="The relative error that the solver declares.  [default: 1e-9]")
+@click.option("--tolerance", metavar="ERROR", help="The error that the solver declares, times mass and largest cost.")
+@click.option("--absolute", metavar="ERROR", help="And so much more, whatever mass and costs are.")
+@click.option(
+    "--unsupported",
+    multiple=True,
+    metavar="FEATURE",
+    help="What the solver does not claim to do, as --list names it; may be repeated.",
+)
 @click.option("--property", multiple=True, metavar="NAME", help="Only this property; may be repeated.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Of the examples, which are the same each time.")
 @click.option("--max-examples", type=click.IntRange(1), default=100, show_default=True, help="For each property.")
@@ -27,7 +33,7 @@ if TYPE_CHECKING:
     type=click.FloatRange(0, min_open=True),
     default=10.0,
     show_default=True,
-    help="Seconds of processor time for one call of the solver.",
+    help="Seconds of processor time for one call of the solver; six times as many for the first.",
 )
 @click.option("--memory-limit", type=click.IntRange(0), default=3072, show_default=True, help="MB for it; 0: no limit.")
 @click.option(
@@ -78,7 +84,8 @@ def _tested(
     names = [name for name in known_solvers() if is_installed(named(name))] if all_known else list(solvers)
     if not names:
         raise InvalidArgument("SOLVER is missing: package.module:function, or a name that `mfsym conform --list` shows")
-    tested = [named(name, options["kind"], options["tolerance"]) for name in names]
+    declares: dict[str, Any] = {"absolute": options["absolute"], "unsupported": options["unsupported"]}
+    tested = [named(name, options["kind"], options["tolerance"], **declares) for name in names]
     chosen = Options(
         tuple(options["property"]), options["seed"], options["max_examples"],
         Limits(options["call_limit"], options["memory_limit"] * 2**20),
@@ -102,25 +109,31 @@ def _watched(solver: "Solver", options: "Options", known: "ExpectedFailures") ->
     """The report of a solver, with a bar while the properties are tried."""
     # Rich takes a while to import.
     from mfsym.cli.progress import progress_bar
+    from mfsym.conformance import report as forms
     from mfsym.conformance import run
-    from mfsym.conformance.suite import VIOLATED, chosen
+    from mfsym.conformance.suite import VIOLATED, Outcome, Report, chosen
 
+    seen: list[Outcome] = []
     with progress_bar() as progress:
         bar = progress.add_task(solver.name, total=len(chosen(options.properties)))
-        violated: list[str] = []
 
-        def tell(outcome: "Outcome") -> None:
-            violated.extend([outcome.prop.name] if outcome.status == VIOLATED else [])
+        def tell(outcome: Outcome) -> None:
+            seen.append(outcome)
+            violated = [one.prop.name for one in seen if one.status == VIOLATED]
             words = f"{solver.name}: {len(violated)} violated, {violated[-1]}" if violated else solver.name
             progress.update(bar, advance=1, description=words)
 
-        return run(solver, options, known, tell)
+        try:
+            return run(solver, options, known, tell)
+        except KeyboardInterrupt:
+            click.echo(forms.as_text([Report(solver, tuple(seen))]))
+            raise
 
 
 def _list() -> None:
     """The solvers that have a name, the kinds, and the properties."""
     from mfsym.conformance import KINDS, PROPERTIES, known_solvers, named
-    from mfsym.conformance.solver import is_installed
+    from mfsym.conformance.solver import FEATURES, is_installed
 
     click.echo("Solvers:")
     for name in known_solvers():
@@ -129,6 +142,9 @@ def _list() -> None:
     click.echo("\nKinds:")
     for kind, protocol in KINDS.items():
         click.echo(f"  {kind:11} {protocol}")
+    click.echo("\nFeatures, for --unsupported:")
+    for feature, words in FEATURES.items():
+        click.echo(f"  {feature:22} {words}")
     click.echo("\nProperties:")
     for prop in PROPERTIES.values():
         click.echo(f"  {prop.name:36} {prop.words}{f' [{prop.label}]' if prop.label else ''}")

@@ -12,6 +12,7 @@ def check_solver(
     *,
     kind: str = "transport",
     tolerance: str | float = "1e-9",
+    absolute: str | float = "0",
     unsupported: Sequence[str] = (),
     properties: Sequence[str] = (),
     max_examples: int = 100,
@@ -20,8 +21,9 @@ def check_solver(
     """The report on a solver that has all properties; an AssertionError with the smallest failures for any other.
 
     ``solver`` is a function of the ``kind`` (see ``KINDS``), ``"package.module:function"``, or the name of an adapter;
-    ``tolerance`` is the error that it declares, relative to mass times cost; ``unsupported`` are some of the FEATURES
-    of :mod:`mfsym.conformance.solver`; ``properties`` are names, all of them if there are none.
+    ``tolerance`` is the error that it declares, relative to mass times cost, to which ``absolute`` is added;
+    ``unsupported`` are some of the FEATURES of :mod:`mfsym.conformance.solver`; ``properties`` are names, all of them
+    if there are none.
 
     >>> from scipy.optimize import linear_sum_assignment
     >>> def solve(M):
@@ -30,11 +32,12 @@ def check_solver(
     True
     """
     if isinstance(solver, str):
-        tested = named(solver, kind, tolerance if ":" in solver else None)
+        accuracy = (tolerance, absolute) if ":" in solver else (None, None)
+        tested = named(solver, kind, accuracy[0], absolute=accuracy[1], unsupported=tuple(unsupported))
     elif isinstance(solver, Solver):
         tested = solver
     else:
-        tested = declared(kind, solver, relative=tolerance, unsupported=tuple(unsupported))
+        tested = declared(kind, solver, relative=tolerance, absolute=absolute, unsupported=tuple(unsupported))
     report = run(tested, Options(tuple(properties), seed, max_examples))
     failures = [outcome for outcome in report.outcomes if outcome.status == VIOLATED]
     if failures:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
-from mfsym.conformance.property import PROPERTIES
+from mfsym.conformance.property import ANOTHER_KIND, PROPERTIES
 from mfsym.conformance.suite import EXPECTED, HOLDS, SKIPPED, UNEXPECTED, VIOLATED, Outcome, Report
 from mfsym.errors import InvalidArgument
 from mfsym.whole_file import write_whole
@@ -30,7 +31,7 @@ def as_text(reports: Sequence[Report]) -> str:
                 lines.append(f"  {mark(o)} {o.prop.name:{width}}  {_said(o)}")
         skipped: dict[str, int] = {}
         for o in report.outcomes:
-            if o.status == SKIPPED:
+            if o.status == SKIPPED and not _is_of_another_kind(o):
                 skipped[o.message] = skipped.get(o.message, 0) + 1
         lines += [f"  · {number} skipped: {reason}" for reason, number in skipped.items()]
         lines += [f"  ! no property matches the expected failure {entry!r}" for entry in report.unused]
@@ -42,9 +43,19 @@ def as_text(reports: Sequence[Report]) -> str:
 
 
 def _title(report: Report) -> str:
-    counts = [(report.count(status), status) for status in (HOLDS, VIOLATED, EXPECTED, UNEXPECTED, SKIPPED)]
+    asked = [o for o in report.outcomes if not _is_of_another_kind(o)]
+    manners = Counter(o.manner for o in asked if o.status == VIOLATED)
+    parts = []
+    for status in (HOLDS, VIOLATED, EXPECTED, UNEXPECTED, SKIPPED):
+        number = sum(o.status == status for o in asked)
+        how = f" ({', '.join(f'{manners[m]} {m}' for m in MANNERS if m in manners)})" if len(manners) > 1 else ""
+        parts += [f"{number} {status}{how if status == VIOLATED else ''}"] if number else []
     version = f" ({report.solver.version})" if report.solver.version else ""
-    return f"{report.solver.name}{version}: " + ", ".join(f"{n} {status}" for n, status in counts if n)
+    return f"{report.solver.name}{version}: " + (", ".join(parts) or f"nothing is for solvers of {report.solver.kind}")
+
+
+def _is_of_another_kind(o: Outcome) -> bool:
+    return o.status == SKIPPED and o.message.startswith(ANOTHER_KIND)
 
 
 def mark(o: Outcome) -> str:

@@ -2,9 +2,15 @@
 
 import ast
 import inspect
+import lzma
+import sys
 import textwrap
+from base64 import b85encode
 from collections.abc import Iterator, Mapping, Sequence
+from dis import get_instructions
 from functools import partial
+from importlib.util import find_spec
+from types import CodeType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -13,21 +19,26 @@ from mfsym.conformance.layouts import LAYOUTS, PLAIN
 from mfsym.conformance.solver import Solver
 from mfsym.conformance.trial import Call
 
-MOST_ENTRIES = 400
-"""Longer examples are not printed number by number."""
+MOST_ENTRIES = 100
+"""Longer arrays are not printed number by number."""
+LINE = 100
+"""So many characters of a compressed array stand in one line."""
+ADAPTERS = "mfsym.conformance.adapters."
 
 
 def code_of(solver: Solver, calls: Sequence[Call], message: str, expected: str) -> str:
     """A program that shows the failure, needs only numpy and the tested library, and prints what the solver says."""
     function, keywords = _function(solver)
-    lines = ["import numpy as np", "from numpy import inf, nan", "", *_definition(solver, function), ""]
+    name = getattr(function, "__name__", "solve")
+    lines = []
     for call in _different(calls):
-        lines += [f"{name} = {_value(value, call.layout)}" for name, value in call.arguments.items()]
+        lines += [f"{argument} = {_value(value, call.layout)}" for argument, value in call.arguments.items()]
         given = ", ".join([*call.arguments, *(f"{key}={value!r}" for key, value in keywords.items())])
-        lines += [f"print({function.__name__}({given}))", f"# {_one_line(call.answer.says)}"]
-    return "\n".join(
-        [*lines, f"# {_one_line(message)}", *([f"# exact: {_one_line(expected)}"] if expected else []), ""]
-    )
+        lines += [f"print({name}({given}))", f"# {_one_line(call.answer.says)}"]
+    unpacks = ["import lzma", "from base64 import b85decode", ""] if any("b85decode" in line for line in lines) else []
+    head = [*unpacks, "import numpy as np", "from numpy import inf, nan", "", *_definition(solver, function, name), ""]
+    tail = [f"# {_one_line(message)}", *([f"# exact: {_one_line(expected)}"] if expected else []), ""]
+    return "\n".join([*head, *lines, *tail])
 
 
 def _function(solver: Solver) -> tuple[Any, Mapping[str, Any]]:
@@ -36,19 +47,52 @@ def _function(solver: Solver) -> tuple[Any, Mapping[str, Any]]:
     return solver.solve, {}
 
 
-def _definition(solver: Solver, function: Any) -> list[str]:
-    """How the code comes by the function: its source if it is an adapter of ours, an import if it has a module."""
+def _definition(solver: Solver, function: Any, known_as: str) -> list[str]:
+    """How the code comes by the function: an import if it has a module, and the source of an adapter of ours."""
     module, _, name = solver.spec.partition(":")
     if name and "." not in name:
-        return (
-            [f"from {module} import {name}"]
-            if name == function.__name__
-            else [f"from {module} import {name} as {function.__name__}"]
-        )
+        return [_imported(module, name, known_as)]
+    if not str(getattr(function, "__module__", "")).startswith(ADAPTERS) and _is_importable(function, known_as):
+        return [_imported(function.__module__, known_as, known_as)]
     try:
-        return _without_types(textwrap.dedent(inspect.getsource(function))).splitlines()
+        source = _without_types(textwrap.dedent(inspect.getsource(function)))
     except (OSError, TypeError):
-        return [f"# {function.__name__} is the function that was tested."]
+        return [f"# {known_as} is the function that was tested."]
+    around = _surroundings(function) if inspect.isfunction(function) else ()
+    return [*around, *source.splitlines()]
+
+
+def _imported(module: str, name: str, known_as: str) -> str:
+    return f"from {module} import {name}" + ("" if name == known_as else f" as {known_as}")
+
+
+def _is_importable(thing: Any, name: str) -> bool:
+    """Can another program import it by the name of its module, and its own?"""
+    module = getattr(thing, "__module__", None)
+    if module in (None, "__main__") or getattr(sys.modules.get(module), name, None) is not thing:
+        return False
+    try:
+        return find_spec(module) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def _surroundings(function: Any) -> Iterator[str]:
+    """Imports of what the function finds around it; what cannot be imported is named."""
+    for name in sorted(_names(function.__code__) & function.__globals__.keys()):
+        found = function.__globals__[name]
+        if isinstance(found, ModuleType):
+            yield f"import {found.__name__} as {name}"
+        elif _is_importable(found, getattr(found, "__name__", name)):
+            yield _imported(found.__module__, getattr(found, "__name__", name), name)
+        else:
+            yield f"# {name} is what stands under this name where {function.__name__} was defined."
+
+
+def _names(code: CodeType) -> set[str]:
+    """The names that a function, and those inside it, look up around them."""
+    own = {step.argval for step in get_instructions(code) if step.opname == "LOAD_GLOBAL"}
+    return own.union(*(_names(part) for part in code.co_consts if isinstance(part, CodeType)))
 
 
 def _without_types(source: str) -> str:
@@ -79,11 +123,7 @@ def _value(value: Any, layout: str) -> str:
 
 
 def _array(array: Any, layout: str) -> str:
-    plain = (
-        f"np.array({array.tolist()!r})"
-        if array.size <= MOST_ENTRIES
-        else f"np.zeros({array.shape})  # {array.size} entries, left out"
-    )
+    plain = f"np.array({array.tolist()!r})" if array.size <= MOST_ENTRIES else _packed(array)
     if array.size == 0:
         plain = f"np.zeros({array.shape})"
     axes = array.ndim
@@ -97,10 +137,18 @@ def _array(array: Any, layout: str) -> str:
         "the other byte order": f"{plain}.astype(np.dtype(float).newbyteorder())",
         "float32": f"{plain}.astype(np.float32)",
         "integers": f"{plain}.astype(int)" if np.all(array == np.floor(array)) else plain,
-        "bytes": f"np.array({array.tolist()!r}).astype(np.{LAYOUTS['bytes'](array).dtype})",
+        "bytes": f"{plain}.astype(np.{LAYOUTS['bytes'](array).dtype})",
         "lists": repr(array.tolist()),
     }
     return forms[layout]
+
+
+def _packed(array: Any) -> str:
+    """An expression for a large array: its numbers, compressed."""
+    text = b85encode(lzma.compress(np.ascontiguousarray(array).tobytes())).decode()
+    parts = "\n".join(f'    "{text[start : start + LINE]}"' for start in range(0, len(text), LINE))
+    numbers = f"np.frombuffer(lzma.decompress(b85decode(\n{parts}\n)), {array.dtype.str!r})"
+    return f"{numbers}.reshape({array.shape}).copy()"
 
 
 def _one_line(text: str) -> str:

@@ -1,10 +1,12 @@
 """What a solver under test declares, and how it is named: an adapter of ours, or a function of somebody's module."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from fractions import Fraction
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from inspect import isfunction
 from pkgutil import iter_modules
 from typing import Any, Literal
 
@@ -123,8 +125,7 @@ def declared(
         raise InvalidArgument(
             f"kind is {kind!r}, need one of these: " + "; ".join(f"{k}: {v}" for k, v in KINDS.items())
         )
-    if not set(unsupported) <= FEATURES.keys():
-        raise InvalidArgument(f"unsupported is {unsupported!r}, need some of {', '.join(FEATURES)}")
+    _need_features(unsupported)
     accuracy = Accuracy(_error("absolute", absolute), _error("relative", relative))
     unsupported += LIMITED.get(kind, ())
     shown = name or getattr(solve, "__name__", "solver")
@@ -152,15 +153,25 @@ def known_solvers() -> dict[str, str]:
     return {name: module for module in modules for name in import_module(f"{package.__name__}.{module}").SOLVERS}
 
 
-def named(spec: str, kind: str = "transport", tolerance: str | float | None = None) -> Solver:
+def named(
+    spec: str,
+    kind: str = "transport",
+    tolerance: str | float | None = None,
+    *,
+    absolute: str | float | None = None,
+    unsupported: tuple[str, ...] = (),
+) -> Solver:
     """The solver that ``spec`` names: one of :func:`known_solvers`, or ``package.module:function`` with its kind.
 
-    Refuses: InvalidArgument if there is none, or if its library is not installed.
+    ``tolerance`` and ``absolute`` are the errors that it declares, relative and absolute, ``unsupported`` are further
+    FEATURES that it lacks.
+
+    Refuses: InvalidArgument if there is none.
     """
     if ":" not in spec:
         known = known_solvers()
         if spec not in known:
-            raise InvalidArgument(f"solver is {spec!r}, need package.module:function, or one of {', '.join(known)}")
+            raise InvalidArgument(_no_such_solver(spec, known))
         solver: Solver = import_module(f"mfsym.conformance.adapters.{known[spec]}").SOLVERS[spec]
         solver = replace(solver, name=spec, spec=spec)
     else:
@@ -174,9 +185,40 @@ def named(spec: str, kind: str = "transport", tolerance: str | float | None = No
         if not callable(found):
             raise InvalidArgument(f"solver is {spec!r}, which is not a function")
         solver = replace(declared(kind, found, name=spec, distribution=_distribution(module)), spec=spec)
-    if tolerance is None:
-        return solver
-    return replace(solver, accuracy=Accuracy(Fraction(0), _error("relative", tolerance)))
+    _need_features(unsupported)
+    accuracy = solver.accuracy
+    if tolerance is not None:
+        accuracy = Accuracy(Fraction(0), _error("relative", tolerance))
+    if absolute is not None:
+        accuracy = replace(accuracy, absolute=_error("absolute", absolute))
+    return replace(solver, accuracy=accuracy, unsupported=solver.unsupported | set(unsupported))
+
+
+def _no_such_solver(spec: str, known: Mapping[str, str]) -> str:
+    """What to write instead."""
+    try:
+        functions = [name for name, found in vars(import_module(spec)).items() if _is_own(found, spec)]
+    except (ImportError, ValueError):
+        functions = []
+    if functions:
+        return f"solver is {spec!r}, which is a module; which function? It has " + ", ".join(
+            f"{spec}:{name}" for name in functions
+        )
+    near = get_close_matches(spec, known, n=3) or [name for name in known if name.startswith(spec.partition(".")[0])]
+    return f"solver is {spec!r}, need package.module:function, or one that `mfsym conform --list` shows" + (
+        ", such as " + ", ".join(near[:8]) if near else ""
+    )
+
+
+def _is_own(found: object, module: str) -> bool:
+    return isfunction(found) and found.__module__ == module and not found.__name__.startswith("_")
+
+
+def _need_features(unsupported: Sequence[str]) -> None:
+    if not set(unsupported) <= FEATURES.keys():
+        raise InvalidArgument(
+            f"unsupported is {', '.join(map(repr, unsupported))}, need some of: {', '.join(FEATURES)}"
+        )
 
 
 def _distribution(module: str) -> str:

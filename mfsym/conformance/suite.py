@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from fractions import Fraction
 from random import Random
 from time import monotonic
@@ -18,7 +19,7 @@ from mfsym.conformance.expected import ExpectedFailures
 from mfsym.conformance.problems import Problem, arrays
 from mfsym.conformance.property import PROPERTIES, Property
 from mfsym.conformance.reproducer import code_of
-from mfsym.conformance.solver import Solver
+from mfsym.conformance.solver import KINDS, Solver, is_installed
 from mfsym.conformance.trial import Exhausted, Trial, Violation
 from mfsym.conformance.worker import Limits, Worker
 from mfsym.errors import InvalidArgument, NoEvidence
@@ -122,8 +123,11 @@ def chosen(names: Sequence[str]) -> list[Property]:
     """
     unknown = [name for name in names if name not in PROPERTIES]
     if unknown:
-        near = [name for name in PROPERTIES if unknown[0].split("-")[0] in name] or list(PROPERTIES)
-        raise InvalidArgument(f"property is {unknown[0]!r}, need the name of one, such as {', '.join(near[:8])}")
+        near = get_close_matches(unknown[0], PROPERTIES, n=3) or [
+            n for n in PROPERTIES if unknown[0].split("-")[0] in n
+        ]
+        known = f"did you mean {', '.join(near[:8])}?" if near else "`mfsym conform --list` shows them"
+        raise InvalidArgument(f"property is {unknown[0]!r}, need the name of one; {known}")
     return [prop for prop in PROPERTIES.values() if not names or prop.name in names]
 
 
@@ -151,13 +155,20 @@ FIRST: dict[str, Problem] = {
 
 
 def with_returns(solver: Solver, worker: Worker) -> Solver:
-    """The solver with the parts of an answer that it returns."""
+    """The solver with the parts of an answer that it returns.
+
+    Refuses: InvalidArgument if its library is not installed, or if it does not answer a first problem.
+    """
+    if solver.distribution and not is_installed(solver):
+        package = solver.distribution
+        raise InvalidArgument(f"solver {solver.name} needs {package}, which is not installed: pip install {package}")
     if solver.returns:
         return solver
     answer = worker.ask(arrays(FIRST[solver.kind]), "plain")
     if answer.status != OPTIMAL:
         raise InvalidArgument(
-            f"solver {solver.name} does not answer a first problem of kind {solver.kind}: {answer.says}"
+            f"solver {solver.name} does not answer a first problem of kind {solver.kind}, which is asked as "
+            f"{KINDS[solver.kind]}; {answer.says}"
         )
     parts = {"value": answer.value, "plan": answer.plan, "duals": answer.duals}
     return replace(solver, returns=frozenset(part for part, found in parts.items() if found is not None))

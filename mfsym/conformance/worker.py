@@ -13,7 +13,7 @@ from math import ceil
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -24,8 +24,8 @@ from mfsym.conformance.solver import Solver, named
 STARTING_SECONDS = 120.0
 """A library may take long to import."""
 
-LOADING_SECONDS = 60.0
-"""So may the first call, which imports it."""
+FIRST_CALL = 6
+"""The first call of all, which may import the library, has so many times the limit."""
 
 WAITING = 30
 """A call that uses no processor is waited for so many times its limit: a deadlock, or a machine that is very busy."""
@@ -52,8 +52,10 @@ class Worker:
         self._solver, self._limits = solver, limits
         self._connection: Connection | None = None
         self._process: subprocess.Popen[bytes] | BaseProcess | None = None
-        self._child, self._warm = 0, not solver.spec
-        self.ends = 0
+        self._child, self.ends = 0, 0
+        # Processor time of the first call: before it, and in a new process, the library may have to be loaded.
+        self._first: float | None = None
+        self._loaded = not solver.spec
 
     def ask(self, arguments: Mapping[str, Any], layout: str) -> Answer:
         """The answer to one call, whatever happens to the process."""
@@ -62,29 +64,36 @@ class Worker:
         connection = self._connection
         if connection is None:
             return Answer(CRASHED, remarks=("the process of the solver does not start",))
+        seconds = self._seconds()
         try:
-            # The first call of a process may have to load the library.
-            seconds = self._limits.seconds if self._warm else max(self._limits.seconds, LOADING_SECONDS)
             connection.send((dict(arguments), layout, seconds))
-            self._warm = True
-            in_time = connection.poll(WAITING * seconds)
+            in_time = connection.poll(WAITING * self._limits.seconds)
             if not in_time:
                 os.kill(self._child, signal.SIGKILL)
-            answer = connection.recv()
-            if isinstance(answer, Answer):
-                return answer
-            out_of_time = answer == OUT_OF_TIME
+            said = connection.recv()
+            if isinstance(said, tuple):
+                answer, took = said
+                self._first, self._loaded = self._first or took, True
+                return cast(Answer, answer)
+            out_of_time = said == OUT_OF_TIME
             # The child has ended; its successor tells its number.
-            self._child, self._warm = connection.recv(), bool(self._solver.imports) or not self._solver.spec
+            self._child, self._loaded = connection.recv(), bool(self._solver.imports) or not self._solver.spec
         except (EOFError, OSError):
             in_time, out_of_time = True, False
             self.stop()
         self.ends += 1
         if out_of_time:
-            return Answer(HUNG, remarks=(f"no answer within {self._limits.seconds:g} s of processor time",))
+            return Answer(HUNG, remarks=(f"no answer within {seconds:.3g} s of processor time",))
         if in_time:
             return Answer(CRASHED, remarks=("the process of the solver died",))
         return Answer(HUNG, remarks=(f"no answer within {WAITING * self._limits.seconds:g} s",))
+
+    def _seconds(self) -> float:
+        """The processor time that the next call may use."""
+        if self._loaded:
+            return self._limits.seconds
+        # Loading takes about as long as the first time, twice as long where the machine is busy.
+        return FIRST_CALL * self._limits.seconds if self._first is None else self._limits.seconds + 2 * self._first
 
     def _start(self) -> None:
         # highspy and ortools cannot live in one process, and a fork of threads is no good: a solver that has a name
@@ -144,7 +153,9 @@ def _serve(connection: Connection, solver: Solver, memory: int) -> None:
             # The system counts whole seconds of all that the process has used, and ends it with SIGXCPU.
             limit = ceil(used.ru_utime + used.ru_stime + seconds)
             resource.setrlimit(resource.RLIMIT_CPU, (limit, most))
-            connection.send(called(solver, arguments, layout))
+            answer = called(solver, arguments, layout)
+            now = resource.getrusage(resource.RUSAGE_SELF)
+            connection.send((answer, now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime))
 
 
 def _serve_again(connection: Connection, solver: Solver, memory: int) -> None:

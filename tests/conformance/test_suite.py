@@ -48,6 +48,32 @@ def exact(a, b, cost):
     from mfsym.conformance.reference import exact_transport
 
     return exact_transport(a, b, cost)
+
+
+def forgetful(a, b, cost):
+    return exact(a, b, cost)["value"] + (0.5 if len(a) > 20 else 0.0)
+"""
+
+
+WITH_MANY_SITES = """
+import numpy as around
+
+from mfsym.conformance import Options, declared, run
+from theirs import exact, forgetful
+
+
+def solve(a, b, cost):
+    from theirs import exact
+
+    return exact(a, b, cost)["value"] + (0.5 if around.size(a) > 20 else 0.0)
+
+
+def code(function):
+    report = run(declared("transport", function), Options(("value-of-large-problems",), max_examples=20))
+    return report.outcomes[0].code
+
+
+print(code(solve), code(forgetful), sep="=====")
 """
 
 
@@ -83,6 +109,23 @@ def test_a_failure_is_a_program_that_needs_only_the_library(home: Path) -> None:
     assert "from theirs import solve" in (home / "report.html").read_text(encoding="utf-8")
 
 
+def test_so_is_one_of_a_function_and_one_with_many_sites(home: Path) -> None:
+    (home / "tests_of_theirs.py").write_text(WITH_MANY_SITES, encoding="utf-8")
+    shown = command(home, "tests_of_theirs.py")
+    assert shown.returncode == 0, shown.stderr
+    own, imported = shown.stdout.split("=====")
+    assert "import numpy as around" in own
+    assert "from theirs import forgetful" in imported
+    for code in (own, imported):
+        assert "lzma" in code
+        (home / "shown.py").write_text(code, encoding="utf-8")
+        again = command(home, "shown.py")
+        # 21 sites are as few as it takes; the value is that of a half too much.
+        exact = float(code.rpartition("# exact: ")[2].split()[0])
+        assert again.returncode == 0, again.stderr
+        assert float(again.stdout) == exact + 0.5
+
+
 def test_a_failure_of_an_adapter_is_such_a_program_too(home: Path) -> None:
     found = command(home, *MAIN, "pot.emd2", "--property", "value-of-negative-costs", "--json")
     code = json.loads(found.stdout)["reports"][0]["properties"][0]["code"]
@@ -110,10 +153,14 @@ def test_a_solver_that_conforms_has_exit_status_0(home: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (("theirs:solve", "--property", "valeu"), "property is 'valeu'"),
+        (("theirs:solve", "--property", "valeu"), "did you mean value"),
+        (("theirs",), "theirs:exact, theirs:forgetful"),
+        (("theirs:solve", "--unsupported", "infinite cost"), "need some of: any mass, negative costs"),
+        (("theirs:solve", "--absolute", "none"), "the absolute accuracy is 'none'"),
+        (("theirs:solve", "--kind", "line"), "which is asked as solve(x, y, a, b)"),
         (("theirs:nothing",), "which cannot be imported"),
         (("nowhere:solve",), "which cannot be imported"),
-        (("pot.emd3",), "solver is 'pot.emd3'"),
+        (("pot.emd3",), "such as pot.emd"),
         (("theirs:solve", "--kind", "transprot"), "kind is 'transprot'"),
         (("theirs:solve", "--tolerance", "-1"), "accuracy is '-1'"),
         (("theirs:solve", "--report", "report.pdf"), "report is 'report.pdf'"),
@@ -126,6 +173,22 @@ def test_bad_input_is_one_paragraph_and_exit_status_2(home: Path, words: tuple[s
     assert found.returncode == 2, found.stdout + found.stderr
     assert complaint in found.stderr
     assert "Traceback" not in found.stderr
+
+
+def test_what_a_solver_declares_is_what_it_is_judged_by(home: Path) -> None:
+    words = ("theirs:solve", "--property", "value", "--property", "value-of-infinite-costs", "--max-examples", "20")
+    strict = command(home, *MAIN, *words)
+    assert "2 violated" in strict.stdout
+    # Costs are at most 4, and masses 1.
+    lenient = command(home, *MAIN, *words, "--absolute", "4", "--unsupported", "infinite costs")
+    assert lenient.returncode == 0, lenient.stdout + lenient.stderr
+    assert "1 holds, 1 skipped" in lenient.stdout
+
+
+def test_solvers_that_are_not_installed_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    solver = declared("transport", exact_transport, distribution="no-such-package")
+    with pytest.raises(InvalidArgument, match="pip install no-such-package"):
+        run(solver, Options(("value",)))
 
 
 def test_the_plugin_runs_each_property_as_a_test(home: Path) -> None:
