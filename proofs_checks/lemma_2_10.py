@@ -15,7 +15,6 @@ from mfsym.answers.setting import dimension_term, dimension_text
 from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.exact_json import exact_json
 from mfsym.fourier import fourier_transform
 from mfsym.kernel.claim import CostProperty, FourierTransform, Setting
 from mfsym.kernel.evidence import Certificate
@@ -25,11 +24,10 @@ from mfsym.kernel.term import PI, D, K, R, Term, number, power, product, substit
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import cost_property
 from mfsym.rational import shown
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
-from mfsym.transport.problem import marginal_law
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 from proofs_checks.on_cycles import OPTIONS, Row, profile_of
 from proofs_checks.on_densities import INSTANCES as ON_DENSITIES
-from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement, no_refutation
+from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement
 
 
 @dataclass(frozen=True)
@@ -106,7 +104,7 @@ def two_laws(label: str, options: Mapping[str, str], first: str, second: str) ->
     """Name and data of the user's instance; the options ``first`` and ``second`` are laws on the cycle."""
     given = Options(label, options)
     profile = profile_of(given)
-    laws = [marginal_law(exact_json(given.text(name), name)) for name in (first, second)]
+    laws = [given.law(name) for name in (first, second)]
     if {len(law) for law in laws} != {len(profile)}:
         raise InvalidArgument(
             f"{first} is {shown(options[first])}, need laws on the {len(profile)} sites of the profile"

@@ -40,7 +40,7 @@ from mfsym.kernel.marginal import Centred
 from mfsym.kernel.term import ONE, D, R, Term, contains, number, product, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import PROPERTIES, cost_property, nonnegative_cost, transform_sign
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 
 THREE = number(3)
 
@@ -161,17 +161,13 @@ def _by_shape(law: Centred, setting: Setting) -> Centred:
     return RadialShape(law.density)
 
 
-def _no_refutation(instance: object) -> Certificate:
-    raise NoEvidence("the hypotheses hold, and nothing that would refute the theorem is looked for")
-
-
 CLASS_I = Statement(
     "theorem-1.2-a-i",
     "Theorem 1.2 (a)(i)",
     "the product measure solves the infinite-body problem for costs in L^1 and C_b with nonnegative transform",
     outside_class_i,
     _optimal,
-    _no_refutation,
+    no_refutation,
 )
 CLASS_II = Statement(
     "theorem-1.2-a-ii",
@@ -179,7 +175,7 @@ CLASS_II = Statement(
     "the product measure solves the infinite-body problem for the Coulomb cost in dimension 3",
     _outside_class_ii,
     _optimal,
-    _no_refutation,
+    no_refutation,
 )
 UNIQUE = Statement(
     "theorem-1.2-b",
@@ -187,7 +183,7 @@ UNIQUE = Statement(
     "the product measure is the only minimiser if the transform is positive",
     _not_positive,
     lambda instance: _product(instance, unique=True),
-    _no_refutation,
+    no_refutation,
 )
 
 
