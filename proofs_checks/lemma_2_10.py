@@ -15,7 +15,6 @@ from mfsym.answers.setting import dimension_term, dimension_text
 from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.fourier import fourier_transform
 from mfsym.kernel.claim import CostProperty, FourierTransform, Setting
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.grammar import text
@@ -25,6 +24,7 @@ from mfsym.kernel.verdict import Status
 from mfsym.positivity import cost_property
 from mfsym.rational import shown
 from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
+from proofs_checks.on_costs import derived
 from proofs_checks.on_cycles import OPTIONS, Row, profile_of
 from proofs_checks.on_densities import INSTANCES as ON_DENSITIES
 from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement
@@ -65,16 +65,13 @@ class Points:
 def _transforms(instance: Points) -> tuple[Certificate, Certificate]:
     """The transform of the cost, and that of the transform."""
     cost = RadialCost(instance.formula)
-    there = fourier_transform(cost, instance.dimension)
-    if not isinstance(there.claim, FourierTransform):
-        raise NoEvidence("the transform is not found")
-    again = fourier_transform(RadialCost(text(substitute(there.claim.transform, {K.name: R}))), instance.dimension)
-    if not isinstance(again.claim, FourierTransform):
-        raise NoEvidence("the transform of the transform is not found")
+    there, derivation = derived(cost, instance.dimension)
+    back, again = derived(RadialCost(text(substitute(there.transform, {K.name: R}))), instance.dimension)
     # l at the argument k, in the dimension of the instance.
     profile = substitute(cost.profile, {R.name: K, D.name: instance.dimension})
     expected = product(power(product(number(2), PI), instance.dimension), profile)
-    return there, Certificate(FourierTransform(again.claim.setting, expected, "integrable"), again.evidence)
+    claim = FourierTransform(back.setting, expected, "integrable")
+    return Certificate(there, derivation), Certificate(claim, again)
 
 
 def _unbounded(instance: Points) -> Exclusion | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from mfsym.coq import coq_source
+from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.certificate_file import read, write
 from mfsym.kernel.checker import check
 from mfsym.kernel.verdict import Status
@@ -97,6 +98,19 @@ def test_statements_are_labelled_after_their_chapter(label: str) -> None:
         statement = instance.statement
         assert statement.label.startswith(label)
         assert all(text and not text.endswith(".") for text in (statement.title, statement.says, instance.name))
+
+
+@pytest.mark.parametrize("label", chapters())
+@pytest.mark.parametrize("value", ["3", "exp(-r)", "[[0, 1], [1, 0]]", "["])
+def test_one_option_alone_is_answered_or_refused_in_words(label: str, value: str) -> None:
+    # Any other exception is a traceback on the command line.
+    for option in chapters()[label].options:
+        try:
+            instances = chapters()[label].own({option: value})
+        except (InvalidArgument, NoEvidence) as refusal:
+            assert str(refusal)
+        else:
+            assert instances
 
 
 PRINTED = [
