@@ -11,11 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mfsym.answers.setting import dimension_term, dimension_text
+from mfsym.answers.setting import dimension_term, dimension_text, setting_of
 from mfsym.costs import RadialCost
-from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.kernel.claim import CostProperty, FourierTransform, Setting
+from mfsym.kernel.claim import CostProperty, FourierTransform
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.grammar import text
 from mfsym.kernel.quantity import CycleEnergy, CycleSpectrum
@@ -75,8 +74,7 @@ def _transforms(instance: Points) -> tuple[Certificate, Certificate]:
 
 
 def _unbounded(instance: Points) -> Exclusion | None:
-    profile = substitute(RadialCost(instance.formula).profile, {D.name: instance.dimension})
-    setting = Setting(tidied(profile), instance.dimension)
+    setting = setting_of(RadialCost(instance.formula), instance.dimension)
     for name in ("integrable", "bounded", "continuous"):
         try:
             certificate = cost_property(setting, name)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from mfsym.answers.energies import energy_certificate, mass_of
-from mfsym.answers.setting import condition_terms, dimension_term, dimension_text
+from mfsym.answers.setting import condition_terms, dimension_term, dimension_text, setting_of
 from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
 from mfsym.deadline import OutOfTime
@@ -37,7 +37,7 @@ from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Certificate, SignAndCost, SignCostAndMass, SignEvidence
 from mfsym.kernel.law import area_of_unit_sphere, parts_of
 from mfsym.kernel.marginal import Centred
-from mfsym.kernel.term import ONE, D, R, Term, contains, number, product, substitute
+from mfsym.kernel.term import ONE, D, R, Term, contains, number, product
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import PROPERTIES, cost_property, nonnegative_cost, transform_sign
 from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
@@ -62,8 +62,7 @@ class Problem:
     @property
     def setting(self) -> Setting:
         """The cost in its space."""
-        profile = substitute(self.cost.profile, {D.name: self.dimension})
-        return Setting(tidied(profile), self.dimension, self.conditions)
+        return setting_of(self.cost, self.dimension, self.conditions)
 
     def sign(self) -> Certificate:
         """What is known about the sign of the transform."""

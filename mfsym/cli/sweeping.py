@@ -14,13 +14,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from mfsym.cli.main_thread import in_main_thread
 from mfsym.cli.reports import outcome_record
 from mfsym.cli.results import Record, Results, name_of
-from mfsym.cli.verification import own_instances
+from mfsym.cli.verification import own_instances, progress_bar
 from mfsym.errors import InvalidArgument
 from mfsym.processes import available_processors, worker_processes
 from mfsym.rational import shown
@@ -140,7 +138,7 @@ def run_sweep(label: str, grid: str, output: str, jobs: int | None, dask: str | 
             click.echo(f"mfsym: the last line of {output} was torn, and is written again", err=True)
         before = sum(name_of(task) in results.known for task in tasks)
         opened, ahead = _executor(jobs, dask)
-        with opened as executor, _progress() as progress:
+        with opened as executor, progress_bar(quiet=not sys.stderr.isatty()) as progress:
             bar = progress.add_task("sweeping", total=len(tasks), completed=before)
             try:
                 lost = sweep(tasks, executor, ahead, results, lambda count: progress.update(bar, advance=count))
@@ -162,11 +160,6 @@ def _executor(jobs: int | None, dask: str | None) -> tuple[AbstractContextManage
     except (OSError, ValueError) as error:
         raise InvalidArgument(f"dask is {shown(dask)}, where no cluster answers: {error}") from None
     return client.get_executor(), _AHEAD * max(sum(client.nthreads().values()), 1)
-
-
-def _progress() -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
 
 
 def _report(tasks: Sequence[Task], results: Results, before: int, lost: Sequence[str], output: str) -> int:

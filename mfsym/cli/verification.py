@@ -178,12 +178,17 @@ def _run(task: Task) -> tuple[Verdict, tuple[Certificate, ...], float]:
 
 
 def _outcomes(tasks: list[Task], jobs: int, quiet: bool) -> Iterator[Outcome]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=quiet) as progress:
+    with progress_bar(quiet) as progress:
         bar = progress.add_task("verifying", total=len(tasks))
         for task, (verdict, certificates, seconds) in zip(tasks, in_processes(_run, tasks, jobs), strict=True):
             progress.update(bar, advance=1, description=task.instance.statement.label.ljust(26))
             yield Outcome(task.instance, verdict, certificates, seconds)
+
+
+def progress_bar(quiet: bool) -> Progress:
+    """How many instances are done, on standard error."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=Console(stderr=True), transient=True, disable=quiet)
 
 
 def label_and_options(arguments: Sequence[str]) -> tuple[str | None, dict[str, str]]:
