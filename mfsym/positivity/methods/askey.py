@@ -1,7 +1,7 @@
 """Askey functions (1 - r/t)_+^b: the transform is nonnegative if and only if b >= (d + 1)/2."""
 
 from mfsym.costs.tidy import tidied
-from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, TransformSign
+from mfsym.kernel.claim import Setting
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import AskeyFunction, Certificate
 from mfsym.kernel.term import (
@@ -22,7 +22,7 @@ from mfsym.kernel.term import (
     total,
 )
 from mfsym.positivity.ends import ends, with_max
-from mfsym.positivity.question import established
+from mfsym.positivity.question import decided
 
 
 def decide(setting: Setting) -> Certificate | None:
@@ -47,8 +47,7 @@ def decide(setting: Setting) -> Certificate | None:
             continue
         evidence = AskeyFunction(tidied(product(size, power(scaled, exponent))), end, exponent)
         excess = difference(exponent, quotient(total(setting.dimension, ONE), number(2)))
-        claims = TransformSign(setting, "positive"), TransformSign(setting, "nonnegative"), NegativeSomewhere(setting)
-        certificate = established(evidence, *claims, SignCriterion(setting, (tidied(excess),)))
+        certificate = decided(evidence, setting, (tidied(excess),))
         if certificate is not None:
             return certificate
     return None

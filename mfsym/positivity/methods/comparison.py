@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from mfsym.costs.shape import powers_of_r
 from mfsym.costs.tidy import tidied
-from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, TransformSign
 from mfsym.kernel.enclosure import enclose
 from mfsym.kernel.evidence import Certificate, PolynomialInSquare, ScaledBase, TwoPowers
 from mfsym.kernel.term import (
@@ -22,7 +21,6 @@ from mfsym.kernel.term import (
     Term,
     contains,
     difference,
-    free_symbols,
     negative,
     number,
     power,
@@ -31,7 +29,7 @@ from mfsym.kernel.term import (
     substitute,
     subterms,
 )
-from mfsym.positivity.question import Question, established
+from mfsym.positivity.question import Question, decided
 
 Comparison = tuple[PolynomialInSquare | TwoPowers, tuple[Term, ...]]
 """Evidence, and the criterion that it establishes."""
@@ -39,18 +37,8 @@ Comparison = tuple[PolynomialInSquare | TwoPowers, tuple[Term, ...]]
 
 def decide(question: Question) -> Certificate | None:
     """A certificate of the sign where it is the same for all parameters, or of the exact condition; else None."""
-    setting = question.setting
-    for evidence, criterion in _comparisons(question):
-        certificate = established(
-            evidence,
-            TransformSign(setting, "positive"),
-            TransformSign(setting, "nonnegative"),
-            NegativeSomewhere(setting),
-            *((SignCriterion(setting, criterion),) if any(map(free_symbols, criterion)) else ()),
-        )
-        if certificate is not None:
-            return certificate
-    return None
+    found = (decided(evidence, question.setting, criterion) for evidence, criterion in _comparisons(question))
+    return next((certificate for certificate in found if certificate is not None), None)
 
 
 def _comparisons(question: Question) -> Iterator[Comparison]:

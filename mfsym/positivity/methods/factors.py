@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from mfsym.costs.tidy import tidied
-from mfsym.kernel.claim import Setting, TransformSign
+from mfsym.kernel.claim import Setting
 from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import Certificate, ProductOfCosts, SignEvidence, Waves, WaveTimesCost
 from mfsym.kernel.inherited import MOST_WAVES
@@ -26,7 +26,7 @@ from mfsym.kernel.term import (
     quotient,
 )
 from mfsym.kernel.wave_means import HIGHEST_SPACE, mean_of_waves
-from mfsym.positivity.question import Signs, established
+from mfsym.positivity.question import Signs, established, not_negative, of_sign
 
 MOST_FACTORS = 4
 """So many factors are shared out in every way."""
@@ -57,8 +57,7 @@ def decide(setting: Setting, signs: Signs) -> Certificate | None:
         one, other = _sign(setting, first, signs), _sign(setting, second, signs)
         if one is not None and other is not None:
             shown += [ProductOfCosts(first, one, second, other, at) for at in _DISTANCES]
-    claims = TransformSign(setting, "positive"), TransformSign(setting, "nonnegative")
-    found = (established(evidence, claim) for claim in claims for evidence in shown)
+    found = (established(evidence, claim) for claim in not_negative(setting) for evidence in shown)
     return next((certificate for certificate in found if certificate is not None), None)
 
 
@@ -144,6 +143,5 @@ def _sign(setting: Setting, profile: Term, signs: Signs) -> SignEvidence | None:
 
 
 def _evidence(found: Certificate | None) -> SignEvidence | None:
-    if found is not None and isinstance(found.claim, TransformSign) and isinstance(found.evidence, SignEvidence):
-        return found.evidence
-    return None
+    seen = of_sign(found)
+    return None if seen is None else seen[1]

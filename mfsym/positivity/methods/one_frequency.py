@@ -1,7 +1,6 @@
 """Transforms with waves of one frequency, p + q sin(w k) + s cos(w k), where p outweighs the waves."""
 
 from mfsym.costs.tidy import tidied
-from mfsym.kernel.claim import TransformSign
 from mfsym.kernel.evidence import Certificate, OneFrequency
 from mfsym.kernel.term import (
     ZERO,
@@ -17,7 +16,7 @@ from mfsym.kernel.term import (
     quotient,
     total,
 )
-from mfsym.positivity.question import Question, established
+from mfsym.positivity.question import Question, established, not_negative
 
 
 def decide(question: Question) -> Certificate | None:
@@ -29,8 +28,7 @@ def decide(question: Question) -> Certificate | None:
     squares = (power(term, number(2)) for term in (sine, cosine))
     excess = tidied(difference(power(constant, number(2)), total(*squares)))
     evidence = OneFrequency(question.derivation, frequency, constant, sine, cosine, excess)
-    setting = question.setting
-    return established(evidence, TransformSign(setting, "positive"), TransformSign(setting, "nonnegative"))
+    return established(evidence, *not_negative(question.setting))
 
 
 def _parts(question: Question) -> tuple[Term, Term, Term, Term] | None:
