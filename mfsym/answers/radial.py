@@ -11,6 +11,7 @@ from mfsym.answers.properties import hypotheses_record
 from mfsym.answers.setting import condition_terms, condition_text, dimension_term, radial_cost, setting_of
 from mfsym.costs import RadialCost
 from mfsym.costs.defect import defect
+from mfsym.costs.shape import factors_of
 from mfsym.costs.tidy import written
 from mfsym.deadline import DEFAULT_SECONDS, countdown
 from mfsym.errors import InvalidArgument, NoEvidence
@@ -33,7 +34,7 @@ from mfsym.kernel.evidence import Certificate, Derivation, Equation, Step
 from mfsym.kernel.grammar import text
 from mfsym.kernel.normal_arithmetic import content_and_rest
 from mfsym.kernel.normal_form import normal
-from mfsym.kernel.term import ZERO, D, Number, Product, Symbol, Term, free_symbols, product
+from mfsym.kernel.term import ZERO, D, Number, Symbol, Term, free_symbols, product
 from mfsym.kernel.verdict import Status
 from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet
 from mfsym.positivity import negative_wave_number, transform_sign, transform_zeros
@@ -269,7 +270,7 @@ def _zeros_record(zeros: ZeroSet) -> Record:
 
 def _essential(term: Term, where: Domain) -> Term:
     """The term without factors that are certainly positive."""
-    factors = term.factors if isinstance(term, Product) else (term,)
+    factors = factors_of(term)
     rest = product(*(factor for factor in factors if not enclose(factor, where).is_positive()))
     return written(content_and_rest(normal(rest))[1])
 

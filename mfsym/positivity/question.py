@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from mfsym.costs.shape import addends_of
 from mfsym.costs.tidy import tidied
 from mfsym.errors import NoEvidence
 from mfsym.kernel.checker import check
@@ -19,7 +20,7 @@ from mfsym.kernel.evidence import (
     SignEvidence,
     TransformPanels,
 )
-from mfsym.kernel.term import Apply, D, Sum, Term, free_symbols, substitute, subterms
+from mfsym.kernel.term import Apply, D, Term, free_symbols, substitute, subterms
 from mfsym.kernel.verdict import Status
 
 Transforms = Callable[[Setting], Certificate]
@@ -50,7 +51,7 @@ class Question:
     def addends(self) -> tuple[Term, ...]:
         """The terms of the transform, multiplied out."""
         written = tidied(self.transform)
-        return written.terms if isinstance(written, Sum) else (written,)
+        return addends_of(written)
 
     @property
     def parameters(self) -> frozenset[str]:

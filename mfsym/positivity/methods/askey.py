@@ -1,5 +1,6 @@
 """Askey functions (1 - r/t)_+^b: the transform is nonnegative if and only if b >= (d + 1)/2."""
 
+from mfsym.costs.shape import factors_of
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.claim import Setting
 from mfsym.kernel.enclosure import domain
@@ -9,7 +10,6 @@ from mfsym.kernel.term import (
     ZERO,
     Apply,
     Power,
-    Product,
     R,
     Term,
     contains,
@@ -29,7 +29,7 @@ def decide(setting: Setting) -> Certificate | None:
     """A certificate of the sign, or of the condition on the exponent; None for other costs."""
     where = domain(setting.conditions)
     size, exponent, profile = ONE, None, with_max(setting.profile, where)
-    for factor in profile.factors if isinstance(profile, Product) else (profile,):
+    for factor in factors_of(profile):
         match factor:
             case Power(Apply("max", _), power_of_r) if not contains(power_of_r, R) and exponent is None:
                 exponent = power_of_r
@@ -55,7 +55,7 @@ def decide(setting: Setting) -> Certificate | None:
 
 def _size(profile: Term, end: Term) -> Term | None:
     """The c with which the base of the power is c (1 - r/end) for r < end; None if there is none."""
-    for factor in profile.factors if isinstance(profile, Product) else (profile,):
+    for factor in factors_of(profile):
         match factor.base if isinstance(factor, Power) else factor:
             case Apply("max", (one, two)):
                 inside = one if contains(one, R) else two

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
+from mfsym.costs.shape import factors_of
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.claim import Setting
 from mfsym.kernel.enclosure import domain, enclose
@@ -78,7 +79,7 @@ def waves_alone(setting: Setting) -> Waves | None:
 def _with_squares(profile: Term) -> Term:
     """The profile with 2 sin(x/2)^2 for 1 - cos(x), where that is what its addends have not in common."""
     profile = _with_common_factors(profile)
-    factors = profile.factors if isinstance(profile, Product) else (profile,)
+    factors = factors_of(profile)
     return product(*map(_square, factors))
 
 
@@ -97,7 +98,7 @@ def _square(factor: Term) -> Term:
 
 def _waves_taken_out(setting: Setting) -> Iterator[tuple[int, Term, Term]]:
     """n, b and the rest for a profile that is the rest times the mean of plane waves over the sphere |q| = b of R^n."""
-    factors = setting.profile.factors if isinstance(setting.profile, Product) else (setting.profile,)
+    factors = factors_of(setting.profile)
     waves = {factor.base if isinstance(factor, Power) else factor for factor in factors}
     for wave in waves:
         match wave:
@@ -132,7 +133,7 @@ def _with_common_factors(profile: Term) -> Term:
     """A sum as the product of what all its addends have in common and the rest."""
     if not isinstance(profile, Sum):
         return profile
-    addends = [part.factors if isinstance(part, Product) else (part,) for part in profile.terms]
+    addends = [factors_of(part) for part in profile.terms]
     common = [factor for factor in addends[0] if contains(factor, R) and all(factor in other for other in addends)]
     return product(*common, tidied(quotient(profile, product(*common)))) if common else profile
 

@@ -1,12 +1,12 @@
 """Transforms with waves of one frequency, p + q sin(w k) + s cos(w k), where p outweighs the waves."""
 
+from mfsym.costs.shape import factors_of
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.evidence import Certificate, OneFrequency
 from mfsym.kernel.term import (
     ZERO,
     Apply,
     K,
-    Product,
     Term,
     contains,
     difference,
@@ -36,7 +36,7 @@ def _parts(question: Question) -> tuple[Term, Term, Term, Term] | None:
     frequency: Term | None = None
     found: dict[str, Term] = {"": ZERO, "sin": ZERO, "cos": ZERO}
     for addend in question.addends:
-        factors = addend.factors if isinstance(addend, Product) else (addend,)
+        factors = factors_of(addend)
         waves = [factor for factor in factors if isinstance(factor, Apply) and contains(factor, K)]
         rest = product(*(factor for factor in factors if factor not in waves))
         function = ""
