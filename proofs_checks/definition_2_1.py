@@ -8,14 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.exact_json import exact_json
+from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import Matrix, NotRepresentable, Representable
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
-from mfsym.rational import MOST_DIGITS, integer
+from mfsym.rational import MOST_DIGITS
 from mfsym.statements import Chapter, Instance, Statement
 from mfsym.transport import pair_measure, represent
+from proofs_checks.on_sites import Options
+from proofs_checks.on_sites.fixtures import THIRD
+from proofs_checks.on_sites.options import meanings
 
 
 @dataclass(frozen=True)
@@ -66,17 +68,10 @@ def off_diagonal(sites: int) -> Matrix:
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
-    if "pair" not in options or "bodies" not in options:
-        raise InvalidArgument(
-            'definition-2.1 needs --pair and --bodies; for example --pair \'[["0","1/2"],["1/2","0"]]\' --bodies 3'
-        )
-    entries = exact_json(options["pair"], "pair")
-    bodies = integer(options["bodies"], "bodies", 2, 10**MOST_DIGITS - 1)
-    question = Question(pair_measure(entries), bodies)
-    return (Instance(REPRESENTABLE, f"{options['pair']}, N = {bodies}", question),)
+    given = Options("definition-2.1", options)
+    question = Question(given.pair(), given.number("bodies", most=10**MOST_DIGITS - 1))
+    return (Instance(REPRESENTABLE, f"{options['pair']}, N = {question.bodies}", question),)
 
-
-_THIRD = Fraction(1, 3)
 
 CHAPTER = Chapter(
     instances=(
@@ -84,7 +79,7 @@ CHAPTER = Chapter(
             Instance(
                 REPRESENTABLE,
                 f"two sites, mu = (1/2, 1/2), q = 1/3, N = {n}",
-                Question(two_sites(_THIRD), n),
+                Question(two_sites(THIRD), n),
                 Status.HOLDS if n <= 4 else Status.FAILS,
             )
             for n in (2, 3, 4, 5)
@@ -99,6 +94,6 @@ CHAPTER = Chapter(
             for n in (2, 3, 4)
         ),
     ),
-    options={"pair": "the pair measure, a JSON matrix of numbers as text", "bodies": "the number N of bodies"},
+    options=meanings("pair", "bodies"),
     own=_own,
 )

@@ -11,14 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mfsym.exact_json import exact_json
 from mfsym.kernel.claim import Matrix, PairCost, TransportProblem
 from mfsym.kernel.quantity import LeastCost, LeastOrderedCost
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Exclusion, Instance
-from mfsym.transport.problem import marginal_law
 from proofs_checks.on_sites import Formula, Options, Quantities, equal, established, formula_statement, greater
-from proofs_checks.on_sites.fixtures import ATTRACTIVE, FORBIDDEN, ON_A_LINE, REPULSIVE, UNEVEN, Named
+from proofs_checks.on_sites.fixtures import ATTRACTIVE, FORBIDDEN, ON_A_LINE, REPULSIVE, UNEVEN
 from proofs_checks.on_sites.options import meanings
 
 
@@ -60,25 +58,20 @@ SYMMETRIC = formula_statement(
 )
 
 
-def _equal_marginals(named: Named, bodies: int) -> Instance:
-    return Instance(SYMMETRIC, f"{named.name}, N = {bodies}", Ordered(named.cost, (named.marginal,) * bodies))
+def _equal_marginals(name: str, problem: TransportProblem) -> Instance:
+    return Instance(SYMMETRIC, name, Ordered(problem.cost, (problem.marginal,) * (problem.bodies or 0)))
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
-    given = Options("equation-1.1", options)
-    marginal = marginal_law(exact_json(given.text("marginal"), "marginal"))
-    bodies = given.number("bodies", 2, 8)
-    problem = given.problem(bodies)
-    instance = Ordered(problem.cost, (marginal,) * bodies)
-    return (Instance(SYMMETRIC, f"{options['cost']}, {options['marginal']}, N = {bodies}", instance),)
+    return (_equal_marginals(*Options("equation-1.1", options).n_bodies(8)),)
 
 
 _APART = Ordered(ATTRACTIVE.cost, ((Fraction(1), Fraction(0)), (Fraction(0), Fraction(1))))
 
 CHAPTER = Chapter(
     instances=(
-        *(_equal_marginals(named, n) for named in (REPULSIVE, UNEVEN) for n in (2, 3, 4)),
-        *(_equal_marginals(named, 3) for named in (ON_A_LINE, FORBIDDEN)),
+        *(_equal_marginals(*named.n_bodies(n)) for named in (REPULSIVE, UNEVEN) for n in (2, 3, 4)),
+        *(_equal_marginals(*named.n_bodies(3)) for named in (ON_A_LINE, FORBIDDEN)),
         Instance(SYMMETRIC, "C = ((0, 1), (1, 0)), mu_1 = (1, 0), mu_2 = (0, 1)", _APART, Status.NOT_APPLICABLE),
     ),
     options=meanings("cost", "marginal", bodies="the number N of bodies, 2 to 8"),

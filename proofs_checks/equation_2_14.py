@@ -8,17 +8,16 @@ Where the hypothesis fails the certificate shows a mixture of two laws that cost
 
 from collections.abc import Mapping
 
-from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.quantity import BodiesOfMixture, Distance
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Exclusion, Instance
 from mfsym.transport import Direction, least_direction, marginal_of
+from mfsym.transport.products import opposite_laws
 from proofs_checks.equation_2_7 import EXAMPLES, STABLE, Mixed, own_mixture
 from proofs_checks.on_sites import Formula, Quantities, Relation, equal, established, formula_statement, greater
 from proofs_checks.on_sites.fixtures import CONSTANT, EACH_SITE, REPULSIVE, identity, mixture, product_measure
 from proofs_checks.on_sites.options import meanings
-from proofs_checks.theorem_1_2_sites import competitor
 
 
 def _formula(instance: Mixed) -> Formula:
@@ -30,7 +29,7 @@ def _formula(instance: Mixed) -> Formula:
 def _no_dearer(instance: Mixed, direction: Direction) -> Certificate:
     """Two laws, different from each other, that do not cost more than independent bodies."""
     marginal = marginal_of(instance.mixture)
-    other = Mixed(instance.cost, competitor(TransportProblem(instance.cost, marginal, None), direction))
+    other = Mixed(instance.cost, opposite_laws(marginal, direction.vector))
     bodies, independent = BodiesOfMixture(other.mixture), BodiesOfMixture(product_measure(marginal))
     quantities: Quantities = {
         "mixture": other.pair,

@@ -9,8 +9,8 @@ from mfsym.densities import marginal_in
 from mfsym.kernel.grammar import text
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Instance
+from proofs_checks.on_costs import parameter
 from proofs_checks.on_densities.coulomb import MEANINGS, SPACE, InSpace, bound, own_marginal, statement
-from proofs_checks.remark_2_12_b_iii import screening
 
 FINITE = statement(
     "equation-2.15",
@@ -27,7 +27,7 @@ def _instance(marginal: str, c: str, expected: Status = Status.HOLDS) -> Instanc
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
     marginal = own_marginal("equation-2.15", options)
     marginal_in(SPACE, marginal)
-    return (_instance(marginal, text(screening(options.get("c", "c")))),)
+    return (_instance(marginal, text(parameter(options.get("c", "c"), "c"))),)
 
 
 CHAPTER = Chapter(

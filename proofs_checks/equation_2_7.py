@@ -9,16 +9,16 @@ less: the given one, or else one of two laws.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mfsym.kernel.claim import PairCost, TransportProblem
+from mfsym.kernel.claim import PairCost
 from mfsym.kernel.evidence import Mixture
 from mfsym.kernel.quantity import MeanFieldCost, MixtureCost
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Exclusion, Instance
 from mfsym.transport import least_direction, marginal_of
+from mfsym.transport.products import opposite_laws
 from proofs_checks.on_sites import Formula, Options, decided, established, formula_statement, greater
 from proofs_checks.on_sites.fixtures import CYCLE, ENDS_OR_MIDDLE, ON_A_LINE, REPULSIVE, STABLE_SETS, TWO_COINS
 from proofs_checks.on_sites.options import meanings
-from proofs_checks.theorem_1_2_sites import competitor
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def not_positive(instance: Mixed) -> Exclusion | None:
     marginal = marginal_of(instance.mixture)
     if not all(marginal):
         return Exclusion(reason)
-    other = Mixed(instance.cost, competitor(TransportProblem(instance.cost, marginal, None), direction))
+    other = Mixed(instance.cost, opposite_laws(marginal, direction.vector))
     certificate = established(Formula(_formula(other).quantities, cheaper))
     return Exclusion(f"{reason}, and another mixture costs less", certificate)
 

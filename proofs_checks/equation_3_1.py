@@ -64,14 +64,12 @@ def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
     given = Options("equation-3.1", options)
     if "plan" in options:
         return (Instance(NO_LESS, f"{given.text('cost')}, {options['plan']}", Competitor(given.cost(), given.plan())),)
-    bodies = given.number("bodies")
-    problem = given.problem(bodies)
-    return (Instance(ATTAINED, f"{options['cost']}, {options['marginal']}, N = {bodies}", problem),)
+    return (Instance(ATTAINED, *given.n_bodies()),)
 
 
 CHAPTER = Chapter(
     instances=(
-        *(Instance(ATTAINED, f"{n.name}, N = 4", n.problem(4)) for n in (REPULSIVE, UNEVEN, ON_A_LINE, SIGNED)),
+        *(Instance(ATTAINED, *named.n_bodies(4)) for named in (REPULSIVE, UNEVEN, ON_A_LINE, SIGNED)),
         Instance(NO_LESS, "C = ((2, 1), (1, 2)), 3 bodies, (1, 2) or (3, 0)", Competitor(REPULSIVE.cost, TWO_OF_THREE)),
     ),
     options=meanings("cost", "marginal", "bodies", "plan"),

@@ -11,15 +11,8 @@ from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.quantity import GreatestCost, LeastCost
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Exclusion, Instance
-from proofs_checks.on_sites import (
-    Formula,
-    Options,
-    Quantities,
-    Relation,
-    decided,
-    formula_statement,
-)
-from proofs_checks.on_sites.fixtures import ATTRACTIVE, ON_A_LINE, REPULSIVE, SIGNED, UNEVEN, Named, identity
+from proofs_checks.on_sites import Formula, Options, Quantities, Relation, decided, formula_statement
+from proofs_checks.on_sites.fixtures import ATTRACTIVE, ON_A_LINE, REPULSIVE, SIGNED, UNEVEN, identity
 from proofs_checks.on_sites.options import meanings
 
 
@@ -60,25 +53,17 @@ SHARP = formula_statement(
 )
 
 
-def _bound(named: Named, bodies: int, expected: Status = Status.HOLDS) -> Instance:
-    return Instance(BOUND, f"{named.name}, N = {bodies}", named.problem(bodies), expected)
-
-
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
-    given = Options("equation-3.6", options)
-    bodies = given.number("bodies")
-    problem = given.problem(bodies)
-    return (Instance(BOUND, f"{options['cost']}, {options['marginal']}, N = {bodies}", problem),)
+    return (Instance(BOUND, *Options("equation-3.6", options).n_bodies()),)
 
 
 CHAPTER = Chapter(
     instances=(
-        *(_bound(named, n) for named in (REPULSIVE, UNEVEN) for n in (2, 3, 10)),
-        _bound(ON_A_LINE, 4),
-        _bound(ATTRACTIVE, 3),
-        *(_bound(identity(n), n) for n in (2, 3, 4)),
-        *(Instance(SHARP, f"{identity(n).name}, N = {n}", identity(n).problem(n)) for n in (2, 3, 4)),
-        _bound(SIGNED, 2, Status.NOT_APPLICABLE),
+        *(Instance(BOUND, *named.n_bodies(n)) for named in (REPULSIVE, UNEVEN) for n in (2, 3, 10)),
+        Instance(BOUND, *ON_A_LINE.n_bodies(4)),
+        Instance(BOUND, *ATTRACTIVE.n_bodies(3)),
+        *(Instance(statement, *identity(n).n_bodies(n)) for statement in (BOUND, SHARP) for n in (2, 3, 4)),
+        Instance(BOUND, *SIGNED.n_bodies(2), Status.NOT_APPLICABLE),
     ),
     options=meanings("cost", "marginal", "bodies"),
     own=_own,

@@ -13,15 +13,13 @@ from fractions import Fraction
 
 from mfsym.answers.setting import dimension_term, dimension_text
 from mfsym.costs import RadialCost
-from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.fourier import fourier_transform
 from mfsym.kernel.claim import FourierTransform, NotProportional
 from mfsym.kernel.evidence import Certificate, Derivation, TwoWaveNumbers
 from mfsym.kernel.grammar import parse, text
-from mfsym.kernel.term import D, Number, Symbol, Term, substitute
+from mfsym.kernel.term import ONE, D, Symbol, Term, substitute
 from mfsym.kernel.verdict import Status
-from mfsym.rational import rational, shown
 from mfsym.statements import Chapter, Instance, Statement
+from proofs_checks.on_costs import derived, parameter
 
 DENSITY = parse("exp(-r^2/(2*s^2))/(2*pi*s^2)^(d/2)")
 TRANSFORM = parse("exp(-s^2*k^2/2)")
@@ -41,11 +39,7 @@ class Width:
 
 
 def _derived(instance: Width) -> tuple[FourierTransform, Derivation]:
-    found = fourier_transform(RadialCost(text(instance.written(DENSITY))), instance.dimension)
-    match found:
-        case Certificate(FourierTransform() as claim, Derivation() as derivation):
-            return claim, derivation
-    raise NoEvidence("the transform of the density is not found")
+    return derived(RadialCost(text(instance.written(DENSITY))), instance.dimension)
 
 
 def _claimed(instance: Width, formula: Term) -> Certificate:
@@ -78,14 +72,11 @@ CORRECTED = Statement(
 
 
 def _both(s: str, dimension: object) -> tuple[Instance, ...]:
-    width = Symbol("s") if s == "s" else Number(rational(s, "s"))
-    if isinstance(width, Number) and width.value <= 0:
-        raise InvalidArgument(f"s is {shown(s)}, need a positive number, or s for all of them")
-    instance = Width(width, dimension_term(dimension))
+    instance = Width(parameter(s, "s"), dimension_term(dimension))
     name = f"{'every s' if s == 's' else f's = {s}'}, {dimension_text(instance.dimension)}"
-    if isinstance(width, Symbol):
+    if isinstance(instance.s, Symbol):
         return (Instance(CORRECTED, name, instance),)
-    printed = Status.HOLDS if width.value == 1 else Status.FAILS
+    printed = Status.HOLDS if instance.s == ONE else Status.FAILS
     return Instance(PRINTED, name, instance, printed), Instance(CORRECTED, name, instance)
 
 

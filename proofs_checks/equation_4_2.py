@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mfsym.errors import InvalidArgument
-from mfsym.exact_json import exact_json
 from mfsym.kernel.quantity import CycleEnergy, CycleSpectrum
 from mfsym.rational import shown
 from mfsym.statements import Chapter, Instance
-from mfsym.transport.problem import marginal_law
 from proofs_checks.lemma_2_10 import HAT, Two, law, two_laws
 from proofs_checks.on_cycles import OPTIONS, Row
 from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement
@@ -55,8 +53,7 @@ SMOOTHED = formula_statement(
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
     name, laws = two_laws("equation-4.2", options, "law", "other")
-    given = Options("equation-4.2", options)
-    smoothing = marginal_law(exact_json(given.text("smoothing"), "smoothing"))
+    smoothing = Options("equation-4.2", options).law("smoothing")
     if len(smoothing) != len(laws.profile) or any(smoothing[a] != smoothing[-a] for a in range(len(smoothing))):
         raise InvalidArgument(f"smoothing is {shown(options['smoothing'])}, need an even law on the cycle")
     return (Instance(SMOOTHED, f"{name}, {options['smoothing']}", Smoothed(laws, smoothing)),)

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from mfsym.answers.setting import dimension_term, dimension_text
 from mfsym.costs import NAMED_COSTS, RadialCost
 from mfsym.densities import marginal_in, marginal_text
-from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import fourier_transform
 from mfsym.kernel.claim import CorrelationOptimal, Marginal, Points, Setting, SignThreshold
 from mfsym.kernel.evidence import Certificate, CostPanels, Panels
@@ -21,8 +20,8 @@ from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.term import D, Number, Symbol, Term, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import sign_threshold
-from mfsym.rational import rational, shown
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
+from proofs_checks.on_costs import parameter
 
 COST = RadialCost(NAMED_COSTS["difference-of-gaussians"])
 THRESHOLD = parse("4*d*log(s)/(s^2 - s^(-2))")
@@ -69,17 +68,13 @@ def _correlated(instance: Width) -> Certificate:
     return Certificate(CorrelationOptimal(instance.setting, instance.law), CostPanels(Panels(form, ())))
 
 
-def _no_refutation(instance: Width) -> Certificate:
-    raise NoEvidence("nothing that would refute the example is looked for")
-
-
 CHANGES_SIGN = Statement(
     "example-2.13-ii-sign",
     "Example 2.13 (ii), the sign",
     "the transform is positive below k^2 = 4 d log(s)/(s^2 - s^-2) and negative above",
     _excludes,
     _changes_sign,
-    _no_refutation,
+    no_refutation,
 )
 CORRELATED = Statement(
     "example-2.13-ii-optimum",
@@ -87,16 +82,13 @@ CORRELATED = Statement(
     "the fully correlated measure is optimal and the product measure is not",
     _point_mass,
     _correlated,
-    _no_refutation,
+    no_refutation,
 )
 
 
 def _both(s: str, dimension: object, law: str, expected: Status = Status.HOLDS) -> tuple[Instance, ...]:
-    width = parse("s") if s == "s" else Number(rational(s, "s"))
-    if isinstance(width, Number) and width.value <= 0:
-        raise InvalidArgument(f"s is {shown(s)}, need a number greater than 1")
     space = dimension_term(dimension)
-    instance = Width(width, space, marginal_in(space, law))
+    instance = Width(parameter(s, "s"), space, marginal_in(space, law))
     which = "every s > 1" if s == "s" else f"s = {s}"
     name = f"{which}, {dimension_text(instance.dimension)}, {marginal_text(instance.law)}"
     return tuple(Instance(statement, name, instance, expected) for statement in (CHANGES_SIGN, CORRELATED))

@@ -11,13 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mfsym.answers.setting import dimension_term, dimension_text
+from mfsym.answers.setting import dimension_term, dimension_text, setting_of
 from mfsym.costs import RadialCost
-from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.exact_json import exact_json
-from mfsym.fourier import fourier_transform
-from mfsym.kernel.claim import CostProperty, FourierTransform, Setting
+from mfsym.kernel.claim import CostProperty, FourierTransform
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.grammar import text
 from mfsym.kernel.quantity import CycleEnergy, CycleSpectrum
@@ -25,11 +22,11 @@ from mfsym.kernel.term import PI, D, K, R, Term, number, power, product, substit
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import cost_property
 from mfsym.rational import shown
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
-from mfsym.transport.problem import marginal_law
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
+from proofs_checks.on_costs import derived
 from proofs_checks.on_cycles import OPTIONS, Row, profile_of
 from proofs_checks.on_densities import INSTANCES as ON_DENSITIES
-from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement, no_refutation
+from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement
 
 
 @dataclass(frozen=True)
@@ -67,21 +64,17 @@ class Points:
 def _transforms(instance: Points) -> tuple[Certificate, Certificate]:
     """The transform of the cost, and that of the transform."""
     cost = RadialCost(instance.formula)
-    there = fourier_transform(cost, instance.dimension)
-    if not isinstance(there.claim, FourierTransform):
-        raise NoEvidence("the transform is not found")
-    again = fourier_transform(RadialCost(text(substitute(there.claim.transform, {K.name: R}))), instance.dimension)
-    if not isinstance(again.claim, FourierTransform):
-        raise NoEvidence("the transform of the transform is not found")
+    there, derivation = derived(cost, instance.dimension)
+    back, again = derived(RadialCost(text(substitute(there.transform, {K.name: R}))), instance.dimension)
     # l at the argument k, in the dimension of the instance.
     profile = substitute(cost.profile, {R.name: K, D.name: instance.dimension})
     expected = product(power(product(number(2), PI), instance.dimension), profile)
-    return there, Certificate(FourierTransform(again.claim.setting, expected, "integrable"), again.evidence)
+    claim = FourierTransform(back.setting, expected, "integrable")
+    return Certificate(there, derivation), Certificate(claim, again)
 
 
 def _unbounded(instance: Points) -> Exclusion | None:
-    profile = substitute(RadialCost(instance.formula).profile, {D.name: instance.dimension})
-    setting = Setting(tidied(profile), instance.dimension)
+    setting = setting_of(RadialCost(instance.formula), instance.dimension)
     for name in ("integrable", "bounded", "continuous"):
         try:
             certificate = cost_property(setting, name)
@@ -106,7 +99,7 @@ def two_laws(label: str, options: Mapping[str, str], first: str, second: str) ->
     """Name and data of the user's instance; the options ``first`` and ``second`` are laws on the cycle."""
     given = Options(label, options)
     profile = profile_of(given)
-    laws = [marginal_law(exact_json(given.text(name), name)) for name in (first, second)]
+    laws = [given.law(name) for name in (first, second)]
     if {len(law) for law in laws} != {len(profile)}:
         raise InvalidArgument(
             f"{first} is {shown(options[first])}, need laws on the {len(profile)} sites of the profile"

@@ -77,8 +77,7 @@ def _two(named: Named, fewer: int, bodies: int) -> Instance:
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
     given = Options("lemma-2.3", options)
-    number = given.number("bodies")
-    return (_some(options["plan"], given.plan(), number),)
+    return (_some(given.text("plan"), given.plan(), given.number("bodies")),)
 
 
 _ONE_EACH = plan(((1, 1), 1))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from mfsym.kernel.claim import PairCost, TransportProblem
 from mfsym.kernel.evidence import Mixture
 from mfsym.kernel.quantity import LeastCost, PairCostMean
-from mfsym.statements import Chapter, Instance
+from mfsym.statements import Chapter, Instance, Statement
 from mfsym.transport import marginal_of, pair_law
 from proofs_checks.on_sites import Formula, Options, equal, formula_statement, greater, optimal_mixture
 from proofs_checks.on_sites.fixtures import (
@@ -61,12 +61,14 @@ NO_LESS = formula_statement(
 )
 
 
-def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
-    given = Options("lemma-2.4", options)
-    name = f"{options.get('cost')}, {options.get('mixture', options.get('marginal'))}"
+def own(attained: Statement, no_less: Statement, options: Mapping[str, str]) -> tuple[Instance, ...]:
+    """That a given mixture costs no less, or else that the least cost is attained."""
+    given = Options(attained.label, options)
     if "mixture" in options:
-        return (Instance(NO_LESS, name, Competitor(given.cost(), given.mixture())),)
-    return (Instance(ATTAINED, name, given.problem(None)),)
+        competitor = Competitor(given.cost(), given.mixture())
+        return (Instance(no_less, f"{options['cost']}, {options['mixture']}", competitor),)
+    problem = given.problem(None)
+    return (Instance(attained, f"{options['cost']}, {options['marginal']}", problem),)
 
 
 CHAPTER = Chapter(
@@ -81,5 +83,5 @@ CHAPTER = Chapter(
         ),
     ),
     options=meanings("cost", "marginal", "mixture"),
-    own=_own,
+    own=lambda options: own(ATTAINED, NO_LESS, options),
 )

@@ -13,9 +13,9 @@ from mfsym.kernel.claim import Determined
 from mfsym.kernel.evidence import Calculation, Certificate, Mixture
 from mfsym.kernel.quantity import BodiesOfMixture, Distance
 from mfsym.kernel.verdict import Status
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 from mfsym.transport import far_from_infinite, other_mixture
-from proofs_checks.on_sites import Formula, Options, Quantities, Relation, established, no_refutation
+from proofs_checks.on_sites import Formula, Options, Quantities, Relation, established
 from proofs_checks.on_sites.fixtures import EACH_SITE, ENDS_OR_MIDDLE, TWO_COINS, mixture
 from proofs_checks.on_sites.options import meanings
 
@@ -78,7 +78,7 @@ def _moments(name: str, of: Mixture, bodies: int, expected: Status = Status.HOLD
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
     given = Options("proposition-2.7", options)
-    return (_moments(options["mixture"], given.mixture(), given.number("bodies", 1, 20)),)
+    return (_moments(given.text("mixture"), given.mixture(), given.number("bodies", 1, 20)),)
 
 
 _THREE = mixture((["1/2", "1/4", "1/4"], "1/3"), (["1/4", "1/2", "1/4"], "1/3"), (["0", "0", "1"], "1/3"))

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 
 from mfsym.kernel.claim import NoAdmissiblePlan, TransportProblem
 from mfsym.kernel.verdict import Status
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 from mfsym.transport import solve
-from proofs_checks.on_sites import Options, no_refutation
+from proofs_checks.on_sites import Options
 from proofs_checks.on_sites.fixtures import FORBIDDEN, HEAVY_ATOM, ON_A_LINE, UNEVEN
 from proofs_checks.on_sites.options import meanings
 
@@ -33,22 +33,15 @@ ATTAINED = Statement(
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
-    given = Options("proposition-3.1", options)
-    bodies = given.number("bodies")
-    problem = given.problem(bodies)
-    return (Instance(ATTAINED, f"{options['cost']}, {options['marginal']}, N = {bodies}", problem),)
+    return (Instance(ATTAINED, *Options("proposition-3.1", options).n_bodies()),)
 
 
 CHAPTER = Chapter(
     instances=(
-        *(
-            Instance(ATTAINED, f"{named.name}, N = {n}", named.problem(n))
-            for named in (UNEVEN, ON_A_LINE)
-            for n in (3, 5)
-        ),
-        *(Instance(ATTAINED, f"{FORBIDDEN.name}, N = {n}", FORBIDDEN.problem(n)) for n in (2, 3)),
-        Instance(ATTAINED, f"{FORBIDDEN.name}, N = 4", FORBIDDEN.problem(4), Status.NOT_APPLICABLE),
-        Instance(ATTAINED, f"{HEAVY_ATOM.name}, N = 2", HEAVY_ATOM.problem(2), Status.NOT_APPLICABLE),
+        *(Instance(ATTAINED, *named.n_bodies(n)) for named in (UNEVEN, ON_A_LINE) for n in (3, 5)),
+        *(Instance(ATTAINED, *FORBIDDEN.n_bodies(n)) for n in (2, 3)),
+        Instance(ATTAINED, *FORBIDDEN.n_bodies(4), Status.NOT_APPLICABLE),
+        Instance(ATTAINED, *HEAVY_ATOM.n_bodies(2), Status.NOT_APPLICABLE),
     ),
     options=meanings("cost", "marginal", "bodies"),
     own=_own,

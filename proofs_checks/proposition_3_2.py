@@ -14,11 +14,12 @@ from fractions import Fraction
 
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import CloseToInfinite, FarFromInfinite, Norm
-from mfsym.kernel.evidence import Certificate, Plan, WeightedConfiguration
+from mfsym.kernel.evidence import Certificate, Plan
 from mfsym.kernel.verdict import Status
 from mfsym.rational import integer
 from mfsym.statements import Chapter, Instance, Statement
 from mfsym.transport import far_from_infinite, near_infinite
+from proofs_checks.on_sites.fixtures import TWO_OF_THREE, one_on_each
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def _near(bound: Bound) -> Certificate:
 
 def _far(bound: Bound) -> Certificate:
     found = far_from_infinite(bound.bodies, bound.norm)
-    same = isinstance(found.claim, FarFromInfinite) and bound.plan == one_on_each(bound.bodies)
+    same = isinstance(found.claim, FarFromInfinite) and bound.plan == one_on_each(bound.bodies)[1]
     if not same or not isinstance(found.claim, FarFromInfinite) or found.claim.distance <= bound.distance:
         raise NoEvidence("no function separates the pair measure from the infinitely representable ones")
     return found
@@ -69,18 +70,13 @@ CORRECTED = Statement(
 )
 
 
-def one_on_each(bodies: int) -> Plan:
-    """N bodies on N sites, one on each."""
-    return (WeightedConfiguration((1,) * bodies, Fraction(1)),)
-
-
 def _about(statement: Statement, plan: Plan, name: str, norm: Norm, multiple: int, expected: Status) -> Instance:
     bodies = sum(plan[0].configuration)
     bound = Bound(bodies, plan, norm, multiple)
     return Instance(statement, f"{name}, {norm}, {multiple}/N", bound, expected)
 
 
-def _all(plan: Plan, name: str, printed: Status) -> tuple[Instance, ...]:
+def _all(name: str, plan: Plan, printed: Status) -> tuple[Instance, ...]:
     return (
         _about(PRINTED, plan, name, "total-variation", 1, printed),
         _about(CORRECTED, plan, name, "total-variation", 2, Status.HOLDS),
@@ -90,18 +86,13 @@ def _all(plan: Plan, name: str, printed: Status) -> tuple[Instance, ...]:
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
     bodies = integer(options["bodies"], "bodies", 2, 20)
-    return _all(one_on_each(bodies), f"{bodies} bodies, one on each of {bodies} sites", Status.FAILS)
+    return _all(*one_on_each(bodies), Status.FAILS)
 
-
-_TWO_OF_THREE = (
-    WeightedConfiguration((1, 2), Fraction(3, 4)),
-    WeightedConfiguration((3, 0), Fraction(1, 4)),
-)
 
 CHAPTER = Chapter(
     instances=(
-        *(i for n in (2, 3, 6) for i in _all(one_on_each(n), f"{n} bodies, one on each of {n} sites", Status.FAILS)),
-        *_all(_TWO_OF_THREE, "3 bodies, (1, 2) or (3, 0)", Status.HOLDS),
+        *(i for n in (2, 3, 6) for i in _all(*one_on_each(n), Status.FAILS)),
+        *_all("3 bodies, (1, 2) or (3, 0)", TWO_OF_THREE, Status.HOLDS),
     ),
     options={"bodies": "the number N of bodies on as many sites, 2 to 20"},
     own=_own,

@@ -26,7 +26,7 @@ from mfsym.kernel.quantity import LeastCost, MeanFieldCost
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.verdict import Status
 from mfsym.rational import rational, shown
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 from mfsym.transport import solve
 from proofs_checks.on_sites import (
     Formula,
@@ -36,9 +36,8 @@ from proofs_checks.on_sites import (
     established,
     formula_statement,
     greater,
-    no_refutation,
 )
-from proofs_checks.on_sites.fixtures import CONSTANT, HEAVY_ATOM, ON_A_LINE, REPULSIVE, SEPARABLE, SIGNED, UNEVEN, Named
+from proofs_checks.on_sites.fixtures import CONSTANT, HEAVY_ATOM, ON_A_LINE, REPULSIVE, SEPARABLE, SIGNED, UNEVEN
 from proofs_checks.on_sites.options import meanings
 
 
@@ -60,7 +59,8 @@ def is_separable(instance: TransportProblem) -> bool:
     return all(finite[a, b] + finite[first, first] == finite[a, first] + finite[first, b] for a, b in finite)
 
 
-def _formula(instance: TransportProblem) -> Formula:
+def product_is_dearer(instance: TransportProblem) -> Formula:
+    """F_N is less than the mean field energy."""
     quantities: Quantities = {"F_N": LeastCost(instance), "product": MeanFieldCost(instance.cost, instance.marginal)}
     return Formula(quantities, (greater("product", "F_N", strictly=True),))
 
@@ -68,7 +68,7 @@ def _formula(instance: TransportProblem) -> Formula:
 def _separable(instance: TransportProblem) -> Exclusion | None:
     if not is_separable(instance):
         return None
-    same = established(Formula(_formula(instance).quantities, (equal("F_N", "product"),)))
+    same = established(Formula(product_is_dearer(instance).quantities, (equal("F_N", "product"),)))
     return Exclusion("the cost is a sum of one-body terms, and every plan costs the same", same)
 
 
@@ -82,7 +82,7 @@ def _infinite(instance: TransportProblem) -> Exclusion | None:
 
 
 def _not_optimal(instance: TransportProblem) -> Certificate:
-    return established(_formula(instance))
+    return established(product_is_dearer(instance))
 
 
 def _as_good_as_any(instance: TransportProblem) -> Certificate:
@@ -112,7 +112,7 @@ CORRECTED = formula_statement(
     "proposition-3.6",
     "Proposition 3.6 corrected, on sites",
     "the product measure is not optimal for N bodies if F_N is finite, unless the cost is a sum of one-body terms",
-    _formula,
+    product_is_dearer,
     _infinite,
 )
 SIGNATURE = Statement(
@@ -134,33 +134,26 @@ def _both(name: str, problem: TransportProblem) -> tuple[Instance, ...]:
     )
 
 
-def _named(named: Named, bodies: int) -> tuple[Instance, ...]:
-    return _both(f"{named.name}, N = {bodies}", named.problem(bodies))
-
-
 def _points(name: str, *points: tuple[Fraction | int, ...]) -> Instance:
     return Instance(SIGNATURE, name, Points(tuple(tuple(map(Fraction, point)) for point in points)))
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
-    given = Options("proposition-3.6", options)
     if "points" in options:
         rows = exact_json(options["points"], "points")
         if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
             raise InvalidArgument(f"points is {shown(rows)}, need a JSON list of points, each a list of coordinates")
         coordinates = [[rational(x, f"points[{i}][{a}]") for a, x in enumerate(row)] for i, row in enumerate(rows)]
         return (_points(f"points {options['points']}", *(tuple(row) for row in coordinates)),)
-    bodies = given.number("bodies")
-    problem = given.problem(bodies)
-    return _both(f"{options['cost']}, {options['marginal']}, N = {bodies}", problem)
+    return _both(*Options("proposition-3.6", options).n_bodies())
 
 
 CHAPTER = Chapter(
     instances=(
-        *(i for named in (REPULSIVE, UNEVEN, SIGNED) for i in _named(named, 3)),
-        *_named(ON_A_LINE, 4),
-        *(i for named in (SEPARABLE, CONSTANT) for i in _named(named, 3)),
-        *_named(HEAVY_ATOM, 2),
+        *(i for named in (REPULSIVE, UNEVEN, SIGNED) for i in _both(*named.n_bodies(3))),
+        *_both(*ON_A_LINE.n_bodies(4)),
+        *(i for named in (SEPARABLE, CONSTANT) for i in _both(*named.n_bodies(3))),
+        *_both(*HEAVY_ATOM.n_bodies(2)),
         _points("points 0 and 2 of R", (0,), (2,)),
         _points("points 0, 1 and 3 of R", (0,), (1,), (3,)),
         _points("two points of R^3 at distance 2", (0, 0, 0), (2, 0, 0)),

@@ -51,10 +51,7 @@ CORRELATED = formula_statement(
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
-    given = Options("remark-2.12-a", options)
-    bodies = given.number("bodies", default=3)
-    name = f"{given.text('cost')}, {given.text('marginal')}, N = {bodies}"
-    return (Instance(CORRELATED, name, given.problem(bodies)),)
+    return (Instance(CORRELATED, *Options("remark-2.12-a", options).n_bodies(default=3)),)
 
 
 _TRUNCATED = transport_problem([[0, 1, 1], [1, 0, "1/2"], [1, "1/2", 0]], ["1/4", "1/4", "1/2"], 3)
@@ -62,10 +59,10 @@ _POINT = transport_problem([[0, 1], [1, 0]], [1, 0], 3)
 
 CHAPTER = Chapter(
     instances=(
-        *(Instance(CORRELATED, f"{ATTRACTIVE.name}, N = {n}", ATTRACTIVE.problem(n)) for n in (2, 3)),
+        *(Instance(CORRELATED, *ATTRACTIVE.n_bodies(n)) for n in (2, 3)),
         Instance(CORRELATED, "C = ((0, 1, 1), (1, 0, 1/2), (1, 1/2, 0)), mu = (1/4, 1/4, 1/2), N = 3", _TRUNCATED),
         Instance(CORRELATED, "C = ((0, 1), (1, 0)), mu = (1, 0), N = 3", _POINT, Status.NOT_APPLICABLE),
-        Instance(CORRELATED, f"{REPULSIVE.name}, N = 3", REPULSIVE.problem(3), Status.NOT_APPLICABLE),
+        Instance(CORRELATED, *REPULSIVE.n_bodies(3), Status.NOT_APPLICABLE),
     ),
     options=meanings("cost", "marginal", bodies="the number N of bodies (default 3)"),
     own=_own,

@@ -11,16 +11,14 @@ from dataclasses import dataclass
 
 from mfsym.answers.setting import dimension_term, dimension_text
 from mfsym.costs import RadialCost
-from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.fourier import fourier_transform, transform_in
-from mfsym.kernel.claim import FourierTransform, TransformSign
-from mfsym.kernel.evidence import Certificate
+from mfsym.errors import InvalidArgument
+from mfsym.kernel.claim import FourierTransform
+from mfsym.kernel.evidence import Certificate, Derivation
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.term import D, Term, substitute
-from mfsym.positivity import transform_sign
 from mfsym.rational import shown
-from mfsym.statements import Chapter, Instance, Statement
-from proofs_checks.on_sites import no_refutation
+from mfsym.statements import Chapter, Instance, Statement, no_refutation
+from proofs_checks.on_costs import derived, positive_transform
 
 COSTS: Mapping[str, tuple[str, str]] = {
     "gaussian": ("exp(-r^2/(2*s^2))", "(sqrt(2*pi)*s)^d*exp(-s^2*k^2/2)"),
@@ -36,27 +34,20 @@ class Example:
     name: str
     dimension: Term
 
-    def found(self) -> Certificate:
-        """The transform as it is found."""
-        return fourier_transform(RadialCost(COSTS[self.name][0]), self.dimension)
+    def transform(self) -> tuple[FourierTransform, Derivation]:
+        """The transform that the cost has."""
+        return derived(RadialCost(COSTS[self.name][0]), self.dimension)
 
 
 def _transform(instance: Example) -> Certificate:
-    found = instance.found()
-    if not isinstance(found.claim, FourierTransform):
-        raise NoEvidence("the transform is not found")
+    claim, derivation = instance.transform()
     printed = substitute(parse(COSTS[instance.name][1]), {D.name: instance.dimension})
-    return Certificate(FourierTransform(found.claim.setting, printed, "integrable"), found.evidence)
+    return Certificate(FourierTransform(claim.setting, printed, "integrable"), derivation)
 
 
 def _sign(instance: Example) -> Certificate:
-    claim = instance.found().claim
-    if not isinstance(claim, FourierTransform):
-        raise NoEvidence("the transform is not found")
-    found = transform_sign(claim.setting, transform_in)
-    if isinstance(found.claim, TransformSign) and found.claim.sign == "positive":
-        return found
-    raise NoEvidence("the transform is not seen to be positive")
+    claim, _ = instance.transform()
+    return positive_transform(claim.setting)
 
 
 TRANSFORM = Statement(

@@ -13,15 +13,13 @@ from fractions import Fraction
 
 from mfsym.answers.setting import dimension_term, dimension_text
 from mfsym.costs import RadialCost
-from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.fourier import fourier_transform
 from mfsym.kernel.claim import FourierTransform, NotProportional
 from mfsym.kernel.evidence import Certificate, Derivation, TwoWaveNumbers
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.term import ONE, D, Number, Symbol, Term, product, substitute
 from mfsym.kernel.verdict import Status
-from mfsym.rational import rational, shown
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
+from proofs_checks.on_costs import derived, parameter
 
 PROFILE = parse("(r^2 + l^2)^(-b)")
 PRINTED_SHAPE = parse("k^(b - d/2)*besselk(b - d/2, k)")
@@ -48,10 +46,7 @@ class Multiquadric:
 
     def transform(self) -> tuple[FourierTransform, Derivation]:
         """The transform that the cost has."""
-        match fourier_transform(RadialCost(text(self.written(PROFILE))), self.dimension, elementary=False):
-            case Certificate(FourierTransform() as claim, Derivation() as derivation):
-                return claim, derivation
-        raise NoEvidence("the transform was not found")
+        return derived(RadialCost(text(self.written(PROFILE))), self.dimension, elementary=False)
 
 
 def _excludes(cost: Multiquadric) -> Exclusion | None:
@@ -79,10 +74,6 @@ def _not_printed(cost: Multiquadric) -> Certificate:
     return Certificate(NotProportional(claim.setting, shape), TwoWaveNumbers(derivation, Fraction(1), Fraction(2)))
 
 
-def _no_refutation(cost: Multiquadric) -> Certificate:
-    raise NoEvidence("nothing that would refute the corrected formula is looked for")
-
-
 PRINTED = Statement(
     "remark-2.12-b-ii-printed",
     "Remark 2.12 (b)(ii) as printed",
@@ -97,21 +88,12 @@ CORRECTED = Statement(
     "the transform of (r^2 + l^2)^(-b) is 2 pi^(d/2)/Gamma(b) (|k|/(2l))^(b - d/2) K(l |k|)",
     _excludes,
     _corrected,
-    _no_refutation,
+    no_refutation,
 )
 
 
-def _number_or_symbol(value: str, name: str) -> Term:
-    if value == name:
-        return Symbol(name)
-    number = rational(value, name)
-    if number <= 0:
-        raise InvalidArgument(f"{name} is {shown(value)}, need a positive number, or {name} itself for all of them")
-    return Number(number)
-
-
 def _both(length: str, exponent: str, dimension: object) -> tuple[Instance, Instance]:
-    cost = Multiquadric(_number_or_symbol(length, "l"), _number_or_symbol(exponent, "b"), dimension_term(dimension))
+    cost = Multiquadric(parameter(length, "l"), parameter(exponent, "b"), dimension_term(dimension))
     which_length = "every l" if length == "l" else f"l = {length}"
     which_exponent = "every b > d/2" if exponent == "b" else f"b = {exponent}"
     name = f"{which_length}, {which_exponent}, {dimension_text(cost.dimension)}"

@@ -7,16 +7,12 @@ adaptation of the proof of Theorem 1.2 to this unbounded cost, which the paper o
 from collections.abc import Mapping
 
 from mfsym.costs import RadialCost
-from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.fourier import fourier_transform, transform_in
-from mfsym.kernel.claim import FourierTransform, Setting, TransformSign
+from mfsym.kernel.claim import FourierTransform, Setting
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.grammar import parse, text
-from mfsym.kernel.term import Number, Symbol, Term, number, substitute
-from mfsym.positivity import transform_sign
-from mfsym.rational import rational, shown
-from mfsym.statements import Chapter, Instance, Statement
-from proofs_checks.on_sites import no_refutation
+from mfsym.kernel.term import Term, number, substitute
+from mfsym.statements import Chapter, Instance, Statement, no_refutation
+from proofs_checks.on_costs import derived, parameter, positive_transform
 
 COST, TRANSFORM_OF_COST = parse("exp(-c*r)/r"), parse("4*pi/(k^2 + c^2)")
 THREE = number(3)
@@ -27,19 +23,13 @@ def _cost(screening: Term) -> RadialCost:
 
 
 def _transform(screening: Term) -> Certificate:
-    found = fourier_transform(_cost(screening), THREE)
-    if not isinstance(found.claim, FourierTransform):
-        raise NoEvidence("the transform is not found")
+    claim, derivation = derived(_cost(screening), THREE)
     printed = substitute(TRANSFORM_OF_COST, {"c": screening})
-    return Certificate(FourierTransform(found.claim.setting, printed, "tempered"), found.evidence)
+    return Certificate(FourierTransform(claim.setting, printed, "tempered"), derivation)
 
 
 def _sign(screening: Term) -> Certificate:
-    cost = _cost(screening)
-    found = transform_sign(Setting(cost.profile, THREE), transform_in)
-    if isinstance(found.claim, TransformSign) and found.claim.sign == "positive":
-        return found
-    raise NoEvidence("the transform is not seen to be positive")
+    return positive_transform(Setting(_cost(screening).profile, THREE))
 
 
 TRANSFORM = Statement(
@@ -60,17 +50,10 @@ SIGN = Statement(
 )
 
 
-def screening(c: str) -> Term:
-    """The screening that users write: a positive number, or c."""
-    found = Symbol("c") if c == "c" else Number(rational(c, "c"))
-    if isinstance(found, Number) and found.value <= 0:
-        raise InvalidArgument(f"c is {shown(c)}, need a positive number, or c for all of them")
-    return found
-
-
 def _both(c: str) -> tuple[Instance, ...]:
     name = "every c > 0" if c == "c" else f"c = {c}"
-    return Instance(TRANSFORM, name, screening(c)), Instance(SIGN, name, screening(c))
+    screening = parameter(c, "c")
+    return Instance(TRANSFORM, name, screening), Instance(SIGN, name, screening)
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:

@@ -10,24 +10,19 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from mfsym.kernel.claim import TransportProblem
-from mfsym.kernel.quantity import LeastCost, MeanFieldCost
 from mfsym.kernel.verdict import Status
 from mfsym.rational import MOST_DIGITS
 from mfsym.statements import Chapter, Exclusion, Instance
-from proofs_checks.on_sites import Formula, Options, Quantities, equal, established, formula_statement, greater
-from proofs_checks.on_sites.fixtures import ATTRACTIVE, CONSTANT, REPULSIVE, SEPARABLE, UNEVEN, Named
+from proofs_checks.on_sites import Formula, Options, equal, established, formula_statement
+from proofs_checks.on_sites.fixtures import ATTRACTIVE, CONSTANT, REPULSIVE, SEPARABLE, UNEVEN
 from proofs_checks.on_sites.options import meanings
+from proofs_checks.proposition_3_6 import product_is_dearer
 
 
 def curvature(instance: TransportProblem) -> Fraction | None:
     """c(A, A) + c(B, B) - 2 c(A, B) on two sites; ``None`` if one of them is infinite."""
     (first, both), (_, second) = instance.cost
     return None if first is None or second is None or both is None else first + second - 2 * both
-
-
-def _formula(instance: TransportProblem) -> Formula:
-    quantities: Quantities = {"F_N": LeastCost(instance), "product": MeanFieldCost(instance.cost, instance.marginal)}
-    return Formula(quantities, (greater("product", "F_N", strictly=True),))
 
 
 def _not_two(instance: TransportProblem) -> Exclusion | None:
@@ -39,7 +34,7 @@ def _not_two(instance: TransportProblem) -> Exclusion | None:
 def _additive(instance: TransportProblem) -> Exclusion | None:
     if _not_two(instance) or curvature(instance):
         return _not_two(instance)
-    same = Formula(_formula(instance).quantities, (equal("product", "F_N"),))
+    same = Formula(product_is_dearer(instance).quantities, (equal("product", "F_N"),))
     return Exclusion("c(A, A) + c(B, B) = 2 c(A, B), and every plan costs the same", established(same))
 
 
@@ -47,19 +42,19 @@ PRINTED = formula_statement(
     "remark-2.12-c-printed",
     "Remark 2.12 (c) as printed",
     "on two sites the product measure is not optimal for finitely many bodies",
-    _formula,
+    product_is_dearer,
     _not_two,
 )
 CORRECTED = formula_statement(
     "remark-2.12-c",
     "Remark 2.12 (c) corrected",
     "on two sites the product measure is not optimal for finitely many bodies if c(A, A) + c(B, B) is not 2 c(A, B)",
-    _formula,
+    product_is_dearer,
     _additive,
 )
 
 
-def _both(problem: TransportProblem, name: str) -> tuple[Instance, ...]:
+def _both(name: str, problem: TransportProblem) -> tuple[Instance, ...]:
     applies = _additive(problem) is None
     return (
         Instance(PRINTED, name, problem, Status.HOLDS if applies else Status.FAILS),
@@ -67,25 +62,18 @@ def _both(problem: TransportProblem, name: str) -> tuple[Instance, ...]:
     )
 
 
-def _named(named: Named, bodies: int) -> tuple[Instance, ...]:
-    return _both(named.problem(bodies), f"{named.name}, N = {bodies}")
-
-
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
-    given = Options("remark-2.12-c", options)
-    bodies = given.number("bodies", 2, 10**MOST_DIGITS - 1)
-    name = f"{given.text('cost')}, {given.text('marginal')}, N = {options['bodies']}"
-    problem = given.problem(bodies)
+    name, problem = Options("remark-2.12-c", options).n_bodies(10**MOST_DIGITS - 1)
     if _not_two(problem):
         return (Instance(PRINTED, name, problem), Instance(CORRECTED, name, problem))
-    return _both(problem, name)
+    return _both(name, problem)
 
 
 CHAPTER = Chapter(
     instances=(
-        *(i for n in (2, 3, 1000) for i in _named(REPULSIVE, n)),
-        *(i for named in (UNEVEN, ATTRACTIVE) for i in _named(named, 4)),
-        *(i for named in (SEPARABLE, CONSTANT) for i in _named(named, 3)),
+        *(i for n in (2, 3, 1000) for i in _both(*REPULSIVE.n_bodies(n))),
+        *(i for named in (UNEVEN, ATTRACTIVE) for i in _both(*named.n_bodies(4))),
+        *(i for named in (SEPARABLE, CONSTANT) for i in _both(*named.n_bodies(3))),
     ),
     options=meanings("cost", "marginal", "bodies"),
     own=_own,

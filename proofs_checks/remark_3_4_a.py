@@ -26,7 +26,7 @@ from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Exclusion, Instance
 from mfsym.transport import least_direction
 from proofs_checks.on_sites import Formula, Options, Quantities, Relation, equal, formula_statement, optimal_plan
-from proofs_checks.on_sites.fixtures import ATTRACTIVE, ON_A_LINE, REPULSIVE, UNEVEN, Named, product_measure
+from proofs_checks.on_sites.fixtures import ATTRACTIVE, ON_A_LINE, REPULSIVE, UNEVEN, product_measure
 from proofs_checks.on_sites.options import meanings
 
 
@@ -64,22 +64,15 @@ RATE = formula_statement(
 )
 
 
-def _named(named: Named, bodies: int, expected: Status = Status.HOLDS) -> Instance:
-    return Instance(RATE, f"{named.name}, N = {bodies}", named.problem(bodies), expected)
-
-
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
-    given = Options("remark-3.4-a", options)
-    bodies = given.number("bodies")
-    problem = given.problem(bodies)
-    return (Instance(RATE, f"{options['cost']}, {options['marginal']}, N = {bodies}", problem),)
+    return (Instance(RATE, *Options("remark-3.4-a", options).n_bodies()),)
 
 
 CHAPTER = Chapter(
     instances=(
-        *(_named(named, n) for named in (REPULSIVE, UNEVEN) for n in (2, 5, 20)),
-        *(_named(ON_A_LINE, n) for n in (3, 4, 8)),
-        _named(ATTRACTIVE, 3, Status.NOT_APPLICABLE),
+        *(Instance(RATE, *named.n_bodies(n)) for named in (REPULSIVE, UNEVEN) for n in (2, 5, 20)),
+        *(Instance(RATE, *ON_A_LINE.n_bodies(n)) for n in (3, 4, 8)),
+        Instance(RATE, *ATTRACTIVE.n_bodies(3), Status.NOT_APPLICABLE),
     ),
     options=meanings("cost", "marginal", "bodies"),
     own=_own,

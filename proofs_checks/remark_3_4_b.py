@@ -17,7 +17,7 @@ from mfsym.kernel.quantity import BodiesOfMixture, BodiesOfPlan, Distance
 from mfsym.statements import Chapter, Instance
 from mfsym.transport import averaged
 from proofs_checks.on_sites import Formula, Options, Quantities, Relation, formula_statement
-from proofs_checks.on_sites.fixtures import TWO_OF_THREE, plan
+from proofs_checks.on_sites.fixtures import TWO_OF_THREE, one_on_each, plan
 from proofs_checks.on_sites.options import meanings
 
 
@@ -50,11 +50,6 @@ CLOSE = formula_statement(
 
 def _some(name: str, of: Plan, bodies: int) -> Instance:
     return Instance(CLOSE, f"{name}, k = {bodies}", Some(of, bodies))
-
-
-def one_on_each(bodies: int) -> tuple[str, Plan]:
-    """Name and plan of N bodies on N sites, one on each."""
-    return f"{bodies} bodies, one on each of {bodies} sites", plan(((1,) * bodies, 1))
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:

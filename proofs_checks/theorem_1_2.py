@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from mfsym.answers.energies import energy_certificate, mass_of
-from mfsym.answers.setting import condition_terms, dimension_term, dimension_text
+from mfsym.answers.setting import condition_terms, dimension_term, dimension_text, setting_of
 from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
 from mfsym.deadline import OutOfTime
@@ -37,10 +37,10 @@ from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Certificate, SignAndCost, SignCostAndMass, SignEvidence
 from mfsym.kernel.law import area_of_unit_sphere, parts_of
 from mfsym.kernel.marginal import Centred
-from mfsym.kernel.term import ONE, D, R, Term, contains, number, product, substitute
+from mfsym.kernel.term import ONE, D, R, Term, contains, number, product
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import PROPERTIES, cost_property, nonnegative_cost, transform_sign
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 
 THREE = number(3)
 
@@ -62,8 +62,7 @@ class Problem:
     @property
     def setting(self) -> Setting:
         """The cost in its space."""
-        profile = substitute(self.cost.profile, {D.name: self.dimension})
-        return Setting(tidied(profile), self.dimension, self.conditions)
+        return setting_of(self.cost, self.dimension, self.conditions)
 
     def sign(self) -> Certificate:
         """What is known about the sign of the transform."""
@@ -161,17 +160,13 @@ def _by_shape(law: Centred, setting: Setting) -> Centred:
     return RadialShape(law.density)
 
 
-def _no_refutation(instance: object) -> Certificate:
-    raise NoEvidence("the hypotheses hold, and nothing that would refute the theorem is looked for")
-
-
 CLASS_I = Statement(
     "theorem-1.2-a-i",
     "Theorem 1.2 (a)(i)",
     "the product measure solves the infinite-body problem for costs in L^1 and C_b with nonnegative transform",
     outside_class_i,
     _optimal,
-    _no_refutation,
+    no_refutation,
 )
 CLASS_II = Statement(
     "theorem-1.2-a-ii",
@@ -179,7 +174,7 @@ CLASS_II = Statement(
     "the product measure solves the infinite-body problem for the Coulomb cost in dimension 3",
     _outside_class_ii,
     _optimal,
-    _no_refutation,
+    no_refutation,
 )
 UNIQUE = Statement(
     "theorem-1.2-b",
@@ -187,7 +182,7 @@ UNIQUE = Statement(
     "the product measure is the only minimiser if the transform is positive",
     _not_positive,
     lambda instance: _product(instance, unique=True),
-    _no_refutation,
+    no_refutation,
 )
 
 

@@ -8,15 +8,14 @@ laws mu + e v and mu - e v, exactly as cheap or cheaper, since its cost is that 
 """
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 
 from mfsym.kernel.claim import ProductOptimal, TransportProblem
-from mfsym.kernel.evidence import Certificate, Mixture, WeightedLaw
+from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.quantity import LeastCost, MeanFieldCost
 from mfsym.kernel.verdict import Status
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
-from mfsym.transport import Direction, product_measure, rival_of_product
-from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement, no_refutation
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
+from mfsym.transport import product_measure, rival_of_product
+from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement
 from proofs_checks.on_sites.fixtures import (
     ATTRACTIVE,
     CONSTANT,
@@ -30,17 +29,6 @@ from proofs_checks.on_sites.fixtures import (
     identity,
 )
 from proofs_checks.on_sites.options import meanings
-
-
-def competitor(instance: TransportProblem, direction: Direction) -> Mixture:
-    """The mixture of mu + e v and mu - e v, with e as great as mu allows."""
-    steps = [weight / abs(v) for weight, v in zip(instance.marginal, direction.vector, strict=True) if v]
-    e = min(steps)
-    laws = (
-        tuple(weight + sign * e * v for weight, v in zip(instance.marginal, direction.vector, strict=True))
-        for sign in (1, -1)
-    )
-    return tuple(WeightedLaw(law, Fraction(1, 2)) for law in laws)
 
 
 def _outside(instance: TransportProblem) -> Exclusion | None:

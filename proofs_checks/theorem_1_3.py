@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.errors import InvalidArgument
 from mfsym.exact_json import exact_json
 from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.rational import integer, shown
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
-from mfsym.transport import converge, problem_from_json, transport_problem
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
+from mfsym.transport import converge, problem_from_json
 from mfsym.transport.solution import MOST_VALUES
 from proofs_checks.on_densities.line import INSTANCES, on_line
-from proofs_checks.on_sites.fixtures import CYCLE
+from proofs_checks.on_sites.fixtures import ATTRACTIVE, CYCLE, HALF, ON_A_LINE, REPULSIVE, UNEVEN, Named
 
 
 @dataclass(frozen=True)
@@ -45,22 +45,18 @@ def _proof(instance: Sequence) -> Certificate:
     return converge(instance.problem.cost, instance.problem.marginal, instance.largest)
 
 
-def _refutation(instance: Sequence) -> Certificate:
-    raise NoEvidence("the hypotheses hold, and nothing that would refute the theorem is looked for")
-
-
 CONVERGENCE = Statement(
     "theorem-1.3",
     "Theorem 1.3 on sites",
     "F_N increases to F_oo, at least as fast as 1/N",
     _excludes,
     _proof,
-    _refutation,
+    no_refutation,
 )
 
 
-def _sequence(name: str, cost: object, marginal: object, largest: int, expected: Status = Status.HOLDS) -> Instance:
-    return Instance(CONVERGENCE, name, Sequence(transport_problem(cost, marginal, None), largest), expected)
+def _sequence(named: Named, largest: int, expected: Status = Status.HOLDS) -> Instance:
+    return Instance(CONVERGENCE, f"{named.name}, N <= {largest}", Sequence(named.problem(None), largest), expected)
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
@@ -81,22 +77,16 @@ def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
     return (Instance(CONVERGENCE, f"{options['problem']}, N <= {largest}", Sequence(problem, largest)),)
 
 
-_HALF, _THIRD = Fraction(1, 2), Fraction(1, 3)
+_INFINITE_DIAGONAL = Named("an infinite diagonal", ((None, Fraction(1)), (Fraction(1), None)), (HALF, HALF))
 
 CHAPTER = Chapter(
     instances=(
-        _sequence("C = ((2, 1), (1, 2)), mu = (1/2, 1/2), N <= 10", [[2, 1], [1, 2]], [_HALF, _HALF], 10),
-        _sequence("C = ((2, 1), (1, 2)), mu = (1/3, 2/3), N <= 10", [[2, 1], [1, 2]], [_THIRD, 2 * _THIRD], 10),
-        _sequence(
-            "C = 2^-|i-j| on three sites, uniform, N <= 9",
-            [[_HALF ** abs(i - j) for j in range(3)] for i in range(3)],
-            [_THIRD] * 3,
-            9,
-        ),
-        _sequence("C = ((0, 1), (1, 0)), mu = (1/2, 1/2), N <= 6", [[0, 1], [1, 0]], [_HALF, _HALF], 6),
-        _sequence(f"{CYCLE.name}, N <= 8", CYCLE.cost, CYCLE.marginal, 8),
+        *(_sequence(named, 10) for named in (REPULSIVE, UNEVEN)),
+        _sequence(ON_A_LINE, 9),
+        _sequence(ATTRACTIVE, 6),
+        _sequence(CYCLE, 8),
         # F_2 = 1, but three bodies on two sites, or infinitely many, cannot avoid each other.
-        _sequence("an infinite diagonal, N <= 3", [[None, 1], [1, None]], [_HALF, _HALF], 3, Status.NOT_APPLICABLE),
+        _sequence(_INFINITE_DIAGONAL, 3, Status.NOT_APPLICABLE),
         *INSTANCES,
     ),
     options={

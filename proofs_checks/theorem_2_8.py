@@ -6,15 +6,12 @@ Checked: a mixture that attains F_oo, with a potential u such that u.Q <= Q'CQ f
 costs no less.  Not checked: that plans are mixtures, which is de Finetti's theorem and is trusted.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from mfsym.kernel.claim import PairCost, TransportProblem
-from mfsym.kernel.evidence import Mixture
+from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.quantity import LeastCost, MeanFieldCost
 from mfsym.statements import Chapter, Instance
 from mfsym.transport import marginal_of
-from proofs_checks.on_sites import Formula, Options, Quantities, Relation, formula_statement, optimal_mixture
+from proofs_checks.lemma_2_4 import Competitor, own
+from proofs_checks.on_sites import Formula, Quantities, Relation, formula_statement, optimal_mixture
 from proofs_checks.on_sites.fixtures import (
     ATTRACTIVE,
     CYCLE,
@@ -29,14 +26,6 @@ from proofs_checks.on_sites.fixtures import (
     UNEVEN,
 )
 from proofs_checks.on_sites.options import meanings
-
-
-@dataclass(frozen=True)
-class Competitor:
-    """A ``mixture`` with a pair ``cost``."""
-
-    cost: PairCost
-    mixture: Mixture
 
 
 def _energies(instance: Competitor, sign: str) -> Formula:
@@ -66,14 +55,6 @@ NO_LESS = formula_statement(
 )
 
 
-def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
-    given = Options("theorem-2.8", options)
-    name = f"{options.get('cost')}, {options.get('mixture', options.get('marginal'))}"
-    if "mixture" in options:
-        return (Instance(NO_LESS, name, Competitor(given.cost(), given.mixture())),)
-    return (Instance(ATTAINED, name, given.problem(None)),)
-
-
 CHAPTER = Chapter(
     instances=(
         *(
@@ -86,5 +67,5 @@ CHAPTER = Chapter(
         Instance(NO_LESS, f"{HORN.name}, Q on two neighbours", Competitor(HORN.cost, NEIGHBOURS)),
     ),
     options=meanings("cost", "marginal", "mixture"),
-    own=_own,
+    own=lambda options: own(ATTAINED, NO_LESS, options),
 )

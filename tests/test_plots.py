@@ -26,7 +26,7 @@ def test_values_lie_in_their_bracket() -> None:
     *bracket, limit = found.bracket
     assert [bounds.bodies for bounds in bracket] == [value.bodies for value in found.values] == [2, 3, 4, 5, 6]
     assert limit.lower == limit.upper == Fraction(3, 2)
-    # REFERENCE 3.8: on two sites of equal weight the lower bound is attained for even N.
+    # On two sites of equal weight the lower bound is attained for even N.
     for n, (value, bounds) in enumerate(zip(found.values, bracket, strict=True), 2):
         assert bounds.lower == Fraction(3, 2) - Fraction(1, 2 * (n - 1))
         assert bounds.lower <= value.lower == value.upper <= bounds.upper

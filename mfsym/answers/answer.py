@@ -8,7 +8,7 @@ from mfsym.deadline import DEFAULT_SECONDS, deadline
 from mfsym.errors import NoEvidence
 from mfsym.kernel.certificate_file import write
 from mfsym.kernel.checker import check
-from mfsym.kernel.evidence import Certificate
+from mfsym.kernel.evidence import Certificate, Mixture, Plan
 from mfsym.kernel.verdict import Status, Verdict
 from mfsym.whole_file import write_whole
 
@@ -107,6 +107,16 @@ def judged(find: Callable[[], Certificate], seconds: float = DEFAULT_SECONDS) ->
     except NoEvidence as reason:
         return None, Verdict(Status.INCONCLUSIVE, str(reason))
     return certificate, check(certificate.claim, certificate.evidence)
+
+
+def plan_record(plan: Plan) -> list[Record]:
+    """A plan as plain data."""
+    return [{"configuration": list(part.configuration), "weight": str(part.weight)} for part in plan]
+
+
+def mixture_record(mixture: Mixture) -> list[Record]:
+    """A mixture as plain data."""
+    return [{"law": [str(q) for q in part.law], "weight": str(part.weight)} for part in mixture]
 
 
 def verdict_record(verdict: Verdict) -> Record:

@@ -61,11 +61,12 @@ def _energy(data: object, seconds: float) -> Answer:
     required = {"cost", "dimension", "marginal"}
     if not isinstance(data, dict) or not required <= data.keys() <= {*required, "with", "assume"}:
         raise InvalidArgument(f"line is {shown(data)}, {accepted}")
-    laws = (data["marginal"], data.get("with", data["marginal"]))
-    if not all(isinstance(law, str) for law in laws):
-        raise InvalidArgument(f"marginal is {shown(laws[0])}, need text such as 'ball(1)'")
-    other = data.get("with")
-    return mean_field_energy(data["cost"], data["dimension"], laws[0], other, _conditions(data), seconds)
+    laws = {name: data[name] for name in ("marginal", "with") if name in data}
+    for name, law in laws.items():
+        if not isinstance(law, str):
+            raise InvalidArgument(f"{name} is {shown(law)}, need text such as 'ball(1)'")
+    other = laws.get("with")
+    return mean_field_energy(data["cost"], data["dimension"], laws["marginal"], other, _conditions(data), seconds)
 
 
 def _on_line(data: object, seconds: float) -> Answer:

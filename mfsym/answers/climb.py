@@ -13,6 +13,7 @@ from mfsym.answers.sites import solve
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.kernel.claim import CostBracket, NoAdmissiblePlan, OptimalCost, TransportProblem
 from mfsym.transport import transport_problem
+from mfsym.transport.problem import self_cost
 
 LEAST, MOST = 12, 24
 """A picture goes to the number of bodies of the problem, if that is between these two."""
@@ -68,7 +69,7 @@ def climb(problem: TransportProblem, seconds: float = DEFAULT_SECONDS) -> Climb:
 
 def _bracket(problem: TransportProblem, limit: Bounds, largest: int) -> list[Bounds]:
     """Bounds of F_2, F_3, ... from those of F_oo, which is finite: then no site of positive weight is forbidden."""
-    diagonal = sum((w * (problem.cost[a][a] or 0) for a, w in enumerate(problem.marginal)), Fraction(0))
+    diagonal = self_cost(problem.cost, problem.marginal)
     counts = range(2, largest + 1)
     return [Bounds(n, (n * limit.lower - diagonal) / (n - 1), limit.upper) for n in counts]
 

@@ -9,7 +9,7 @@ from itertools import product as tuples
 
 from mfsym.answers.answer import judged
 from mfsym.answers.radial import sign
-from mfsym.answers.setting import condition_terms, dimension_term
+from mfsym.answers.setting import condition_terms, dimension_term, radial_cost
 from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
 from mfsym.deadline import DEFAULT_SECONDS
@@ -58,7 +58,7 @@ def curve(
     >>> found.sign, len(found.transform)
     ('positive', 96)
     """
-    asked, space = cost if isinstance(cost, RadialCost) else RadialCost(cost), dimension_term(dimension)
+    asked, space = radial_cost(cost), dimension_term(dimension)
     if not isinstance(space, Number):
         raise InvalidArgument("dimension is d, need a positive integer for a plot")
     conditions, assumed = condition_terms(assuming), tuple(assuming)

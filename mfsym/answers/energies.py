@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cache
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
-from mfsym.answers.setting import condition_terms, condition_text, dimension_term
+from mfsym.answers.setting import condition_terms, condition_text, dimension_term, radial_cost
 from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
 from mfsym.deadline import DEFAULT_SECONDS
@@ -48,7 +48,7 @@ def mean_field_energy(
     >>> mean_field_energy("exp(-a*r)", 1, "interval(0, 1)")["value"]
     '2*(exp(-a) + a - 1)/a^2'
     """
-    asked = cost if isinstance(cost, RadialCost) else RadialCost(cost)
+    asked = radial_cost(cost)
     space, conditions = dimension_term(dimension), condition_terms(assuming)
     first = second = marginal_in(space, marginal)
     if other is not None:

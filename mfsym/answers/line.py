@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.answers.energies import bounds_on_line, mean_field_energy
-from mfsym.answers.setting import condition_terms, condition_text
+from mfsym.answers.setting import condition_terms, condition_text, radial_cost
 from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
 from mfsym.deadline import DEFAULT_SECONDS
@@ -57,7 +57,7 @@ def line_energy(
     >>> line_energy("1/r", "lorentzian(1)", 3)["value"]
     '1.24360479314618...'
     """
-    asked, conditions = cost if isinstance(cost, RadialCost) else RadialCost(cost), condition_terms(assuming)
+    asked, conditions = radial_cost(cost), condition_terms(assuming)
     law = marginal_in(ONE, marginal)
     _require_names(asked, bodies)
     # As it was written: signs that are seen in (1 - r)^2 are not seen in 1 - 2 r + r^2.

@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 
-from mfsym.answers.answer import Answer, Record, judged, verdict_record
+from mfsym.answers.answer import Answer, Record, judged, mixture_record, plan_record, verdict_record
 from mfsym.deadline import DEFAULT_SECONDS, deadline
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import LargestRepresentable, Matrix, Representable
 from mfsym.kernel.evidence import (
     Certificate,
-    Mixture,
-    Plan,
     PlanAndSeparatingCost,
     RepresentingMixture,
     RepresentingPlan,
@@ -102,7 +100,8 @@ def extreme_pair_measures(marginal: object, bodies: object, seconds: float = DEF
         record["monge"] = len(found.monge)
     record |= {"extreme_plans": len(found.plans), "count": len(found.pairs)}
     record["pairs"] = [
-        {"pair": [[str(entry) for entry in row] for row in pair], "plan": _plan(plan)} for pair, plan in found.pairs
+        {"pair": [[str(entry) for entry in row] for row in pair], "plan": plan_record(plan)}
+        for pair, plan in found.pairs
     ]
     return Answer(None, verdict, record | verdict_record(verdict))
 
@@ -130,22 +129,14 @@ def _record(certificate: Certificate, asked_for_largest: bool) -> Record:
             record = {"representable": False}
     match certificate.evidence:
         case RepresentingPlan(plan):
-            record["plan"] = _plan(plan)
+            record["plan"] = plan_record(plan)
         case RepresentingMixture(mixture):
-            record["mixture"] = _mixture(mixture)
+            record["mixture"] = mixture_record(mixture)
         case SeparatingCost(cost):
             record["separating_cost"] = _matrix(cost)
         case PlanAndSeparatingCost(plan, cost):
-            record |= {"plan": _plan(plan), "separating_cost": _matrix(cost)}
+            record |= {"plan": plan_record(plan), "separating_cost": _matrix(cost)}
     return record
-
-
-def _plan(plan: Plan) -> list[Record]:
-    return [{"configuration": list(part.configuration), "weight": str(part.weight)} for part in plan]
-
-
-def _mixture(mixture: Mixture) -> list[Record]:
-    return [{"law": [str(q) for q in part.law], "weight": str(part.weight)} for part in mixture]
 
 
 def _matrix(cost: Matrix) -> list[Record]:

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
-from mfsym.answers.setting import condition_terms, condition_text, dimension_term
+from mfsym.answers.setting import condition_terms, condition_text, dimension_term, radial_cost, setting_of
 from mfsym.costs import RadialCost
-from mfsym.costs.tidy import tidied
 from mfsym.deadline import DEFAULT_SECONDS, deadline
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import CostProperty, Property, Setting
 from mfsym.kernel.evidence import AtDistance
 from mfsym.kernel.grammar import text
-from mfsym.kernel.term import D, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import PROPERTIES, cost_property, deciding_condition
 
@@ -33,9 +31,9 @@ def hypotheses(
     >>> {name: answer["answer"] for name, answer in hypotheses("exp(-a*r)/r", 3).items()}
     {'integrable': 'yes', 'bounded': 'no', 'continuous': 'no', 'nonnegative': 'yes'}
     """
-    asked = cost if isinstance(cost, RadialCost) else RadialCost(cost)
+    asked = radial_cost(cost)
     space, conditions = dimension_term(dimension), condition_terms(assuming)
-    setting = Setting(tidied(substitute(asked.profile, {D.name: space})), space, conditions)
+    setting = setting_of(asked, space, conditions)
     return {name: _answer(setting, name, seconds) for name in PROPERTIES}
 
 

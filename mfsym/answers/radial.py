@@ -8,10 +8,11 @@ from functools import cache, partial
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
 from mfsym.answers.properties import hypotheses_record
-from mfsym.answers.setting import condition_terms, condition_text, dimension_term
+from mfsym.answers.setting import condition_terms, condition_text, dimension_term, radial_cost, setting_of
 from mfsym.costs import RadialCost
 from mfsym.costs.defect import defect
-from mfsym.costs.tidy import tidied, written
+from mfsym.costs.shape import factors_of
+from mfsym.costs.tidy import written
 from mfsym.deadline import DEFAULT_SECONDS, countdown
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import fourier_transform, negative_value, transform_in
@@ -33,7 +34,7 @@ from mfsym.kernel.evidence import Certificate, Derivation, Equation, Step
 from mfsym.kernel.grammar import text
 from mfsym.kernel.normal_arithmetic import content_and_rest
 from mfsym.kernel.normal_form import normal
-from mfsym.kernel.term import ZERO, D, Number, Product, Symbol, Term, free_symbols, product, substitute
+from mfsym.kernel.term import ZERO, D, Number, Symbol, Term, free_symbols, product
 from mfsym.kernel.verdict import Status
 from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet
 from mfsym.positivity import negative_wave_number, transform_sign, transform_zeros
@@ -67,7 +68,7 @@ def transform(
         record |= _transform_record(certificate.claim)
         if isinstance(certificate.evidence, Derivation):
             steps = [_step_record(place, step) for place, step in enumerate(certificate.evidence.steps)]
-    setting = Setting(tidied(substitute(asked.profile, {D.name: space})), space, conditions)
+    setting = setting_of(asked, space, conditions)
     properties = hypotheses_record(setting, seconds)
     if certificate is None:
         verdict = replace(verdict, reason=verdict.reason + _hint(asked, space, properties["integrable"] == "yes"))
@@ -125,7 +126,7 @@ def sign(
     record["conditions"] = [condition_text(term) for term in conditions]
 
     transforms = cache(transform_in)
-    setting = Setting(tidied(substitute(asked.profile, {D.name: space})), space, conditions)
+    setting = setting_of(asked, space, conditions)
     left = countdown(seconds)
     certificate, verdict = judged(lambda: transform_sign(setting, transforms), seconds)
     shown = certificate if verdict.status is Status.HOLDS else None
@@ -206,7 +207,7 @@ def _or_no_evidence(transforms: Callable[[Setting], Certificate], setting: Setti
 def _read(
     cost: RadialCost | str, dimension: int | str, assuming: Iterable[str]
 ) -> tuple[RadialCost, Term, tuple[Term, ...]]:
-    asked = cost if isinstance(cost, RadialCost) else RadialCost(cost)
+    asked = radial_cost(cost)
     space, conditions = dimension_term(dimension), condition_terms(assuming)
     what = defect(asked.profile, conditions)
     if what is not None:
@@ -269,7 +270,7 @@ def _zeros_record(zeros: ZeroSet) -> Record:
 
 def _essential(term: Term, where: Domain) -> Term:
     """The term without factors that are certainly positive."""
-    factors = term.factors if isinstance(term, Product) else (term,)
+    factors = factors_of(term)
     rest = product(*(factor for factor in factors if not enclose(factor, where).is_positive()))
     return written(content_and_rest(normal(rest))[1])
 

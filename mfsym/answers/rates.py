@@ -1,7 +1,6 @@
 """The question about convergence: F_2, F_3, ..., their limit, and how near they are to it."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from math import comb
 
 from mfsym.answers.answer import Answer, Record, judged, verdict_record
@@ -9,6 +8,7 @@ from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.kernel.claim import Convergence, TransportProblem
 from mfsym.kernel.verdict import Status
 from mfsym.transport import converge, problem_from_json, transport_problem
+from mfsym.transport.problem import self_cost
 
 DEFAULT_LARGEST = 10
 
@@ -49,7 +49,7 @@ def rate_from_json(data: object, largest: int = DEFAULT_LARGEST, seconds: float 
 
 def _record(claim: Convergence, bodies: int | None) -> Record:
     # A convergence claim has a finite limit, so the diagonal is finite where the marginal lives.
-    diagonal = sum((w * (claim.cost[a][a] or 0) for a, w in enumerate(claim.marginal)), Fraction(0))
+    diagonal = self_cost(claim.cost, claim.marginal)
     costs = [entry for row in claim.cost for entry in row]
     finite = [entry for entry in costs if entry is not None]
     bounded = len(finite) == len(costs) and min(finite) >= 0

@@ -1,14 +1,31 @@
-"""Dimensions and conditions as users write them."""
+"""Costs, dimensions and conditions as users write them."""
 
 import re
 from collections.abc import Iterable
 
+from mfsym.costs import RadialCost
+from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument
+from mfsym.kernel.claim import Setting
 from mfsym.kernel.grammar import parse, text
-from mfsym.kernel.term import D, Sum, Term, difference, free_symbols, number
+from mfsym.kernel.term import D, Sum, Term, difference, free_symbols, number, substitute
 from mfsym.rational import shown
 
 LARGEST_DIMENSION = 100
+
+
+def radial_cost(cost: RadialCost | str) -> RadialCost:
+    """The cost, if it is not one already."""
+    return cost if isinstance(cost, RadialCost) else RadialCost(cost)
+
+
+def setting_of(cost: RadialCost, dimension: Term, conditions: tuple[Term, ...] = ()) -> Setting:
+    """The cost in its space.
+
+    >>> text(setting_of(RadialCost("exp(-d*r)"), dimension_term(3)).profile)
+    'exp(-3*r)'
+    """
+    return Setting(tidied(substitute(cost.profile, {D.name: dimension})), dimension, conditions)
 
 
 def dimension_term(dimension: object) -> Term:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from mfsym.answers.answer import Answer, Record, judged, verdict_record
+from mfsym.answers.answer import Answer, Record, judged, mixture_record, plan_record, verdict_record
 from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.kernel.claim import CostBracket, NoAdmissiblePlan, OptimalCost, TransportProblem
 from mfsym.kernel.evidence import (
@@ -34,14 +34,7 @@ def solve(problem: TransportProblem, seconds: float = DEFAULT_SECONDS) -> Answer
     """
     problem = transport_problem(problem.cost, problem.marginal, problem.bodies)
     certificate, verdict = judged(lambda: find_optimum(problem), seconds)
-    record: Record = {
-        "value": None,
-        "energy": None,
-        "plan": None,
-        "potential": None,
-        "mixture": None,
-        "farkas": None,
-    }
+    record: Record = dict.fromkeys(("value", "energy", "plan", "potential", "mixture", "farkas"))
     if certificate is not None and verdict.status is Status.HOLDS:
         record |= _optimum_record(certificate)
         verdict = _of_value(certificate, verdict)
@@ -65,15 +58,12 @@ def _optimum_record(certificate: Certificate) -> Record:
             record = {"value": "inf", "energy": None if problem.bodies is None else "inf"}
     match certificate.evidence:
         case PlanAndPotential(plan, potential) | PlanAndProvedPotential(plan, potential, _):
-            record["plan"] = [{"configuration": list(w.configuration), "weight": str(w.weight)} for w in plan]
-            record["potential"] = _texts(potential)
+            record |= {"plan": plan_record(plan), "potential": _texts(potential)}
         case MixtureAndPotential(mixture, potential, _):
-            record["mixture"] = [{"law": _texts(w.law), "weight": str(w.weight)} for w in mixture]
-            record["potential"] = _texts(potential)
+            record |= {"mixture": mixture_record(mixture), "potential": _texts(potential)}
         case PlanAndCuts(plan, _, _, _):
-            marginal, bodies = problem.marginal, problem.bodies or 0
-            record["plan"] = [{"configuration": list(w.configuration), "weight": str(w.weight)} for w in plan]
-            record["potential"] = _texts(potential_of_cuts(marginal, bodies, certificate.evidence))
+            potential = potential_of_cuts(problem.marginal, problem.bodies or 0, certificate.evidence)
+            record |= {"plan": plan_record(plan), "potential": _texts(potential)}
         case Farkas(potential):
             record["farkas"] = _texts(potential)
         case CrowdedSites(sites):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from mfsym.cli.asking import NOT_ESTABLISHED, answer_question, read
+from mfsym.cli.asking import BAD_INPUT, INTERRUPTED, NOT_ESTABLISHED, answer_question, read
 from mfsym.cli.conformance import conform
 from mfsym.cli.drawing import draw_climb, draw_pair, draw_plan, draw_transform
 from mfsym.cli.options import AboutCost, assuming, drawn, in_latex, proof_in_latex, radial, shared
@@ -22,8 +22,6 @@ from mfsym.errors import InvalidArgument, MfsymError
 
 if TYPE_CHECKING:
     from mfsym.answers import Answer
-
-BAD_INPUT, INTERRUPTED = 2, 130
 
 
 class Commands(click.Group):

@@ -13,7 +13,8 @@ from mfsym.errors import InvalidArgument
 if TYPE_CHECKING:
     from mfsym.answers import Answer
 
-ESTABLISHED, NOT_ESTABLISHED = 0, 1
+ESTABLISHED, NOT_ESTABLISHED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
+"""What the exit status says."""
 
 
 def answer_question(

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mfsym.cli.asking import BAD_INPUT, ESTABLISHED, NOT_ESTABLISHED
 from mfsym.errors import MfsymError
 from mfsym.kernel.certificate_file import load
 from mfsym.kernel.verdict import Status
 
 if TYPE_CHECKING:
     from mfsym.coq import Coq
-
-ESTABLISHED, NOT_ESTABLISHED, BAD_INPUT = 0, 1, 2
 
 
 def export(file: str) -> str:

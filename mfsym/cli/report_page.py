@@ -32,18 +32,19 @@ _POLICY = (
 )
 _PLAIN = (Status.HOLDS, Status.FAILS)
 """Verdicts whose reason is a certificate."""
+_TITLE = "mfsym: verification report"
 LONGEST_FORMULA = 3000
 """Formulas that are longer are left to the certificate."""
 
 
-def html_report(outcomes: Sequence[Outcome], title: str = "mfsym: verification report") -> str:
+def html_report(outcomes: Sequence[Outcome]) -> str:
     """The page: a summary, a card for each statement with its instances, and what is trusted."""
     parts = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(title)}</title>\n<style>\n{_asset('report.css')}</style>\n</head>\n<body>",
-        f"<header>\n<h1>{escape(title)}</h1>",
+        f"<title>{_TITLE}</title>\n<style>\n{_asset('report.css')}</style>\n</head>\n<body>",
+        f"<header>\n<h1>{_TITLE}</h1>",
         *_summary(outcomes),
         "</header>\n<main>",
         *_filter(outcomes),

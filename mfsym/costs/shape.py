@@ -13,6 +13,7 @@ from mfsym.kernel.term import (
     Power,
     Product,
     R,
+    Sum,
     Term,
     contains,
     negative,
@@ -43,7 +44,7 @@ def shape_of(term: Term) -> Shape | None:
     ('3', 'a', '-1')
     """
     coefficient, quadratic, linear, exponent, other = ONE, ZERO, ZERO, ZERO, ONE
-    for factor in _factors(term):
+    for factor in _taken_apart(term):
         if not contains(factor, R):
             coefficient = product(coefficient, factor)
             continue
@@ -65,6 +66,16 @@ def shape_of(term: Term) -> Shape | None:
     return Shape(tidied(coefficient), tidied(quadratic), tidied(linear), tidied(exponent), other)
 
 
+def addends_of(term: Term) -> tuple[Term, ...]:
+    """The terms of a sum; the term itself if it is none."""
+    return term.terms if isinstance(term, Sum) else (term,)
+
+
+def factors_of(term: Term) -> tuple[Term, ...]:
+    """The factors of a product; the term itself if it is none."""
+    return term.factors if isinstance(term, Product) else (term,)
+
+
 def powers_of_r(term: Term) -> Mapping[int, Term] | None:
     """The coefficients of a polynomial in r, by power; None if it is none."""
     parts: dict[int, list[Term]] = {}
@@ -79,13 +90,13 @@ def powers_of_r(term: Term) -> Mapping[int, Term] | None:
     return {degree: tidied(total(*addends)) for degree, addends in parts.items()}
 
 
-def _factors(term: Term) -> tuple[Term, ...]:
+def _taken_apart(term: Term) -> tuple[Term, ...]:
     """The factors of a product, with quotients taken apart: 1/(a b^2) has the factors a^-1 and b^-2."""
     match term:
         case Product(factors):
-            return tuple(part for factor in factors for part in _factors(factor))
+            return tuple(part for factor in factors for part in _taken_apart(factor))
         case Power(Product(factors), exponent) if exponent == number(-1):
-            return tuple(part for factor in factors for part in _factors(power(factor, exponent)))
+            return tuple(part for factor in factors for part in _taken_apart(power(factor, exponent)))
         case Power(Power(base, exponent), outer) if outer == number(-1):
             return (power(base, negative(exponent)),)
         case _:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from mfsym.costs.shape import Shape, shape_of
+from mfsym.costs.shape import Shape, addends_of, shape_of
 from mfsym.costs.tidy import tidied
 from mfsym.energies.even_functions import EvenFunction, convolved, monomial, projected, unprojected, written
 from mfsym.errors import NoEvidence
@@ -19,7 +19,6 @@ from mfsym.kernel.term import (
     D,
     Number,
     R,
-    Sum,
     Symbol,
     Term,
     free_symbols,
@@ -80,7 +79,7 @@ def _gaussians(density: Term | None) -> list[Shape]:
     if density is None:
         return []
     flat = tidied(density)
-    shapes = [shape_of(addend) for addend in (flat.terms if isinstance(flat, Sum) else (flat,))]
+    shapes = [shape_of(addend) for addend in addends_of(flat)]
     known = [
         shape
         for shape in shapes
@@ -155,7 +154,7 @@ def _projection(law: Marginal) -> EvenFunction:
 def _exponentials(density: Term) -> EvenFunction:
     flat = tidied(density)
     function: EvenFunction = ()
-    for addend in flat.terms if isinstance(flat, Sum) else (flat,):
+    for addend in addends_of(flat):
         match shape_of(addend):
             case Shape(Number(c), quadratic, Number(rate), Number(n), other) if (
                 quadratic == ZERO and other == ONE and rate > 0 and n.denominator == 1 and n >= 0

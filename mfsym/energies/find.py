@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Literal, cast
 
+from mfsym.costs.shape import addends_of
 from mfsym.costs.shortest import shortest
 from mfsym.costs.tidy import tidied
 from mfsym.energies.difference import density_of_difference, projected_difference
@@ -41,7 +42,6 @@ from mfsym.kernel.term import (
     PI,
     K,
     R,
-    Sum,
     Term,
     contains,
     difference,
@@ -182,7 +182,7 @@ def _by_shells(
     where = domain(setting.conditions)
     tails = []
     for slope in slopes:
-        addends = _addends(tidied(slope))
+        addends = addends_of(tidied(slope))
         tails.append(tidied(negative(total(*(antiderivative(part, where) for part in addends)))))
     first_mass, second_mass = difference(ONE, tails[0]), difference(ONE, tails[-1])
     both = tidied(quotient(total(product(first_mass, slopes[-1]), product(second_mass, slopes[0])), R))
@@ -194,10 +194,6 @@ def _by_shells(
         lambda energy: ShellIntegral(tuple(tails), energy),
         lambda: integral(both, where, transforms),
     )
-
-
-def _addends(term: Term) -> tuple[Term, ...]:
-    return term.terms if isinstance(term, Sum) else (term,)
 
 
 def _density(law: Marginal, setting: Setting) -> Term:
@@ -221,7 +217,7 @@ def _by_distance(
     profile, primitive = setting.profile, None
     if any(apart):
         if space == number(3):
-            addends = _addends(tidied(product(R, setting.profile)))
+            addends = addends_of(tidied(product(R, setting.profile)))
             primitive = tidied(total(*(antiderivative(part, where, False, False) for part in addends)))
         profile = mean_profile(setting, apart, primitive, where)
     integrand = product(profile, density, volume)

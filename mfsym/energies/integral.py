@@ -7,7 +7,7 @@ erfc; for other n the integral is one of Euler's.
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from mfsym.costs.shape import Shape, powers_of_r, shape_of
+from mfsym.costs.shape import Shape, addends_of, factors_of, powers_of_r, shape_of
 from mfsym.costs.tidy import tidied
 from mfsym.energies.half_integers import half_integer_power
 from mfsym.errors import InvalidArgument, NoEvidence
@@ -29,9 +29,7 @@ from mfsym.kernel.term import (
     K,
     Number,
     Power,
-    Product,
     R,
-    Sum,
     Term,
     contains,
     difference,
@@ -81,9 +79,9 @@ def integral(integrand: Term, where: Domain, transforms: Transforms) -> Derivati
             return Derivation((_in_pieces(integrand, where),))
         except NoEvidence:
             pass
-    addends = written.terms if isinstance(written, Sum) else (written,)
+    addends = addends_of(written)
     split = total(*(without_squares_above(addend) for addend in addends))
-    addends = split.terms if isinstance(split, Sum) else (split,)
+    addends = addends_of(split)
     try:
         return _sum([_one(addend, where) for addend in addends], integrand)
     except NoEvidence:
@@ -101,7 +99,7 @@ def _ends(profile: Term) -> Iterator[Term]:
 
 
 def _by_antiderivative(integrand: Term, written: Term, end: Term | None, where: Domain) -> Step:
-    addends = written.terms if isinstance(written, Sum) else (written,)
+    addends = addends_of(written)
     primitive = total(*(antiderivative(addend, where, to_infinity=end is None) for addend in addends))
     value = negative(value_at_zero(primitive, where))
     terms = [("integrand", integrand), ("primitive", primitive)]
@@ -121,7 +119,7 @@ def _in_pieces(integrand: Term, where: Domain) -> Step:
         last = place == len(ends)
         if last and inside == ZERO:
             continue
-        addends = inside.terms if isinstance(inside, Sum) else (inside,)
+        addends = addends_of(inside)
         primitive = total(*(antiderivative(addend, where, place == 0, last) for addend in addends))
         terms.append((f"primitive{place}", primitive))
         start = substitute(primitive, {R.name: ends[place - 1]}) if place else value_at_zero(primitive, where)
@@ -223,7 +221,7 @@ def _one(addend: Term, where: Domain) -> tuple[Term, Step]:
 
 
 def _bessel_square(addend: Term) -> tuple[Term, Step] | None:
-    factors = addend.factors if isinstance(addend, Product) else (addend,)
+    factors = factors_of(addend)
     for factor in factors:
         match factor:
             case Power(Apply("besselj", (order, argument)), Number() as exponent) if exponent == _TWO:

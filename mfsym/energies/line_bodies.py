@@ -8,6 +8,7 @@ the mass 1/2 - p beyond it.
 
 from flint import arb
 
+from mfsym.costs.shape import addends_of
 from mfsym.costs.tidy import tidied
 from mfsym.energies.coupled import Coupled, bounds_of, precision
 from mfsym.energies.integral import Transforms, antiderivative, integral
@@ -17,7 +18,7 @@ from mfsym.kernel.claim import EnergyOfBodies, Marginal, Setting, UniformBall
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import Certificate, OracleEnclosure, SampledEnergy
 from mfsym.kernel.law import density_of
-from mfsym.kernel.term import ONE, R, Sum, Term, free_symbols, negative, product, total
+from mfsym.kernel.term import ONE, R, Term, free_symbols, negative, product, total
 
 MOST_BODIES = 60
 APART = -100
@@ -37,7 +38,7 @@ def energy_of_bodies(setting: Setting, law: Marginal, bodies: int, transforms: T
     where = domain(())
     mass = integral(density, where, transforms)
     written = tidied(density)
-    addends = written.terms if isinstance(written, Sum) else (written,)
+    addends = addends_of(written)
     tail = tidied(negative(total(*(antiderivative(addend, where) for addend in addends))))
     with precision():
         found = sum((_at_rank(density, tail, setting.profile, k, bodies) for k in range(1, bodies)), arb(0))

@@ -11,6 +11,7 @@ F_2 is the integral of u^(2/3) - (u (1 - u))^(1/3) + (1 - u)^(2/3) over 0 < u < 
 
 from flint import arb
 
+from mfsym.costs.shape import addends_of
 from mfsym.costs.tidy import tidied
 from mfsym.energies.balls import ball
 from mfsym.energies.coupled import Coupled, bounds_of, exact, precision
@@ -24,7 +25,6 @@ from mfsym.kernel.law import density_of
 from mfsym.kernel.term import (
     PI,
     R,
-    Sum,
     contains,
     free_symbols,
     negative,
@@ -60,7 +60,7 @@ def two_bodies(setting: Setting, law: Marginal, transforms: Transforms) -> Certi
             cost = ball(_OF_UNIT_BALL, {}).real / exact(law.radius)
         else:
             slope = tidied(product(number(4), PI, power(R, number(2)), density))
-            addends = slope.terms if isinstance(slope, Sum) else (slope,)
+            addends = addends_of(slope)
             tail = tidied(negative(total(*(antiderivative(addend, where) for addend in addends))))
             shells = Coupled(slope, tail, parse("1/r"), arb(1), 1)
             median = shells.inverse(arb(1) / 2, arb(1))

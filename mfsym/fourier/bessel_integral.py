@@ -1,6 +1,6 @@
 """Antiderivatives of r^n J_0(k r) and r^n J_1(k r): Bessel functions, and for even n + order Struve functions."""
 
-from mfsym.costs.shape import shape_of
+from mfsym.costs.shape import factors_of, shape_of
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.term import (
     ONE,
@@ -8,7 +8,6 @@ from mfsym.kernel.term import (
     Apply,
     K,
     Number,
-    Product,
     R,
     Term,
     difference,
@@ -29,7 +28,7 @@ _STRUVE = parse("r*besselj(0, k*r) + pi*r/2*(besselj(1, k*r)*struveh(0, k*r) - b
 
 def bessel_antiderivative(term: Term, bessel: list[Apply]) -> Term | None:
     """An antiderivative in r of coefficient r^n J_0(k r) or r^n J_1(k r); None for others."""
-    factors = term.factors if isinstance(term, Product) else (term,)
+    factors = factors_of(term)
     shape = shape_of(product(*(part for part in factors if part not in bessel)))
     if shape is None or (shape.linear, shape.quadratic, shape.other) != (ZERO, ZERO, ONE) or len(bessel) != 1:
         return None

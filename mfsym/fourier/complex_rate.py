@@ -7,7 +7,7 @@ and k^2 times S^(-e); |S|^2 = (p^2 + (q + k)^2) (p^2 + (q - k)^2), and the argum
 from collections.abc import Mapping
 from fractions import Fraction
 
-from mfsym.costs.shape import Shape
+from mfsym.costs.shape import Shape, factors_of
 from mfsym.costs.shortest import shortest
 from mfsym.costs.tidy import factored, tidied, written
 from mfsym.fourier.draft import Draft
@@ -131,7 +131,7 @@ def _written(term: Term) -> Term:
 
 def _parts(transform: Term, rate: Term, frequency: Term) -> tuple[Term, Term] | None:
     """U and V with U - iV the transform at rate p + iq; None if it is not of the kind that this module is about."""
-    factors = transform.factors if isinstance(transform, Product) else (transform,)
+    factors = factors_of(transform)
     constant, numerator, exponent = ONE, ONE, ZERO
     for factor in _with_inverses(factors):
         match factor:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from mfsym.costs.shape import Shape, powers_of_r, shape_of
+from mfsym.costs.shape import Shape, factors_of, powers_of_r, shape_of
 from mfsym.costs.tidy import tidied
 from mfsym.fourier.draft import Draft
 from mfsym.fourier.mixture import derive_growing
@@ -172,7 +172,7 @@ def shifted_logarithm(addends: tuple[Term, ...], draft: Draft) -> Parts | None:
 
 
 def _logarithm(addend: Term) -> tuple[Term, Term | None]:
-    factors = addend.factors if isinstance(addend, Product) else (addend,)
+    factors = factors_of(addend)
     logs = [part for part in factors if isinstance(part, Apply) and part.function == "log"]
     rest = [part for part in factors if part not in logs]
     if len(logs) != 1 or any(contains(part, R) for part in rest):
@@ -182,7 +182,7 @@ def _logarithm(addend: Term) -> tuple[Term, Term | None]:
 
 def _factors(argument: Term) -> Iterator[tuple[Term, Fraction]]:
     """The factors of the argument, sums of powers of r cleared of denominators: 1 + a/r^2 is (r^2 + a)/r^2."""
-    for factor in argument.factors if isinstance(argument, Product) else (argument,):
+    for factor in factors_of(argument):
         base, n = (factor.base, factor.exponent) if isinstance(factor, Power) else (factor, ONE)
         if not isinstance(n, Number):
             yield factor, Fraction(1)

@@ -14,6 +14,7 @@ from time import monotonic
 from flint import acb, arb
 
 from mfsym.costs import RadialCost
+from mfsym.costs.shape import addends_of
 from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier.balls import Function, accuracy, function_of, integral, precision
@@ -177,7 +178,7 @@ def _spherical_mean(d: int) -> Callable[[acb], acb]:
 
 
 def _times_power(profile: Term, n: int) -> Term:
-    addends = profile.terms if isinstance(profile, Sum) else (profile,)
+    addends = addends_of(profile)
     return Sum(tuple(Product((power(R, Number(Fraction(n))), addend)) for addend in addends)) if n else profile
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from flint import acb, arb
 
+from mfsym.costs.shape import addends_of, factors_of
 from mfsym.costs.tidy import tidied
 from mfsym.errors import NoEvidence
 from mfsym.fourier.balls import ball_of, function_of
@@ -268,7 +269,7 @@ class Majorant:
         rates: Rates = {}
         rest, falling = arb(0), []
         written = tidied(argument)
-        for addend in written.terms if isinstance(written, Sum) else (written,):
+        for addend in addends_of(written):
             known = _monomial(addend)
             if known is not None and known[1] > 0:
                 coefficient, q = known
@@ -293,7 +294,7 @@ class Majorant:
 
     def _logarithm(self, argument: Term) -> list[Bound]:
         written = tidied(argument)
-        addends = written.terms if isinstance(written, Sum) else (written,)
+        addends = addends_of(written)
         if ONE in addends:
             # |log(1 + x)| <= 2|x| for |x| <= 1/2.
             others = [bound for part in addends if part != ONE for bound in self.upper(part)]
@@ -349,7 +350,7 @@ def value_at(term: Term, x: arb) -> arb:
 def _monomial(addend: Term) -> tuple[arb, Fraction] | None:
     """C and q of c r^q; None for others."""
     coefficient, power = arb(1), Fraction(0)
-    for factor in addend.factors if isinstance(addend, Product) else (addend,):
+    for factor in factors_of(addend):
         match factor:
             case _ if not contains(factor, R):
                 coefficient *= value_at(factor, coefficient)

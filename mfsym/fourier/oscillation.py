@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from mfsym.costs.shape import Shape, shape_of
+from mfsym.costs.shape import Shape, factors_of, shape_of
 from mfsym.costs.tidy import tidied
 from mfsym.fourier import complex_rate
 from mfsym.fourier.draft import Draft
@@ -19,7 +19,6 @@ from mfsym.kernel.term import (
     ZERO,
     Apply,
     K,
-    Product,
     R,
     Term,
     contains,
@@ -53,7 +52,7 @@ def damped_wave(draft: Draft, addend: Term) -> int | None:
 
 def _waves(addend: Term) -> Iterator[tuple[str, Term, Term]]:
     """(cos or sin, its argument, the other factors) for an addend with one wave."""
-    factors = addend.factors if isinstance(addend, Product) else (addend,)
+    factors = factors_of(addend)
     found = [part for part in factors if isinstance(part, Apply) and part.function in ("sin", "cos", "cosh")]
     if len(found) == 1:
         yield found[0].function, found[0].arguments[0], product(*(part for part in factors if part != found[0]))

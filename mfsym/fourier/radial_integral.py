@@ -7,7 +7,7 @@ r^n exp(-a r) sin(w r), by parts.
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from mfsym.costs.shape import shape_of
+from mfsym.costs.shape import addends_of, factors_of, shape_of
 from mfsym.costs.shortest import shortest
 from mfsym.costs.tidy import tidied
 from mfsym.fourier.bessel_integral import bessel_antiderivative
@@ -28,7 +28,6 @@ from mfsym.kernel.term import (
     ZERO,
     Apply,
     Number,
-    Product,
     R,
     Sum,
     Symbol,
@@ -107,7 +106,7 @@ def _line(draft: Draft, profile: Term, inside: Term, end: Term | None) -> int | 
         integrand = tidied(product(inside, radial_kernel(draft.dimension)))
     except Refused:
         return None
-    addends = integrand.terms if isinstance(integrand, Sum) else (integrand,)
+    addends = addends_of(integrand)
     # Denominators a^2 + w^2 stay symbols until the end, so that they are not multiplied out.
     denominators: dict[str, Term] = {}
     where = domain(draft.conditions)
@@ -146,11 +145,11 @@ def _written_out(term: Term, denominators: Mapping[str, Term], shortened: bool) 
 
 def _antiderivative(term: Term, denominators: dict[str, Term], where: Domain) -> Term | None:
     """An antiderivative in r of coefficient r^n exp(-a r) times one or two sines or cosines; None for others."""
-    bessel = [part for part in _factors(term) if isinstance(part, Apply) and part.function == "besselj"]
+    bessel = [part for part in factors_of(term) if isinstance(part, Apply) and part.function == "besselj"]
     if bessel:
         return bessel_antiderivative(term, bessel)
-    waves = [part for part in _factors(term) if isinstance(part, Apply) and part.function in ("sin", "cos")]
-    rest = product(*(part for part in _factors(term) if part not in waves))
+    waves = [part for part in factors_of(term) if isinstance(part, Apply) and part.function in ("sin", "cos")]
+    rest = product(*(part for part in factors_of(term) if part not in waves))
     shape = shape_of(rest)
     if shape is None or shape.quadratic != ZERO or shape.other != ONE or not isinstance(shape.exponent, Number):
         return None
@@ -186,10 +185,6 @@ def _entire(n: int, frequency: Term, function: str) -> Term:
     for _ in range(n):
         of_cosine, of_sine = tidied(derivative(of_sine, w)), tidied(negative(derivative(of_cosine, w)))
     return substitute(of_cosine if function == "cos" else of_sine, {w.name: frequency})
-
-
-def _factors(term: Term) -> tuple[Term, ...]:
-    return term.factors if isinstance(term, Product) else (term,)
 
 
 def _as_sum(waves: list[Apply]) -> list[tuple[Term, str, Term, Waves]] | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from mfsym.costs.shape import Shape, shape_of
+from mfsym.costs.shape import Shape, addends_of, shape_of
 from mfsym.costs.shortest import shortest
 from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument, NoEvidence
@@ -75,7 +75,7 @@ def _cut_off_as_a_whole(draft: Draft, profile: Term) -> Parts | None:
 
 def _one_by_one(draft: Draft, profile: Term, reasons: list[InvalidArgument]) -> Parts | None:
     parts: Parts = []
-    for addend in _addends(profile):
+    for addend in addends_of(profile):
         try:
             known = _addend(draft, addend)
         except InvalidArgument as reason:
@@ -85,10 +85,6 @@ def _one_by_one(draft: Draft, profile: Term, reasons: list[InvalidArgument]) -> 
             return None
         parts += known
     return parts
-
-
-def _addends(term: Term) -> tuple[Term, ...]:
-    return term.terms if isinstance(term, Sum) else (term,)
 
 
 def _combined(draft: Draft, parts: Parts, profile: Term) -> int:
@@ -111,7 +107,7 @@ def _together(draft: Draft, profile: Term) -> Parts | None:
     """The pairs for a sum whose addends have no transform each, or none that is known; None for others."""
     start = draft.state()
     for method in (differences.exponentials, differences.logarithms, differences.shifted_logarithm):
-        parts = method(_addends(profile), draft)
+        parts = method(addends_of(profile), draft)
         if parts is not None:
             return parts
         draft.restore(start)

@@ -6,7 +6,7 @@ Where the integrals are elementary, :mod:`mfsym.fourier.radial_integral` finds t
 from collections.abc import Mapping
 from math import comb
 
-from mfsym.costs.shape import powers_of_r, shape_of
+from mfsym.costs.shape import addends_of, factors_of, powers_of_r, shape_of
 from mfsym.costs.shortest import shortest
 from mfsym.costs.tidy import tidied
 from mfsym.fourier.draft import Draft
@@ -21,9 +21,7 @@ from mfsym.kernel.term import (
     Apply,
     D,
     Power,
-    Product,
     R,
-    Sum,
     Term,
     contains,
     negative,
@@ -106,7 +104,7 @@ def _power(draft: Draft, end: Term, exponent: Term) -> int | None:
 def _of_r(inside: Term) -> Powers:
     """The term as a sum of multiples of powers of r; empty for others."""
     result: dict[Term, Term] = {}
-    for addend in _addends(inside):
+    for addend in addends_of(inside):
         shape = shape_of(addend)
         if shape is None or (shape.quadratic, shape.linear, shape.other) != (ZERO, ZERO, ONE):
             return {}
@@ -117,9 +115,9 @@ def _of_r(inside: Term) -> Powers:
 def _of_gaps(inside: Term, end: Term, n: int) -> Powers:
     """The term as a sum of multiples of powers of ``end``^``n`` - r^``n``; empty for others."""
     result: dict[Term, Term] = {}
-    for addend in _addends(inside):
+    for addend in addends_of(inside):
         polynomial, factor, exponent = ONE, ONE, ZERO
-        for part in addend.factors if isinstance(addend, Product) else (addend,):
+        for part in factors_of(addend):
             slope = _slope(part.base, end, n) if isinstance(part, Power) and not contains(part.exponent, R) else None
             if slope is None or not isinstance(part, Power):
                 polynomial = product(polynomial, part)
@@ -151,7 +149,3 @@ def _slope(base: Term, end: Term, n: int) -> Term | None:
         return None
     slope = tidied(negative(powers[n]))
     return slope if equal(powers[0], product(slope, power(end, number(n)))) else None
-
-
-def _addends(term: Term) -> tuple[Term, ...]:
-    return term.terms if isinstance(term, Sum) else (term,)

@@ -31,9 +31,10 @@ def proof(argument: str) -> str:
     return f"\\begin{{proof}}[Proof of the theorem]\n{argument}\n\\end{{proof}}"
 
 
-def section(title: str, body: str) -> str:
-    """A section without a number."""
-    return f"\\section*{{{title}}}\n{body}"
+def theorem_page(title: str, statement: Sequence[str], argument: Sequence[str], introduction: str = "") -> Page:
+    """A theorem and its proof, each in lines, after an ``introduction``."""
+    parts = [introduction, theorem("\n".join(statement)), proof("\n".join(argument))]
+    return Page(title, "\n\n".join(part for part in parts if part))
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from mfsym.kernel.evidence import AntipodalEnclosure, CubeIntegral, IndirectEner
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.term import ONE
 from mfsym.latex.article import Page
+from mfsym.latex.derivations import ends_of
 from mfsym.latex.display import broken, display, gathered
-from mfsym.latex.energies import ENERGY, argument, ends_of, notation_for_energy, page_of_laws
+from mfsym.latex.energies import ENERGY, argument, notation_for_energy
 from mfsym.latex.expression import addends, inline_latex
 from mfsym.latex.formulas import in_factor, optimum
-from mfsym.latex.radial import cost_in_title
+from mfsym.latex.radial import cost_in_title, page_of_derivations
 from mfsym.latex.references import cite
 from mfsym.latex.words import inline, law, shown
 
@@ -33,7 +34,7 @@ def bound_page(claim: EnergyBound, evidence: CubeIntegral) -> Page:
         r"sum is $2 (8 \pi/3)^{1/3} S^{1/6}$, which does not depend on $x$; times $c$ it is the bound.",
     ]
     title = f"A bound for the mean field energy of {cost_in_title(claim.setting, notation)}"
-    return page_of_laws(title, claim.setting, said, used, closing, notation)
+    return page_of_derivations(title, claim.setting, said, used, closing, notation)
 
 
 def high_density_page(claim: HighDensity, evidence: PowerIntegral | SquareIntegral) -> Page:
@@ -58,7 +59,7 @@ def high_density_page(claim: HighDensity, evidence: PowerIntegral | SquareIntegr
         *bounds_below(ends_of(used)[-1]),
     ]
     title = f"The energy of many bodies with the cost {cost_in_title(claim.setting, notation)}"
-    return page_of_laws(title, claim.setting, said, used, closing, notation)
+    return page_of_derivations(title, claim.setting, said, used, closing, notation)
 
 
 def _by_inequality(power: str) -> list[str]:
@@ -101,7 +102,7 @@ def two_body_page(claim: TwoBodyCost, evidence: AntipodalEnclosure) -> Page:
         rf"${inline(evidence.lower)}$ and ${inline(evidence.upper)}$.",
     ]
     title = f"Two bodies with the cost {cost_in_title(claim.setting, notation)}"
-    return page_of_laws(title, claim.setting, said, used, closing, notation)
+    return page_of_derivations(title, claim.setting, said, used, closing, notation)
 
 
 def indirect_ratio_page(claim: IndirectRatio, evidence: IndirectEnergy) -> Page:
@@ -124,4 +125,4 @@ def indirect_ratio_page(claim: IndirectRatio, evidence: IndirectEnergy) -> Page:
         rf"Arb, in ball arithmetic, between ${inline(apart.lower)}$ and ${inline(apart.upper)}$.",
     ]
     title = f"The Lieb-Oxford inequality for two bodies with the cost {cost_in_title(claim.setting, notation)}"
-    return page_of_laws(title, claim.setting, said, used, closing, notation)
+    return page_of_derivations(title, claim.setting, said, used, closing, notation)

@@ -1,8 +1,10 @@
 """A derivation of a transform as the steps of a proof: one numbered formula for each line, with its reason."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from mfsym.kernel.evidence import Derivation, Equation, Pair
+from mfsym.kernel.evidence import Derivation, Equation, Pair, Step
 from mfsym.kernel.facts import FACTS
 from mfsym.kernel.term import D, Symbol, Term
 from mfsym.latex.display import LINE, equation, width
@@ -24,6 +26,26 @@ def terms_of(derivation: Derivation) -> list[Term]:
 
 def _sides(line: Equation | Pair) -> tuple[Term, Term]:
     return (line.left, line.right) if isinstance(line, Equation) else (line.profile, line.transform)
+
+
+def joined(derivations: Sequence[Derivation]) -> Derivation:
+    """All the steps as one derivation."""
+    all_steps: list[Step] = []
+    for derivation in derivations:
+        start = len(all_steps)
+        all_steps += [
+            replace(step, premises=tuple(start + place for place in step.premises)) for step in derivation.steps
+        ]
+    return Derivation(tuple(all_steps))
+
+
+def ends_of(derivations: Sequence[Derivation], start: int = 0) -> list[str]:
+    """References to the last formulas of the derivations, before which there are ``start`` others."""
+    ends, count = [], start
+    for derivation in derivations:
+        count += len(derivation.steps)
+        ends.append(rf"\eqref{{{label(count - 1)}}}")
+    return ends
 
 
 # --- the cited facts -------------------------------------------------------------------------------

@@ -107,7 +107,7 @@ def broken(start: str, right: Sequence[str], end: str = ".") -> str:
     return whole if width(whole) <= LINE else aligned(start, right, end)
 
 
-def aligned(start: str, right: Sequence[str], end: str = ".") -> str:
+def aligned(start: str, right: Sequence[str], end: str) -> str:
     """The same with an alignment mark at the relation, for a display of several formulas."""
     left, relation, _ = start.rpartition(start.split()[-1])
     first, room = f"{left}&{relation} ", LINE - width(start)

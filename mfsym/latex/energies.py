@@ -1,7 +1,6 @@
 """Pages about the energy of two laws: a finite sum, the law of the distance, spherical shells, or Fourier space."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from mfsym.kernel.claim import (
@@ -12,7 +11,6 @@ from mfsym.kernel.claim import (
     Placed,
     RadialDensity,
     RadialShape,
-    Setting,
 )
 from mfsym.kernel.energy import Vector, distance_of
 from mfsym.kernel.evidence import (
@@ -29,7 +27,6 @@ from mfsym.kernel.evidence import (
     PartBounds,
     PartEnergy,
     ShellIntegral,
-    Step,
     SumOverPoints,
     TransformIntegral,
 )
@@ -37,16 +34,15 @@ from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.law import area_of_unit_sphere
 from mfsym.kernel.placed import pairs_of_parts
 from mfsym.kernel.term import ONE, ZERO, Term
-from mfsym.latex.article import Page, proof, section, theorem
-from mfsym.latex.derivations import cited_facts, steps
+from mfsym.latex.article import Page
+from mfsym.latex.derivations import ends_of, joined
 from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, inline_latex
 from mfsym.latex.letters import Notation
-from mfsym.latex.radial import conventions, cost_in_title, cost_in_words, notation_of
-from mfsym.latex.reasons import label
+from mfsym.latex.radial import cost_in_title, notation_of, page_of_derivations
 from mfsym.latex.references import cite
 from mfsym.latex.values import ORACLES
-from mfsym.latex.words import inline, law, shown, space, vector
+from mfsym.latex.words import inline, law, shown, vector
 
 ENERGY = r"\iint \ell(x - y) \,d\mu(x) \,d\mu(y)"
 Energy = MutualEnergy | EnergyEnclosure
@@ -145,7 +141,7 @@ def _in_fourier_space(
     return used, closing, ()
 
 
-def _last(before: tuple[Derivation, ...], energy: Integral, start: int = 0) -> tuple[tuple[Derivation, ...], str]:
+def _last(before: tuple[Derivation, ...], energy: Integral, start: int) -> tuple[tuple[Derivation, ...], str]:
     """All derivations, and a clause that says where the last integral comes from."""
     if isinstance(energy, Derivation):
         return (*before, energy), f", by {ends_of((*before, energy), start)[-1]}"
@@ -236,24 +232,9 @@ def _page(claim: Energy, used: Sequence[Derivation], closing: list[str], *others
         said = ["satisfies", display(rf"{shown(claim.lower)} \le {integral} \le {shown(claim.upper)}.")]
     what = "mean field energy" if same else "energy of the two laws"
     title = f"The mean field energy of {cost_in_title(claim.setting, notation)}"
-    return page_of_laws(title, claim.setting, [*laws, f"Then the {what} {said[0]}", said[1]], used, closing, notation)
-
-
-def page_of_laws(
-    title: str, setting: Setting, said: list[str], used: Sequence[Derivation], closing: list[str], notation: Notation
-) -> Page:
-    """A page that says something of a cost and laws, with derivations and what follows from them as its proof."""
-    derivation = joined(used)
-    proved = "\n".join([steps(derivation, setting.dimension, notation), *closing] if used else closing)
-    facts = cited_facts(derivation)
-    other_dimension = " An index of $\\mathcal{F}$ is another dimension." if r"\mathcal{F}_" in proved else ""
-    parts = [
-        conventions(space(setting.dimension, notation)) + other_dimension if used else "",
-        theorem("\n".join([cost_in_words(setting, notation), *said])),
-        section("Cited facts", facts) if facts else "",
-        proof(proved),
-    ]
-    return Page(title, "\n\n".join(part for part in parts if part))
+    return page_of_derivations(
+        title, claim.setting, [*laws, f"Then the {what} {said[0]}", said[1]], used, closing, notation
+    )
 
 
 def notation_for_energy(claim: Energy, used: Sequence[Derivation], *others: Term) -> Notation:
@@ -271,23 +252,3 @@ def _terms(marginal: Marginal) -> list[Term]:
             return [term for inner in laws for term in _terms(inner)]
         case _:
             return []
-
-
-def joined(derivations: Sequence[Derivation]) -> Derivation:
-    """All the steps as one derivation."""
-    all_steps: list[Step] = []
-    for derivation in derivations:
-        start = len(all_steps)
-        all_steps += [
-            replace(step, premises=tuple(start + place for place in step.premises)) for step in derivation.steps
-        ]
-    return Derivation(tuple(all_steps))
-
-
-def ends_of(derivations: Sequence[Derivation], start: int = 0) -> list[str]:
-    """References to the last formulas of the derivations, before which there are ``start`` others."""
-    ends, count = [], start
-    for derivation in derivations:
-        count += len(derivation.steps)
-        ends.append(rf"\eqref{{{label(count - 1)}}}")
-    return ends

@@ -14,12 +14,13 @@ from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import Gaps, SampledEnergy, Telescope
 from mfsym.kernel.line import gap_of
 from mfsym.kernel.term import ONE, Term
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
+from mfsym.latex.derivations import ends_of
 from mfsym.latex.display import broken, display
-from mfsym.latex.energies import ends_of, notation_for_energy, page_of_laws
+from mfsym.latex.energies import notation_for_energy
 from mfsym.latex.expression import addends
 from mfsym.latex.letters import Notation, notation_for
-from mfsym.latex.radial import cost_in_title, cost_in_words
+from mfsym.latex.radial import cost_in_title, cost_in_words, page_of_derivations
 from mfsym.latex.values import ORACLES
 from mfsym.latex.words import inline, law, shown
 
@@ -61,7 +62,7 @@ def _page(claim: Claim, notation: Notation, total: str, argument: list[str]) -> 
         total,
     ]
     title = f"The least energy on the line for {cost_in_title(claim.setting, notation)}"
-    return Page(title, "\n\n".join([theorem("\n".join(statement)), proof("\n".join(argument))]))
+    return theorem_page(title, statement, argument)
 
 
 def _sampling(claim: Claim, gaps: Gaps, notation: Notation) -> list[str]:
@@ -112,4 +113,4 @@ def energy_of_bodies_page(claim: EnergyOfBodies, evidence: SampledEnergy) -> Pag
         "this computation is trusted here.",
     ]
     title = f"Some bodies on the line with the cost {cost_in_title(claim.setting, notation)}"
-    return page_of_laws(title, claim.setting, said, used, closing, notation)
+    return page_of_derivations(title, claim.setting, said, used, closing, notation)

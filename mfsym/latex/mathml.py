@@ -92,7 +92,7 @@ SIGNS: Mapping[str, str] = {
     r"\vee": "∨",
     r"\bullet": "•",
     r"\perp": "⊥",
-    r"\not\ge": "≱",
+    r"\ngeq": "≱",
     r"\prime": "′",
 }
 """Commands that stand for relations, operations and brackets."""
@@ -238,8 +238,6 @@ class _Reader:
         """What a command with arguments stands for."""
         if token in _IGNORED:
             return ""
-        if token == r"\ngeq":
-            return "<mo>≱</mo>"
         if token in (r"\frac", r"\tfrac"):
             fraction = f"<mfrac>{_one(self.argument())}{_one(self.argument())}</mfrac>"
             return fraction if token == r"\frac" else f'<mstyle displaystyle="false">{fraction}</mstyle>'

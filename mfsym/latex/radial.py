@@ -1,10 +1,12 @@
 """The page of a radial cost: what is assumed, its transform with a proof, and what follows from it."""
 
+from collections.abc import Sequence
+
 from mfsym.kernel.claim import FourierTransform, Setting
 from mfsym.kernel.evidence import Derivation, Pair
 from mfsym.kernel.term import Term
-from mfsym.latex.article import Page, proof, section, theorem
-from mfsym.latex.derivations import cited_facts, steps, terms_of
+from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.derivations import cited_facts, joined, steps, terms_of
 from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, inline_latex
 from mfsym.latex.letters import Notation, notation_for
@@ -53,22 +55,30 @@ def radial_page(
 
     ``transform`` is how the transform is written in the theorem, if not as at the end of the derivation.
     """
-    pair, where = last_pair(derivation), space(setting.dimension, notation)
-    formula = display(broken(r"\hat\ell(k) = ", addends(transform or pair.transform, notation)))
-    statement = "\n".join(
-        [
-            cost_in_words(setting, notation),
-            rf"The function $\ell$ is {_regularity(pair)} and its Fourier transform is,",
-            f"{sense_of(pair.sense == 'integrable')},",
-            formula,
-            *consequence,
-        ]
-    )
+    pair = last_pair(derivation)
+    said = [
+        rf"The function $\ell$ is {_regularity(pair)} and its Fourier transform is,",
+        f"{sense_of(pair.sense == 'integrable')},",
+        display(broken(r"\hat\ell(k) = ", addends(transform or pair.transform, notation))),
+        *consequence,
+    ]
+    return page_of_derivations(title, setting, said, [derivation], closing, notation)
+
+
+def page_of_derivations(
+    title: str, setting: Setting, said: list[str], used: Sequence[Derivation], closing: list[str], notation: Notation
+) -> Page:
+    """What is ``said`` of a cost, with derivations and what follows from them as its proof."""
+    derivation = joined(used)
+    proved = "\n".join([steps(derivation, setting.dimension, notation), *closing] if used else closing)
     facts = cited_facts(derivation)
-    argument = "\n".join([steps(derivation, setting.dimension, notation), *closing])
-    other_dimension = " An index of $\\mathcal{F}$ is another dimension." if r"\mathcal{F}_" in argument else ""
-    cited = section("Cited facts", facts) if facts else ""
-    parts = [conventions(where) + other_dimension, theorem(statement), cited, proof(argument)]
+    other_dimension = " An index of $\\mathcal{F}$ is another dimension." if r"\mathcal{F}_" in proved else ""
+    parts = [
+        _conventions(space(setting.dimension, notation)) + other_dimension if used else "",
+        theorem("\n".join([cost_in_words(setting, notation), *said])),
+        f"\\section*{{Cited facts}}\n{facts}" if facts else "",
+        proof(proved),
+    ]
     return Page(title, "\n\n".join(part for part in parts if part))
 
 
@@ -85,7 +95,7 @@ def _regularity(pair: Pair) -> str:
     return "locally integrable and defines a tempered distribution,"
 
 
-def conventions(where: str) -> str:
+def _conventions(where: str) -> str:
     """What a transform is, on the space ``where``."""
     integral = rf"\hat f(k) = \mathcal{{F}}[f](k) = \int_{{{where}}} e^{{-i k \cdot x}} f(x) \,dx,"
     return "\n".join(

@@ -4,10 +4,10 @@ from fractions import Fraction
 
 from mfsym.kernel.claim import Setting, TransformSign
 from mfsym.kernel.enclosure import domain
-from mfsym.kernel.evidence import Certificate, CompactInHigherDimension, HigherDimension, SignEvidence
+from mfsym.kernel.evidence import Certificate, CompactInHigherDimension, HigherDimension
 from mfsym.kernel.term import Number
 from mfsym.positivity.ends import ends
-from mfsym.positivity.question import Signs, established
+from mfsym.positivity.question import Signs, established, of_sign
 
 HIGHEST = 7
 _SHARES = (Fraction(1, 2), Fraction(1, 8))
@@ -20,15 +20,15 @@ def from_higher_dimension(setting: Setting, signs: Signs) -> Certificate | None:
             higher = Number(value + 1 + value % 2)
         case _:
             return None
-    found = signs(Setting(setting.profile, higher, setting.conditions))
-    if found is None or not (isinstance(found.claim, TransformSign) and isinstance(found.evidence, SignEvidence)):
+    found = of_sign(signs(Setting(setting.profile, higher, setting.conditions)))
+    if found is None:
         return None
-    claim = TransformSign(setting, found.claim.sign)
-    if found.claim.sign == "nonnegative":
+    claim, evidence = found
+    if claim.sign == "nonnegative":
         for end in ends(setting.profile, domain(setting.conditions)):
             for share in _SHARES:
-                strict = CompactInHigherDimension(higher, end, share, found.evidence)
+                strict = CompactInHigherDimension(higher, end, share, evidence)
                 certificate = established(strict, TransformSign(setting, "positive"))
                 if certificate is not None:
                     return certificate
-    return established(HigherDimension(higher, found.evidence), claim)
+    return established(HigherDimension(higher, evidence), TransformSign(setting, claim.sign))

@@ -89,16 +89,12 @@ def _sign_alone(transforms: Transforms, setting: Setting) -> Certificate | None:
         question = question_of(transforms(setting))
     except (NoEvidence, InvalidArgument):
         return None
-    return _from_formula(question)
+    return _first(METHODS, question)
 
 
 @lru_cache(maxsize=64)
 def _from_quick_methods(setting: Setting) -> Certificate | None:
     return _first(QUICK, setting)
-
-
-def _from_formula(question: Question) -> Certificate | None:
-    return _first(METHODS, question)
 
 
 def _first(methods: Mapping[str, Callable[..., Certificate | None]], *asked: object) -> Certificate | None:

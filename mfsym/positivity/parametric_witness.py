@@ -7,6 +7,7 @@ from itertools import product as all_pairs
 
 import numpy as np
 
+from mfsym.costs.shape import factors_of
 from mfsym.costs.tidy import tidied, written
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import NegativeAt
@@ -20,7 +21,6 @@ from mfsym.kernel.term import (
     ONE,
     D,
     K,
-    Product,
     Sum,
     Symbol,
     Term,
@@ -85,7 +85,7 @@ def _plausible(question: Question) -> Iterator[Term]:
 
 def _candidates(transform: Term) -> Iterator[Term]:
     # Where k^2 passes the zero of a factor c + e k^2 of the transform.
-    for part in transform.factors if isinstance(transform, Product) else (transform,):
+    for part in factors_of(transform):
         coefficients = coefficients_in_square(part) if isinstance(part, Sum) else None
         if coefficients is not None and len(coefficients) == 2:
             crossing = negative(quotient(*coefficients))

@@ -4,13 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from mfsym.costs.shape import addends_of
 from mfsym.costs.tidy import tidied
 from mfsym.errors import NoEvidence
 from mfsym.kernel.checker import check
-from mfsym.kernel.claim import Claim, FourierTransform, Setting, TransformSign
+from mfsym.kernel.claim import Claim, FourierTransform, NegativeSomewhere, Setting, SignCriterion, TransformSign
 from mfsym.kernel.enclosure import Domain, domain
-from mfsym.kernel.evidence import Certificate, Derivation, Equation, Evidence, Pair, Panels, TransformPanels
-from mfsym.kernel.term import Apply, D, Sum, Term, free_symbols, substitute, subterms
+from mfsym.kernel.evidence import (
+    Certificate,
+    Derivation,
+    Equation,
+    Evidence,
+    Pair,
+    Panels,
+    SignEvidence,
+    TransformPanels,
+)
+from mfsym.kernel.term import Apply, D, Term, free_symbols, substitute, subterms
 from mfsym.kernel.verdict import Status
 
 Transforms = Callable[[Setting], Certificate]
@@ -41,7 +51,7 @@ class Question:
     def addends(self) -> tuple[Term, ...]:
         """The terms of the transform, multiplied out."""
         written = tidied(self.transform)
-        return written.terms if isinstance(written, Sum) else (written,)
+        return addends_of(written)
 
     @property
     def parameters(self) -> frozenset[str]:
@@ -60,10 +70,7 @@ class Question:
 
     def settled_by(self, panels: Panels) -> Certificate | None:
         """The strongest claim about the sign that these panels show; None if there is none."""
-        evidence = TransformPanels(self.derivation, panels)
-        return established(
-            evidence, TransformSign(self.setting, "positive"), TransformSign(self.setting, "nonnegative")
-        )
+        return established(TransformPanels(self.derivation, panels), *not_negative(self.setting))
 
 
 def established(evidence: Evidence, *claims: Claim) -> Certificate | None:
@@ -72,6 +79,25 @@ def established(evidence: Evidence, *claims: Claim) -> Certificate | None:
         if check(claim, evidence).status is Status.HOLDS:
             return Certificate(claim, evidence)
     return None
+
+
+def of_sign(found: Certificate | None) -> tuple[TransformSign, SignEvidence] | None:
+    """The claim that a transform is not negative, with its evidence, if that is what was found."""
+    match found:
+        case Certificate(TransformSign() as claim, evidence) if isinstance(evidence, SignEvidence):
+            return claim, evidence
+    return None
+
+
+def not_negative(setting: Setting) -> tuple[TransformSign, TransformSign]:
+    """The claims that the transform is positive, and that it is nonnegative."""
+    return TransformSign(setting, "positive"), TransformSign(setting, "nonnegative")
+
+
+def decided(evidence: Evidence, setting: Setting, criterion: tuple[Term, ...]) -> Certificate | None:
+    """A certificate of the sign where it is the same for all parameters, or of the exact condition; else None."""
+    depends = [SignCriterion(setting, criterion)] if any(map(free_symbols, criterion)) else []
+    return established(evidence, *not_negative(setting), NegativeSomewhere(setting), *depends)
 
 
 def in_dimension(question: Question, setting: Setting) -> Question:

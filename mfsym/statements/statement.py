@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mfsym.errors import NoEvidence
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 
@@ -54,3 +55,8 @@ class Chapter:
     instances: tuple[Instance, ...]
     options: Mapping[str, str]
     own: Callable[[Mapping[str, str]], tuple[Instance, ...]]
+
+
+def no_refutation(instance: object) -> Certificate:
+    """For statements of which nothing would be a refutation where the hypotheses hold."""
+    raise NoEvidence("the hypotheses hold, and nothing that would refute the statement is looked for")

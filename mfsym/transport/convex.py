@@ -1,7 +1,7 @@
 """Costs that are positive semidefinite on vectors of sum 0, for any number of bodies.
 
-The optimal plan lives on lattice points around N times the marginal, the vertices of a Delaunay cell of the form C
-(REFERENCE 3.2); points where the potential is too high lie in an ellipsoid, and are listed there.
+The optimal plan lives on lattice points around N times the marginal, the vertices of a Delaunay cell of the form C;
+points where the potential is too high lie in an ellipsoid, and are listed there.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Sums of cuts: costs on the line and on trees, for any number of bodies (REFERENCE 3.2, Theorem B, and 3.4).
+"""Sums of cuts: costs on the line and on trees, for any number of bodies (docs/beyond.md, integer variance).
 
 With the sites in a suitable order the cost is a function of one site, f[a] + f[b], plus a nonnegative combination of
 products 1_B(a) 1_B(b) over intervals B of sites.  That is so for w(|x - y|) with w convex and decreasing, for

@@ -11,10 +11,10 @@ from mfsym.kernel.evidence import (
     SeparatingFunction,
     Square,
     WeightedConfiguration,
-    WeightedLaw,
 )
 from mfsym.rational import shown
 from mfsym.transport.pair_measures import pair_marginal
+from mfsym.transport.subsystems import averaged
 
 MOST_BODIES = 64
 """Up to this number of bodies the distance of one body on each site is given."""
@@ -33,11 +33,10 @@ def near_infinite(plan: Plan, norm: Norm) -> Certificate:
     """
     pair, mass = pair_marginal(plan), _mass(norm)
     bodies, sites = sum(plan[0].configuration), range(len(pair))
-    laws = tuple(WeightedLaw(tuple(Fraction(k, bodies) for k in n.configuration), n.weight) for n in plan)
     # The mixture has the pair law (1 - 1/N) pair + (1/N) diagonal measure of the marginal.
     gap = (pair[a][b] - (sum(pair[a], Fraction(0)) if a == b else 0) for a in sites for b in sites)
     distance = sum((abs(g) for g in gap), Fraction(0)) / (bodies * mass)
-    return Certificate(CloseToInfinite(pair, bodies, norm, distance), NearbyMixture(plan, laws))
+    return Certificate(CloseToInfinite(pair, bodies, norm, distance), NearbyMixture(plan, averaged(plan)))
 
 
 def far_from_infinite(bodies: object, norm: Norm) -> Certificate:

@@ -64,8 +64,6 @@ class _Guide:
         self.room = np.array([float(min(c, MOST_MOVED)) for c in master.centre])
         away = [float(mean - c) for mean, c in zip(master.mean, master.centre, strict=True)]
         self.solver = silent_solver()
-        self.solver.setOptionValue("output_flag", False)
-        self.solver.setOptionValue("threads", 1)
         self.solver.setOptionValue("presolve", "off")
         # The primal simplex method goes on from the last basis when columns are added.
         self.solver.setOptionValue("simplex_strategy", 4)

@@ -28,8 +28,6 @@ def highs_basis(program: LinearProgram) -> list[int]:
     lp.a_matrix_.index_ = where[1].astype(np.int32)
     lp.a_matrix_.value_ = program.columns[where].astype(np.float64)
     solver = silent_solver()
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("threads", 1)
     # Few rows and many columns: presolve costs more than it saves, and the primal simplex method (4) is the fastest.
     solver.setOptionValue("solver", "simplex")
     solver.setOptionValue("simplex_strategy", 4)
@@ -43,12 +41,15 @@ def highs_basis(program: LinearProgram) -> list[int]:
 
 
 def silent_solver() -> Any:
-    """A solver of HiGHS, some versions of which greet on standard output when created: there only answers belong."""
+    """A solver of HiGHS with one thread, some versions of which greet on standard output, where only answers belong."""
     kept = os.dup(1)
     try:
         with open(os.devnull, "wb") as nowhere:
             os.dup2(nowhere.fileno(), 1)
-        return highspy.Highs()  # type: ignore[no-untyped-call]
+            solver = highspy.Highs()  # type: ignore[no-untyped-call]
     finally:
         os.dup2(kept, 1)
         os.close(kept)
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("threads", 1)
+    return solver

@@ -11,6 +11,7 @@ from fractions import Fraction
 from mfsym.kernel.claim import PairCost
 from mfsym.kernel.evidence import Farkas, MixtureAndPotential, Square, WeightedLaw
 from mfsym.transport.quadratic_forms import sum_of_squares
+from mfsym.transport.support import extended
 
 Cluster = tuple[int, ...]
 
@@ -45,7 +46,8 @@ def optimum_by_clusters(cost: PairCost, marginal: Sequence[Fraction]) -> Mixture
 
 def _evidence(cost: PairCost, marginal: Sequence[Fraction], clusters: Sequence[Cluster]) -> MixtureAndPotential | None:
     """The mixture of the clusters and its potential, ``None`` if the cost on a cluster is not positive."""
-    mixture, squares, potential = [], [], [Fraction(0)] * len(cost)
+    zero = Fraction(0)
+    mixture, squares, potential = [], [], [zero] * len(cost)
     for cluster in clusters:
         block = [[cost[a][b] for b in cluster] for a in cluster]
         entries = [[entry for entry in row if entry is not None] for row in block]
@@ -62,8 +64,8 @@ def _evidence(cost: PairCost, marginal: Sequence[Fraction], clusters: Sequence[C
             return None
         for i, a in enumerate(cluster):
             potential[a] = u[i]
-        mixture.append(WeightedLaw(_spread(law, cluster, len(cost)), weight))
-        squares += [Square(s.weight, _spread(s.coefficients, cluster, len(cost))) for s in found]
+        mixture.append(WeightedLaw(extended(law, cluster, len(cost), zero), weight))
+        squares += [Square(s.weight, extended(s.coefficients, cluster, len(cost), zero)) for s in found]
     return MixtureAndPotential(tuple(mixture), tuple(potential), tuple(squares))
 
 
@@ -77,8 +79,3 @@ def _conflict(
             if any(entry is not None and 2 * entry < bound for entry, bound in pairs):
                 return first, second
     return None
-
-
-def _spread(values: Sequence[Fraction], cluster: Cluster, sites: int) -> tuple[Fraction, ...]:
-    where = dict(zip(cluster, values, strict=True))
-    return tuple(where.get(a, Fraction(0)) for a in range(sites))

@@ -22,6 +22,7 @@ from mfsym.transport.highs import highs_basis
 from mfsym.transport.laws import MOST_ROUNDS, MOST_SITES, Law, Stationary
 from mfsym.transport.quadratic_forms import Negative, quadratic_form
 from mfsym.transport.simplex import Infeasible, LinearProgram, exact_optimum
+from mfsym.transport.support import extended
 
 BOUNDARY = (
     "neither a mixture nor a copositive cost was found: the pair measure is on the boundary of the infinitely "
@@ -43,23 +44,21 @@ def represent_infinitely(pair: Matrix) -> Certificate:
 WeightedLaw(law=(Fraction(1, 1), Fraction(0, 1)), weight=Fraction(1, 2)))
     """
     support = [a for a, row in enumerate(pair) if any(row)]
-    where, sites = {a: i for i, a in enumerate(support)}, range(len(pair))
-    part = tuple(tuple(pair[a][b] for b in support) for a in support)
-    form = quadratic_form(part)
+    charged = tuple(tuple(pair[a][b] for b in support) for a in support)
+    form = quadratic_form(charged)
     if isinstance(form, Negative):
-        v = [form.at[where[a]] if a in where else Fraction(0) for a in sites]
+        v = extended(form.at, support, len(pair), Fraction(0))
         cost = tuple(tuple(x * y for y in v) for x in v)
         return Certificate(NotRepresentable(pair, None), SeparatingCost(cost))
-    found = _mixture_or_cost(part)
+    found = _mixture_or_cost(charged)
     if isinstance(found, RepresentingMixture):
         mixture = tuple(
-            WeightedLaw(tuple(law.law[where[a]] if a in where else Fraction(0) for a in sites), law.weight)
-            for law in found.mixture
+            WeightedLaw(extended(part.law, support, len(pair), Fraction(0)), part.weight) for part in found.mixture
         )
         return Certificate(Representable(pair, None), RepresentingMixture(mixture))
     # At sites that the pair measure does not charge the cost may vanish.
-    zero = Fraction(0)
-    cost = tuple(tuple(found[where[a]][where[b]] if a in where and b in where else zero for b in sites) for a in sites)
+    rows = [extended(row, support, len(pair), Fraction(0)) for row in found]
+    cost = extended(rows, support, len(pair), (Fraction(0),) * len(pair))
     return Certificate(NotRepresentable(pair, None), SeparatingCost(cost))
 
 
@@ -128,17 +127,14 @@ def _first_laws(pair: Matrix) -> Iterator[Law]:
 
 def _copositive(cost: PairCost, pair: Matrix) -> Matrix:
     """The cost with large numbers in place of ``None``, such that it is copositive."""
-    largest = max((abs(entry) for row in cost for entry in row if entry is not None), default=Fraction(1)) or Fraction(
-        1
-    )
+    finite = [abs(entry) for row in cost for entry in row if entry is not None]
+    largest = max(finite, default=Fraction(0)) or Fraction(1)
     for factor in (1, 10, 10**3, 10**6):
         filled = tuple(tuple(largest * factor if entry is None else entry for entry in row) for row in cost)
         for lift in (Fraction(0), largest / 10**9, largest / 10**6):
             lifted = _lifted(filled, lift)
-            if (
-                sum((c * p for rows in zip(lifted, pair, strict=True) for c, p in zip(*rows, strict=True)), Fraction(0))
-                >= 0
-            ):
+            rows = zip(lifted, pair, strict=True)
+            if sum((c * p for row in rows for c, p in zip(*row, strict=True)), Fraction(0)) >= 0:
                 continue
             try:
                 check_copositive(lifted)

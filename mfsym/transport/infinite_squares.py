@@ -2,8 +2,8 @@
 
 Beyond a dozen sites not all supports can be gone through, so that the least cost is known within bounds.  The upper
 one is the cost of a mixture: laws are added where descent finds the potential too high.  For the lower one, squares are
-taken off until the rest of the cost has no negative entry, which the kernel sees at once (REFERENCE 3.9: positive
-semidefinite plus nonnegative matrices are copositive, and above four sites not all copositive ones).
+taken off until the rest of the cost has no negative entry, which the kernel sees at once (positive semidefinite
+plus nonnegative matrices are copositive; above four sites there are other copositive ones).
 """
 
 from collections.abc import Sequence

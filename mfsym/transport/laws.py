@@ -1,8 +1,8 @@
 """Infinitely many bodies and any cost: laws are added one by one, each the cheapest for the potential so far.
 
 The problem is linear in the weights of the laws Q of a mixture: minimise the mean of Q'CQ over mixtures with the right
-marginal.  Its dual is a potential u, and u.Q <= Q'CQ for all laws says that C - (u + u) / 2 is copositive (REFERENCE
-3.9).  A law that violates this is looked for on every support, where the quadratic form is stationary.
+marginal.  Its dual is a potential u, and u.Q <= Q'CQ for all laws says that C - (u + u) / 2 is copositive.
+A law that violates this is looked for on every support, where the quadratic form is stationary.
 """
 
 from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from math import comb
 
-from mfsym.costs.shape import Shape, shape_of
+from mfsym.costs.shape import Shape, addends_of, shape_of
 from mfsym.costs.tidy import tidied
 from mfsym.errors import NoEvidence
 from mfsym.kernel.calculus import derivative
@@ -32,7 +32,6 @@ from mfsym.kernel.term import (
     K,
     Number,
     R,
-    Sum,
     Term,
     difference,
     negative,
@@ -156,7 +155,7 @@ def addends(profile: Term) -> Addends:
     """
     written = tidied(profile)
     result: Addends = defaultdict(lambda: ZERO)
-    for term in written.terms if isinstance(written, Sum) else (written,):
+    for term in addends_of(written):
         match shape_of(term):
             case Shape(coefficient, quadratic, linear, Number(degree), other) if (
                 (quadratic, other) == (ZERO, ONE) and degree.denominator == 1 and 0 <= degree <= MOST_POWERS

@@ -21,6 +21,7 @@ from mfsym.transport.highs import highs_basis
 from mfsym.transport.infinite_pairs import represent_infinitely
 from mfsym.transport.problem import number_of_bodies, pair_cost
 from mfsym.transport.simplex import Infeasible, LinearProgram, Suggest, exact_optimum
+from mfsym.transport.support import extended
 
 
 def pair_measure(pair: object) -> Matrix:
@@ -91,17 +92,15 @@ def represent(pair: object, bodies: object, suggest: Suggest = highs_basis) -> C
         found = _on_two_sites(part, count)
     else:
         found = _on_few_sites(part, count, suggest)
-    where = {a: i for i, a in enumerate(support)}
-    sites = range(len(matrix))
     if isinstance(found, RepresentingPlan):
         plan = tuple(
-            WeightedConfiguration(tuple(n.configuration[where[a]] if a in where else 0 for a in sites), n.weight)
-            for n in found.plan
+            WeightedConfiguration(extended(n.configuration, support, len(matrix), 0), n.weight) for n in found.plan
         )
         return Certificate(Representable(matrix, count), RepresentingPlan(plan))
     # Pairs to which the measure gives no weight may cost as much as needed to outweigh all others.
     large = comb(count, 2) * max((abs(c) for row in found for c in row if c is not None), default=Fraction(1))
-    cost = tuple(tuple(_entry(found, where.get(a), where.get(b), large) for b in sites) for a in sites)
+    rows = [extended([large if c is None else c for c in row], support, len(matrix), large) for row in found]
+    cost = extended(rows, support, len(matrix), (large,) * len(matrix))
     return Certificate(NotRepresentable(matrix, count), SeparatingCost(cost))
 
 
@@ -136,13 +135,8 @@ def largest_representation(pair: object, suggest: Suggest = highs_basis) -> Cert
     return Certificate(LargestRepresentable(matrix, bodies), PlanAndSeparatingCost(plan.plan, against.cost))
 
 
-def _entry(cost: PairCost, a: int | None, b: int | None, large: Fraction) -> Fraction:
-    entry = None if a is None or b is None else cost[a][b]
-    return large if entry is None else entry
-
-
 def _on_two_sites(pair: Matrix, bodies: int) -> RepresentingPlan | PairCost:
-    """The closed form (REFERENCE S-D2.1); ``None`` in a cost stands for any large number."""
+    """The closed form; ``None`` in a cost stands for any large number."""
     mean, across = bodies * (pair[0][0] + pair[0][1]), bodies * (bodies - 1) * pair[0][1]
     low = mean.numerator // mean.denominator
     share = mean - low

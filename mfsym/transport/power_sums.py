@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from flint import fmpq
 
-from mfsym.costs.shape import shape_of
+from mfsym.costs.shape import addends_of, shape_of
 from mfsym.costs.tidy import tidied
 from mfsym.errors import NoEvidence
 from mfsym.kernel.grammar import parse, text
@@ -63,7 +63,7 @@ def powers_of(profile: Term, length: Fraction) -> Powers:
     written, scale = tidied(profile), number(length)
     powers: dict[Term, Term] = defaultdict(lambda: ZERO)
     logarithm = ZERO
-    for term in written.terms if isinstance(written, Sum) else (written,):
+    for term in addends_of(written):
         shape = shape_of(term)
         if shape is None or (shape.quadratic, shape.linear) != (ZERO, ZERO):
             raise NoEvidence("the profile is no sum of powers of r and a logarithm")

@@ -155,6 +155,15 @@ def mean_field(cost: PairCost, marginal: Sequence[Fraction]) -> Fraction | None:
     return Fraction(total, unit * mass**2)
 
 
+def self_cost(cost: PairCost, marginal: Sequence[Fraction]) -> Fraction:
+    """D, the mean of cost[a][a], which is finite where the marginal has weight.
+
+    >>> self_cost(((Fraction(2), None), (None, Fraction(1))), (Fraction(1, 2), Fraction(1, 2)))
+    Fraction(3, 2)
+    """
+    return sum((weight * (cost[a][a] or 0) for a, weight in enumerate(marginal)), Fraction(0))
+
+
 def energy(problem: TransportProblem, value: Fraction) -> Fraction:
     """The energy V_N = N(N-1)/2 F_N of ``problem`` when its cost per pair is ``value``.
 

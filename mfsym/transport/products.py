@@ -1,15 +1,17 @@
 """Is the product measure optimal for infinitely many bodies, and is it the only solution?  Either way, with evidence.
 
 On sites of positive weight the product measure is optimal if and only if the cost is positive semidefinite on vectors
-of sum 0, and the only solution if and only if it is positive definite there (REFERENCE 1.1, S-T1.2).
+of sum 0, and the only solution if and only if it is positive definite there (docs/beyond.md).
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import ProductOptimal, ProductRivalled, TransportProblem
-from mfsym.kernel.evidence import Certificate, PotentialAndSquares, Rival, Square, WeightedLaw
+from mfsym.kernel.evidence import Certificate, Mixture, PotentialAndSquares, Rival, Square, WeightedLaw
 from mfsym.transport.quadratic_forms import Negative, Vector, quadratic_form
+from mfsym.transport.support import extended
 
 
 def product_measure(problem: TransportProblem) -> Certificate:
@@ -45,9 +47,9 @@ def product_measure(problem: TransportProblem) -> Certificate:
         return _rivalled(problem, support, mu, form.at, strictly=True)
     least = min((entry for row in problem.cost for entry in row if entry is not None), default=Fraction(0))
     outside = min(least, 2 * least - max(u))
-    where = dict(zip(support, u, strict=True))
-    squares = tuple(Square(s.weight, _spread(s.coefficients, support, problem)) for s in form.squares)
-    evidence = PotentialAndSquares(tuple(where.get(a, outside) for a in range(len(problem.marginal))), squares)
+    sites = len(problem.marginal)
+    squares = tuple(Square(s.weight, extended(s.coefficients, support, sites, Fraction(0))) for s in form.squares)
+    evidence = PotentialAndSquares(extended(u, support, sites, outside), squares)
     return Certificate(ProductOptimal(problem, unique=len(form.null) == 1), evidence)
 
 
@@ -83,14 +85,20 @@ def _rivalled(
     problem: TransportProblem, support: list[int], mu: list[Fraction], at: Vector, strictly: bool
 ) -> Certificate:
     """The rival that draws one of two laws, mu + v and mu - v, where v has sum 0."""
-    total = sum(at, Fraction(0))
+    total, sites = sum(at, Fraction(0)), len(problem.marginal)
     v = [x - total * w for x, w in zip(at, mu, strict=True)]
-    size = min(w / abs(x) for x, w in zip(v, mu, strict=True) if x)
-    laws = [tuple(w + sign * size * x for x, w in zip(v, mu, strict=True)) for sign in (1, -1)]
-    mixture = tuple(WeightedLaw(_spread(law, support, problem), Fraction(1, 2)) for law in laws)
+    mixture = tuple(
+        WeightedLaw(extended(part.law, support, sites, Fraction(0)), part.weight) for part in opposite_laws(mu, v)
+    )
     return Certificate(ProductRivalled(problem, strictly), Rival(mixture))
 
 
-def _spread(values: tuple[Fraction, ...], support: list[int], problem: TransportProblem) -> tuple[Fraction, ...]:
-    where = dict(zip(support, values, strict=True))
-    return tuple(where.get(a, Fraction(0)) for a in range(len(problem.marginal)))
+def opposite_laws(marginal: Sequence[Fraction], vector: Sequence[Fraction]) -> Mixture:
+    """The mixture of mu + e v and mu - e v, with e as great as mu allows; the ``vector`` v has sum 0.
+
+    >>> [part.law for part in opposite_laws([Fraction(1, 3), Fraction(2, 3)], [Fraction(1), Fraction(-1)])]
+    [(Fraction(2, 3), Fraction(1, 3)), (Fraction(0, 1), Fraction(1, 1))]
+    """
+    e = min(weight / abs(v) for weight, v in zip(marginal, vector, strict=True) if v)
+    laws = (tuple(w + sign * e * v for w, v in zip(marginal, vector, strict=True)) for sign in (1, -1))
+    return tuple(WeightedLaw(law, Fraction(1, 2)) for law in laws)

@@ -1,11 +1,11 @@
-"""What whole numbers of bodies cost: V_N beyond its two leading terms (REFERENCE 3.2)."""
+"""What whole numbers of bodies cost: V_N beyond its two leading terms."""
 
 from fractions import Fraction
 from math import comb, lcm
 
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import TransportProblem
-from mfsym.transport.problem import mean_field
+from mfsym.transport.problem import mean_field, self_cost
 
 
 def rounding_term(problem: TransportProblem, value: Fraction) -> Fraction:
@@ -21,8 +21,7 @@ def rounding_term(problem: TransportProblem, value: Fraction) -> Fraction:
     bodies, product = problem.bodies, mean_field(problem.cost, problem.marginal)
     if bodies is None or product is None:
         raise InvalidArgument("the rounding term needs finitely many bodies, and a mean field energy that is finite")
-    own = sum((weight * (problem.cost[a][a] or 0) for a, weight in enumerate(problem.marginal)), Fraction(0))
-    return 2 * comb(bodies, 2) * value - bodies**2 * product + bodies * own
+    return 2 * comb(bodies, 2) * value - bodies**2 * product + bodies * self_cost(problem.cost, problem.marginal)
 
 
 def rounding_period(problem: TransportProblem) -> int:

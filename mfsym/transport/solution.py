@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import comb
-from typing import TypeVar
 
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.claim import Convergence, CostBracket, NoAdmissiblePlan, OptimalCost, PairCost, TransportProblem
@@ -36,9 +35,8 @@ from mfsym.transport.infinite_bodies import optimum_by_clusters
 from mfsym.transport.laws import Bracket, bracket_by_laws
 from mfsym.transport.problem import transport_problem
 from mfsym.transport.simplex import Suggest
+from mfsym.transport.support import extended
 from mfsym.transport.two_sites import optimum_on_one_site, optimum_on_two_sites
-
-Value = TypeVar("Value", int, Fraction)
 
 FEW = 320
 """So few configurations for each site beyond two are all listed; other searches suffer more from many sites."""
@@ -64,6 +62,7 @@ def solve(problem: TransportProblem, suggest: Suggest = highs_basis) -> Certific
     >>> type(solve(transport_problem([[None]], [1], 3)).claim).__name__
     'NoAdmissiblePlan'
     """
+    sites = len(problem.marginal)
     support = [a for a, weight in enumerate(problem.marginal) if weight > 0]
     cost = tuple(tuple(problem.cost[a][b] for b in support) for a in support)
     marginal = tuple(problem.marginal[a] for a in support)
@@ -72,9 +71,9 @@ def solve(problem: TransportProblem, suggest: Suggest = highs_basis) -> Certific
         case Farkas(u):
             # Any configuration with a body outside the support then has u.n < 0.
             outside = -bodies * max(u) if bodies is not None else Fraction(0)
-            return Certificate(NoAdmissiblePlan(problem), Farkas(_extended(u, support, problem, outside)))
-        case CrowdedSites(sites):
-            return Certificate(NoAdmissiblePlan(problem), CrowdedSites(tuple(support[a] for a in sites)))
+            return Certificate(NoAdmissiblePlan(problem), Farkas(extended(u, support, sites, outside)))
+        case CrowdedSites(crowded):
+            return Certificate(NoAdmissiblePlan(problem), CrowdedSites(tuple(support[a] for a in crowded)))
         case PlanAndCuts():
             count = bodies or 0
             u = potential_of_cuts(marginal, count, found)
@@ -170,14 +169,6 @@ def _optimum(
     return optimum_of_any_cost(cost, marginal, bodies, suggest)
 
 
-def _extended(
-    values: Sequence[Value], support: Sequence[int], problem: TransportProblem, outside: Value
-) -> tuple[Value, ...]:
-    """The values at the sites of the support, and ``outside`` at all others."""
-    where = dict(zip(support, values, strict=True))
-    return tuple(where.get(a, outside) for a in range(len(problem.marginal)))
-
-
 def _least_cost(problem: TransportProblem) -> Fraction:
     return min((entry for row in problem.cost for entry in row if entry is not None), default=Fraction(0))
 
@@ -186,26 +177,28 @@ def _extended_plan(
     found: FiniteOptimum, support: Sequence[int], problem: TransportProblem, bodies: int
 ) -> FiniteOptimum:
     """The optimum with sites of weight 0 added."""
+    sites = len(problem.marginal)
     plan = tuple(
-        WeightedConfiguration(_extended(part.configuration, support, problem, 0), part.weight) for part in found.plan
+        WeightedConfiguration(extended(part.configuration, support, sites, 0), part.weight) for part in found.plan
     )
     if isinstance(found, PlanAndProvedPotential):
-        return replace(found, plan=plan, potential=_extended(found.potential, support, problem, Fraction(0)))
+        return replace(found, plan=plan, potential=extended(found.potential, support, sites, Fraction(0)))
     # There the potential is so low that no body can gain: with one, u.n <= outside + N max(u, 0) =
     # N(N-1)/2 min(cost, 0) <= energy(n).
     outside = comb(bodies, 2) * min(_least_cost(problem), Fraction(0)) - bodies * max(*found.potential, Fraction(0))
-    return PlanAndPotential(plan, _extended(found.potential, support, problem, outside))
+    return PlanAndPotential(plan, extended(found.potential, support, sites, outside))
 
 
 def _extended_cuts(found: PlanAndCuts, support: Sequence[int], problem: TransportProblem) -> PlanAndCuts:
     """The optimum with sites of weight 0 added behind all cuts, where the separable part is low enough."""
-    least, others = _least_cost(problem), [a for a, weight in enumerate(problem.marginal) if weight == 0]
+    sites, least = len(problem.marginal), _least_cost(problem)
+    others = [a for a, weight in enumerate(problem.marginal) if weight == 0]
     outside = min(least / 2, least - max(found.separable))
     plan = tuple(
-        WeightedConfiguration(_extended(part.configuration, support, problem, 0), part.weight) for part in found.plan
+        WeightedConfiguration(extended(part.configuration, support, sites, 0), part.weight) for part in found.plan
     )
     order = (*(support[a] for a in found.order), *others)
-    return PlanAndCuts(plan, order, _extended(found.separable, support, problem, outside), found.cuts)
+    return PlanAndCuts(plan, order, extended(found.separable, support, sites, outside), found.cuts)
 
 
 def _extended_mixture(
@@ -213,10 +206,10 @@ def _extended_mixture(
 ) -> MixtureAndPotential:
     """The optimum with sites of weight 0 added, where the potential is so low that squares may vanish there."""
     # cost[a][b] - (u[a] + u[b]) / 2 >= 0 if a, or both a and b, are such sites.
-    least = _least_cost(problem)
+    sites, least = len(problem.marginal), _least_cost(problem)
     outside, zero = min(least, 2 * least - max(found.potential)), Fraction(0)
     return MixtureAndPotential(
-        tuple(WeightedLaw(_extended(part.law, support, problem, zero), part.weight) for part in found.mixture),
-        _extended(found.potential, support, problem, outside),
-        tuple(Square(s.weight, _extended(s.coefficients, support, problem, zero)) for s in found.squares),
+        tuple(WeightedLaw(extended(part.law, support, sites, zero), part.weight) for part in found.mixture),
+        extended(found.potential, support, sites, outside),
+        tuple(Square(s.weight, extended(s.coefficients, support, sites, zero)) for s in found.squares),
     )

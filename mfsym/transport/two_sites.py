@@ -1,4 +1,4 @@
-"""One or two sites of positive weight: closed forms for any number of bodies, finite or not (REFERENCE 3.8).
+"""One or two sites of positive weight: closed forms for any number of bodies, finite or not.
 
 With k bodies at the first site and N - k at the second, the energy is a quadratic in k, and V_N is its lower convex
 envelope over the admissible k, taken at the mean N * marginal[0].

@@ -16,8 +16,7 @@ from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.quantity import LeastCost
 from mfsym.statements import Chapter, Exclusion, Instance
-from proofs_checks.on_sites import Formula, Options, Quantities, Relation, formula_statement
-from proofs_checks.on_sites.formula import optimal_plan
+from proofs_checks.on_sites import Formula, Options, Quantities, Relation, formula_statement, optimal_plan
 from proofs_checks.on_sites.options import meanings
 
 
@@ -88,7 +87,7 @@ def _rising(bodies: int) -> tuple[str, Places]:
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
     given = Options("complete-mixability", options)
     bodies = given.number("bodies")
-    instance = Places(given.numbers("places"), given.marginal(), bodies)
+    instance = Places(given.numbers("places"), given.law("marginal"), bodies)
     if len(instance.places) != len(instance.marginal):
         raise InvalidArgument(f"there are {len(instance.places)} places, need as many as weights in marginal")
     statement = MIXABLE if instance.is_mixable else NOT_MIXABLE

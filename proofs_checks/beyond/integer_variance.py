@@ -21,16 +21,7 @@ from mfsym.kernel.quantity import CountingBound, LeastCost, WeightedSet
 from mfsym.kernel.verdict import Status
 from mfsym.rational import rational, shown
 from mfsym.statements import Chapter, Exclusion, Instance
-from mfsym.transport.problem import marginal_law
-from proofs_checks.on_sites import (
-    Formula,
-    Options,
-    Quantities,
-    decided,
-    equal,
-    formula_statement,
-    greater,
-)
+from proofs_checks.on_sites import Formula, Options, Quantities, decided, equal, formula_statement, greater
 from proofs_checks.on_sites.options import meanings
 
 
@@ -122,7 +113,7 @@ def _sets(written: str, sites: int) -> tuple[WeightedSet, ...]:
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
     given = Options("integer-variance", options)
-    marginal = marginal_law(exact_json(given.text("marginal"), "marginal"))
+    marginal = given.law("marginal")
     field = given.numbers("field") if "field" in options else (Fraction(0),) * len(marginal)
     if len(field) != len(marginal):
         raise InvalidArgument(f"field has {len(field)} sites and marginal {len(marginal)}, need the same")

@@ -17,7 +17,7 @@ from mfsym.kernel.quantity import LeastCost, MeanFieldCost, PlanCost, SelfCost, 
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Exclusion, Instance
 from proofs_checks.on_sites import Formula, Options, Quantities, Relation, equal, formula_statement, optimal_plan
-from proofs_checks.on_sites.fixtures import ATTRACTIVE, CYCLE, ON_A_LINE, REPULSIVE, SIGNED, UNEVEN, Named
+from proofs_checks.on_sites.fixtures import ATTRACTIVE, CYCLE, ON_A_LINE, REPULSIVE, SIGNED, UNEVEN
 from proofs_checks.on_sites.options import meanings
 from proofs_checks.remark_2_12_c import curvature
 
@@ -79,23 +79,16 @@ def _both(name: str, problem: TransportProblem) -> tuple[Instance, ...]:
     return every, Instance(TWO_SITES, name, problem, Status.NOT_APPLICABLE if _not_convex(problem) else Status.HOLDS)
 
 
-def _named(named: Named, bodies: int) -> tuple[Instance, ...]:
-    return _both(f"{named.name}, N = {bodies}", named.problem(bodies))
-
-
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
-    given = Options("next-order", options)
-    bodies = given.number("bodies")
-    problem = given.problem(bodies)
-    return _both(f"{options['cost']}, {options['marginal']}, N = {bodies}", problem)
+    return _both(*Options("next-order", options).n_bodies())
 
 
 CHAPTER = Chapter(
     instances=(
-        *(i for named in (REPULSIVE, UNEVEN) for n in (2, 5, 50) for i in _named(named, n)),
-        *(i for n in (3, 4, 5) for i in _named(ON_A_LINE, n)),
-        *_named(CYCLE, 4),
-        *(i for named in (ATTRACTIVE, SIGNED) for i in _named(named, 3)),
+        *(i for named in (REPULSIVE, UNEVEN) for n in (2, 5, 50) for i in _both(*named.n_bodies(n))),
+        *(i for n in (3, 4, 5) for i in _both(*ON_A_LINE.n_bodies(n))),
+        *_both(*CYCLE.n_bodies(4)),
+        *(i for named in (ATTRACTIVE, SIGNED) for i in _both(*named.n_bodies(3))),
     ),
     options=meanings("cost", "marginal", "bodies"),
     own=_own,

@@ -15,7 +15,7 @@ from mfsym.kernel.verdict import Status
 from mfsym.statements import Chapter, Exclusion, Instance
 from mfsym.transport import least_direction
 from proofs_checks.on_sites import Formula, Options, Quantities, Relation, formula_statement
-from proofs_checks.on_sites.fixtures import ATTRACTIVE, ON_A_LINE, REPULSIVE, SIGNED, UNEVEN, Named, identity
+from proofs_checks.on_sites.fixtures import ATTRACTIVE, ON_A_LINE, REPULSIVE, SIGNED, UNEVEN, identity
 from proofs_checks.on_sites.options import meanings
 
 
@@ -69,23 +69,16 @@ def _both(name: str, problem: TransportProblem) -> tuple[Instance, ...]:
     return Instance(RATE, name, problem), Instance(EQUALITY, name, problem, other)
 
 
-def _named(named: Named, bodies: int) -> tuple[Instance, ...]:
-    return _both(f"{named.name}, N = {bodies}", named.problem(bodies))
-
-
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
-    given = Options("sharp-rate", options)
-    bodies = given.number("bodies")
-    problem = given.problem(bodies)
-    return _both(f"{options['cost']}, {options['marginal']}, N = {bodies}", problem)
+    return _both(*Options("sharp-rate", options).n_bodies())
 
 
 CHAPTER = Chapter(
     instances=(
-        *(i for named in (REPULSIVE, UNEVEN) for n in (2, 3, 6) for i in _named(named, n)),
-        *(i for n in (3, 4) for i in _named(ON_A_LINE, n)),
-        *_named(identity(3), 3),
-        *(i for named in (ATTRACTIVE, SIGNED) for i in _named(named, 3)),
+        *(i for named in (REPULSIVE, UNEVEN) for n in (2, 3, 6) for i in _both(*named.n_bodies(n))),
+        *(i for n in (3, 4) for i in _both(*ON_A_LINE.n_bodies(n))),
+        *_both(*identity(3).n_bodies(3)),
+        *(i for named in (ATTRACTIVE, SIGNED) for i in _both(*named.n_bodies(3))),
     ),
     options=meanings("cost", "marginal", "bodies"),
     own=_own,

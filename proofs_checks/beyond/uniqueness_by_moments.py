@@ -17,8 +17,7 @@ from mfsym.kernel.evidence import Certificate, SignCostAndMoments, SignEvidence
 from mfsym.kernel.law import parts_of
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import nonnegative_cost
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
-from proofs_checks.on_sites import no_refutation
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 from proofs_checks.theorem_1_2 import Problem, outside_class_i, problem
 
 

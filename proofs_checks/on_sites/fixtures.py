@@ -23,6 +23,10 @@ class Named:
         """The problem of so many bodies."""
         return TransportProblem(self.cost, self.marginal, bodies)
 
+    def n_bodies(self, bodies: int) -> tuple[str, TransportProblem]:
+        """Name and data of an instance."""
+        return f"{self.name}, N = {bodies}", self.problem(bodies)
+
 
 def _named(name: str, cost: Sequence[Sequence[object]], marginal: Sequence[object]) -> Named:
     problem = transport_problem([list(row) for row in cost], list(marginal), None)
@@ -86,5 +90,12 @@ STABLE_SETS = mixture(
 NEIGHBOURS = mixture(
     *(([HALF if a in (i, (i + 1) % 5) else Fraction(0) for a in range(5)], Fraction(1, 5)) for i in range(5))
 )
+
+
+def one_on_each(bodies: int) -> tuple[str, Plan]:
+    """Name and plan of N bodies on N sites, one on each."""
+    return f"{bodies} bodies, one on each of {bodies} sites", plan(((1,) * bodies, 1))
+
+
 TWO_OF_THREE = plan(((1, 2), "3/4"), ((3, 0), "1/4"))
 """Three bodies on two sites that are pairwise independent, but not independent."""

@@ -50,14 +50,20 @@ class Options:
         rows = exact_json(self.text("cost"), "cost")
         return pair_cost(rows, len(rows) if isinstance(rows, list) else 0)
 
-    def marginal(self) -> tuple[Fraction, ...]:
-        """The law of one body."""
-        return marginal_law(exact_json(self.text("marginal"), "marginal"))
+    def law(self, name: str) -> tuple[Fraction, ...]:
+        """A law on the sites."""
+        return marginal_law(exact_json(self.text(name), name))
 
     def problem(self, bodies: int | None) -> TransportProblem:
         """The problem with the cost and the marginal."""
         rows = exact_json(self.text("cost"), "cost")
         return transport_problem(rows, exact_json(self.text("marginal"), "marginal"), bodies)
+
+    def n_bodies(self, most: int = MOST_BODIES, default: int | None = None) -> tuple[str, TransportProblem]:
+        """Name and data of the problem of N bodies with the cost and the marginal."""
+        bodies = self.number("bodies", most=most, default=default)
+        problem = self.problem(bodies)
+        return f"{self.text('cost')}, {self.text('marginal')}, N = {bodies}", problem
 
     def number(self, name: str, least: int = 2, most: int = MOST_BODIES, default: int | None = None) -> int:
         """An integer."""
@@ -90,7 +96,7 @@ class Options:
         for configuration, weight in self._weighted("plan", "configuration"):
             numbers = configuration if isinstance(configuration, list) else [configuration]
             if not all(isinstance(k, int) and not isinstance(k, bool) and 0 <= k <= MOST_BODIES for k in numbers):
-                raise InvalidArgument(f"configuration is {shown(configuration)}, need a list of integers from 0 to 60")
+                raise InvalidArgument(f"configuration is {shown(configuration)}, need integers from 0 to {MOST_BODIES}")
             plan.append(WeightedConfiguration(tuple(int(str(k)) for k in numbers), weight))
         if len({(len(part.configuration), sum(part.configuration)) for part in plan}) != 1:
             raise InvalidArgument("plan has configurations of different numbers of bodies or sites")

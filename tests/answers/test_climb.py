@@ -26,7 +26,7 @@ def test_the_climb_is_that_of_the_question_about_rates(bodies: int | None) -> No
 
 
 def test_on_two_sites_the_values_are_those_of_the_formula() -> None:
-    # REFERENCE 3.8, kappa = 2 and lambda = 1/2: the bracket is attained for even N, and F_N = F_oo - 1/(2N) for odd N.
+    # As kappa = 2 and lambda = 1/2, the bracket is attained for even N, and F_N = F_oo - 1/(2N) for odd N.
     found, limit = climb(transport_problem([[2, 1], [1, 2]], ["1/2", "1/2"], None)), Fraction(3, 2)
     for value, bracket in zip(found.values, found.bracket, strict=False):
         n = value.bodies or 0

@@ -38,7 +38,7 @@ def test_rates_are_listed_for_each_number_of_bodies(mfsym: Callable[..., Any], t
     record = json.loads(run.out)
     assert (run.status, record["limit"]) == (0, "3/2")
     assert [row["bodies"] for row in record["values"]] == [2, 3, 4, 5, 6]
-    # Equality exactly where the marginal is a multiple of 1/N (REFERENCE 3.1, item 3).
+    # Equality exactly where the marginal is a multiple of 1/N (docs/beyond.md, the sharp rate).
     assert [row["attained"] for row in record["values"]] == [True, False, True, False, True]
 
 

@@ -115,7 +115,7 @@ def test_everything_is_escaped(outcomes: list[Outcome]) -> None:
     statement = replace(first.instance.statement, title=nasty, says=nasty)
     instance = replace(first.instance, name=nasty, statement=statement)
     verdict = Verdict(Status.INCONCLUSIVE, nasty, frozenset({nasty}))
-    written = html_report([Outcome(instance, verdict, first.certificates, 0.0)], nasty)
+    written = html_report([Outcome(instance, verdict, first.certificates, 0.0)])
     page = Page(written)
     assert len(page.all("script")) == 1
     assert not any(name.startswith("on") for _, attributes in page.elements for name in attributes)

@@ -96,7 +96,7 @@ def test_a_cost_that_grows() -> None:
 
 
 def test_a_cost_that_is_not_convex() -> None:
-    # REFERENCE 3.4: systematic sampling is not optimal then.
+    # Systematic sampling is not optimal then.
     offered = gaps("-2*r", "-2", "-v*h^2")
     assert in_sum("-r^2", "-(N - k)*(k/N)^2", offered) == "the cost is not seen to be convex"
 

@@ -1,10 +1,12 @@
 """Every built-in instance of every statement: its verdict, its certificate, and the chapter that it belongs to."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
 from mfsym.coq import coq_source
+from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.certificate_file import read, write
 from mfsym.kernel.checker import check
 from mfsym.kernel.verdict import Status
@@ -97,6 +99,15 @@ def test_statements_are_labelled_after_their_chapter(label: str) -> None:
         statement = instance.statement
         assert statement.label.startswith(label)
         assert all(text and not text.endswith(".") for text in (statement.title, statement.says, instance.name))
+
+
+@pytest.mark.parametrize("label", chapters())
+@pytest.mark.parametrize("value", ["3", "exp(-r)", "[[0, 1], [1, 0]]", "["])
+def test_one_option_alone_is_answered_or_refused_in_words(label: str, value: str) -> None:
+    # Any other exception is a traceback on the command line.
+    for option in chapters()[label].options:
+        with suppress(InvalidArgument, NoEvidence):
+            assert chapters()[label].own({option: value})
 
 
 PRINTED = [

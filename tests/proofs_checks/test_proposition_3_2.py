@@ -10,7 +10,8 @@ from mfsym.kernel.claim import CloseToInfinite, FarFromInfinite
 from mfsym.kernel.evidence import NearbyMixture, Plan
 from mfsym.kernel.verdict import Status
 from mfsym.statements import Instance, Outcome, outcome_of
-from proofs_checks.proposition_3_2 import CHAPTER, CORRECTED, PRINTED, Bound, one_on_each
+from proofs_checks.on_sites.fixtures import one_on_each
+from proofs_checks.proposition_3_2 import CHAPTER, CORRECTED, PRINTED, Bound
 
 Ask = Callable[[Instance], Outcome]
 
@@ -80,7 +81,7 @@ def test_what_is_printed_is_about_the_printed_norm() -> None:
 
 @pytest.mark.parametrize("bodies", [2, 3, 5, 8])
 def test_one_body_on_each_site_is_at_distance_2_over_n(bodies: int) -> None:
-    plan = one_on_each(bodies)
+    _, plan = one_on_each(bodies)
     printed = outcome_of(Instance(PRINTED, "own", Bound(bodies, plan, "total-variation", 1)))
     corrected = outcome_of(Instance(CORRECTED, "own", Bound(bodies, plan, "total-variation", 2)))
     in_sets = outcome_of(Instance(CORRECTED, "own", Bound(bodies, plan, "set", 1)))

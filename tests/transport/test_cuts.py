@@ -132,7 +132,7 @@ def test_the_potential_of_cuts_is_one(cost: PairCost, data: st.DataObject, bodie
 
 
 def test_a_profile_that_is_not_convex_is_left_to_the_general_method() -> None:
-    # REFERENCE 3.4: systematic sampling costs 127/35, the optimum is 124/35.
+    # Systematic sampling costs 127/35, the optimum is 124/35.
     profile = [Fraction(1), Fraction(9, 10), Fraction(1, 2), Fraction(0)]
     cost = tuple(tuple(profile[abs(a - b)] for b in range(4)) for a in range(4))
     marginal = (Fraction(3, 7), Fraction(2, 7), Fraction(1, 14), Fraction(3, 14))
@@ -141,7 +141,7 @@ def test_a_profile_that_is_not_convex_is_left_to_the_general_method() -> None:
 
 
 def test_a_hundred_and_twenty_sites_and_a_million_bodies() -> None:
-    # Where N mu is an integer everywhere, systematic sampling is one configuration (REFERENCE 3.1, item 3).
+    # Where N mu is an integer everywhere, systematic sampling is one configuration.
     sites, each = 120, 10**4
     data = {
         "points": list(range(sites)),

@@ -19,7 +19,7 @@ THIRD = Fraction(1, 3)
 
 @pytest.mark.parametrize(
     ("bodies", "sites", "plans", "monge", "pairs"),
-    # REFERENCE 3.7, after Friesecke (SIMA 2019); on two sites it has 3 for the last number, but the pair measures of
+    # Friesecke (SIMA 2019); on two sites it has 3 for the last number, but the pair measures of
     # three bodies with equal weights are an interval, 0 <= q <= 1/3 (Definition 2.1), which has two ends.
     [(2, 3, 5, 5, 5), (3, 3, 22, 7, 8), (4, 3, 104, 23, 14), (3, 2, 4, 2, 2)],
 )

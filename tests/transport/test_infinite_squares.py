@@ -28,7 +28,7 @@ def test_on_a_cycle_of_thirteen_sites_the_bounds_contain_the_value() -> None:
 
 
 def test_squares_prove_on_the_cycle_of_five_what_they_can() -> None:
-    # REFERENCE, I5: positive semidefinite plus nonnegative matrices give 1/sqrt(5), less than the value 1/2.
+    # Positive semidefinite plus nonnegative matrices give 1/sqrt(5), less than the value 1/2.
     half = Fraction(1, 2)
     cost = transport_problem(cycle(5), ["1/5"] * 5, "inf").cost
     lower = sum(proved_by_squares(cost, (Fraction(1, 5),) * 5, (half,) * 5).potential) / 5

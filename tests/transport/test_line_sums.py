@@ -46,8 +46,8 @@ def test_closed_forms_of_polynomials_are_their_sums(bodies: int, slope: int, deg
 
 
 @pytest.mark.parametrize("bodies", [2, 3, 7, 40])
-def test_exponential_costs_have_the_energy_of_the_reference(bodies: int) -> None:
-    # REFERENCE, I7 with a = 1, and I8; float: the digits are those of double precision.
+def test_exponential_costs_have_these_energies(bodies: int) -> None:
+    # By summing geometric series, and logarithms, by hand; float: the digits are those of double precision.
     q = exp(-1 / bodies)
     uniform = (bodies * q * (1 - q) - q * (1 - exp(-1))) / (1 - q) ** 2
     half_line = sum(s - s * (s + 1) / 2 * log(1 + 1 / s) for s in range(1, bodies))
@@ -57,8 +57,7 @@ def test_exponential_costs_have_the_energy_of_the_reference(bodies: int) -> None
         assert float(found.rstrip(".")) == pytest.approx(expected, rel=1e-10)
 
 
-def test_the_lorentzian_has_the_energy_of_the_reference() -> None:
-    # REFERENCE, I9
+def test_the_lorentzian_has_a_sum_of_cotangents() -> None:
     for bodies in (2, 3, 8):
         cotangents = sum(1 + (pi / 2 - k * pi / bodies) / tan(k * pi / bodies) for k in range(1, bodies))
         found = str(line_energy("1/r", "lorentzian(1)", bodies)["value"])
@@ -96,7 +95,7 @@ def test_a_closed_form_is_found_for_uniform_laws_only() -> None:
 
 
 def test_many_bodies_behave_as_the_expansion_says() -> None:
-    # REFERENCE 3.4: the term of order 1 is (1 + a - exp(-a))/12.
+    # The term of order 1 is (1 + a - exp(-a))/12.
     answer = line_energy("exp(-r)", "interval(0, 1)")
     expansion, limit = str(answer["energy_for_many"]).removesuffix(" + O(1/N^4)"), exp(-1) * 2
     assert "1/6 - exp(-1)/12" in expansion
@@ -112,7 +111,7 @@ def _value(formula: str, bodies: int) -> float:
 
 
 def test_the_energy_distance_of_the_interval() -> None:
-    # REFERENCE 3.4: V_N = -(N^2 - 1)/6; the expansion ends with the constant.
+    # V_N = -(N^2 - 1)/6; the expansion ends with the constant.
     answer = line_energy("-r", "interval(0, 1)")
     assert answer["energy"] == "1/6 - N^2/6"
     assert answer["energy_for_many"] == "(-1/6)*N^2 + (0)*N + (1/6) + (0)/N^2 + O(1/N^4)"

@@ -119,7 +119,7 @@ def test_two_sites_are_infinitely_representable_if_and_only_if_the_determinant_i
 
 
 def test_a_doubly_nonnegative_matrix_that_is_not_completely_positive() -> None:
-    # Near the circulant of REFERENCE 3.9, for which the Horn matrix has a negative mean.
+    # Near the circulant of definition-2.2, for which the Horn matrix has a negative mean.
     b = Fraction(276, 5000)
     pair = [[[Fraction(1, 5) - 2 * b, b, 0, 0, b][(i - j) % 5] for j in range(5)] for i in range(5)]
     assert sum_of_squares([[Fraction(p) for p in row] for row in pair]) is not None
@@ -133,7 +133,7 @@ def test_a_doubly_nonnegative_matrix_that_is_not_completely_positive() -> None:
     [("1/2", 2), ("1/3", 4), ("3/10", 6), ("26/100", 26), ("25001/100000", 25_000), ("1/4", None), ("1/8", None)],
 )
 def test_the_largest_number_of_bodies_on_two_sites_of_equal_weight(across: str, largest: int | None) -> None:
-    # REFERENCE 3.3: q = 1/4 + e is excluded first at an odd N > 1/(4 e), or an even N > 1 + 1/(4 e).
+    # q = 1/4 + e is excluded first at an odd N > 1/(4 e), or an even N > 1 + 1/(4 e).
     q = Fraction(across)
     certificate = largest_representation([[Fraction(1, 2) - q, q], [q, Fraction(1, 2) - q]])
     assert holds(certificate)

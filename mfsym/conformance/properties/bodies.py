@@ -12,6 +12,7 @@ from mfsym.conformance.trial import WRONG, Trial, Violation, shown
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import TransportProblem
 from mfsym.strategies import marginals, pair_costs, rationals, transport_problems
+from mfsym.transport.problem import self_cost
 
 POSITIVE = transport_problems(most_sites=3, most_bodies=3, positive=True)
 
@@ -19,10 +20,6 @@ POSITIVE = transport_problems(most_sites=3, most_bodies=3, positive=True)
 def _mean_field(problem: TransportProblem) -> Fraction:
     mu, sites = problem.marginal, range(len(problem.marginal))
     return sum((mu[a] * mu[b] * (problem.cost[a][b] or 0) for a in sites for b in sites), Fraction(0))
-
-
-def _self_cost(problem: TransportProblem) -> Fraction:
-    return sum((m * (problem.cost[a][a] or 0) for a, m in enumerate(problem.marginal)), Fraction(0))
 
 
 @law("monotone-in-bodies", "F_N does not decrease with N", kind="nbody", label="Lemma 2.3",
@@ -50,7 +47,7 @@ def below_infinitely_many(trial: Trial, problem: TransportProblem) -> None:
 def rate(trial: Trial, problem: TransportProblem) -> None:
     """The sharp rate."""
     found, limit = trial.value(problem), _mean_field(problem)
-    bound = limit - (_self_cost(problem) - limit) / ((problem.bodies or 2) - 1)
+    bound = limit - (self_cost(problem.cost, problem.marginal) - limit) / ((problem.bodies or 2) - 1)
     if found < bound - 2 * trial.tolerance(problem):
         raise Violation(WRONG, f"F_{problem.bodies} is {float(found)!r}, below the bound", f">= {shown(bound)}")
 
@@ -112,7 +109,7 @@ def _closed_form(problem: TransportProblem) -> Fraction:
     (a, b), (_, c) = problem.cost
     kappa = (a or 0) + (c or Fraction(0)) - 2 * (b or 0)
     if kappa <= 0:
-        return _self_cost(problem)
+        return self_cost(problem.cost, problem.marginal)
     t = bodies * p % 1
     rest = kappa * t * (1 - t) / (bodies * (bodies - 1))
     return _mean_field(problem) - p * (1 - p) * kappa / (bodies - 1) + rest

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from mfsym.costs.shape import Shape, powers_of_r
+from mfsym.costs.shape import Shape, factors_of, powers_of_r
 from mfsym.costs.tidy import tidied
 from mfsym.fourier.draft import Draft
 from mfsym.fourier.mixture import Weight, derive_mixture
@@ -13,7 +13,6 @@ from mfsym.kernel.term import (
     Apply,
     D,
     Power,
-    Product,
     R,
     Term,
     contains,
@@ -38,7 +37,7 @@ def derive(shape: Shape, draft: Draft) -> int | None:
     """The line with the pair, for a cost of this shape; None for others."""
     if (shape.quadratic, shape.linear, shape.exponent) != (ZERO, ZERO, ZERO):
         return None
-    factors = shape.other.factors if isinstance(shape.other, Product) else (shape.other,)
+    factors = factors_of(shape.other)
     exponentials = [factor for factor in factors if isinstance(factor, Apply) and factor.function == "exp"]
     if len(exponentials) != 1 or len(factors) > 2:
         return None
@@ -59,7 +58,7 @@ def derive(shape: Shape, draft: Draft) -> int | None:
 
 def _rate_and_height(argument: Term) -> tuple[Term, Term] | None:
     """B and c of an argument -b sqrt(r^2 + c); None for others."""
-    factors = argument.factors if isinstance(argument, Product) else (argument,)
+    factors = factors_of(argument)
     roots = [factor for factor in factors if contains(factor, R)]
     match roots:
         case [Power(base, exponent)] if exponent == _HALF:

@@ -3,7 +3,7 @@
 from mfsym.kernel.claim import Setting, TransformSign
 from mfsym.kernel.evidence import Certificate, SignEvidence, SumOfCosts
 from mfsym.kernel.term import Sum
-from mfsym.positivity.question import Signs, established
+from mfsym.positivity.question import Signs, established, of_sign
 
 MOST_ADDENDS = 8
 
@@ -24,12 +24,10 @@ def decide(setting: Setting, signs: Signs) -> Certificate | None:
         return None
     shown: list[tuple[TransformSign, SignEvidence]] = []
     for addend in addends:
-        found = signs(Setting(addend, setting.dimension, setting.conditions))
-        match found:
-            case Certificate(TransformSign() as claim, evidence) if isinstance(evidence, SignEvidence):
-                shown.append((claim, evidence))
-            case _:
-                return None
+        found = of_sign(signs(Setting(addend, setting.dimension, setting.conditions)))
+        if found is None:
+            return None
+        shown.append(found)
     # The first is the one that makes the sum positive.
     for first in (pair for pair in shown if pair[0].sign == "positive"):
         evidence = _sum([first, *(pair for pair in shown if pair is not first)])

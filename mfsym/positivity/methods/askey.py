@@ -1,7 +1,8 @@
 """Askey functions (1 - r/t)_+^b: the transform is nonnegative if and only if b >= (d + 1)/2."""
 
+from mfsym.costs.shape import factors_of
 from mfsym.costs.tidy import tidied
-from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, TransformSign
+from mfsym.kernel.claim import Setting
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import AskeyFunction, Certificate
 from mfsym.kernel.term import (
@@ -9,7 +10,6 @@ from mfsym.kernel.term import (
     ZERO,
     Apply,
     Power,
-    Product,
     R,
     Term,
     contains,
@@ -22,14 +22,14 @@ from mfsym.kernel.term import (
     total,
 )
 from mfsym.positivity.ends import ends, with_max
-from mfsym.positivity.question import established
+from mfsym.positivity.question import decided
 
 
 def decide(setting: Setting) -> Certificate | None:
     """A certificate of the sign, or of the condition on the exponent; None for other costs."""
     where = domain(setting.conditions)
     size, exponent, profile = ONE, None, with_max(setting.profile, where)
-    for factor in profile.factors if isinstance(profile, Product) else (profile,):
+    for factor in factors_of(profile):
         match factor:
             case Power(Apply("max", _), power_of_r) if not contains(power_of_r, R) and exponent is None:
                 exponent = power_of_r
@@ -47,8 +47,7 @@ def decide(setting: Setting) -> Certificate | None:
             continue
         evidence = AskeyFunction(tidied(product(size, power(scaled, exponent))), end, exponent)
         excess = difference(exponent, quotient(total(setting.dimension, ONE), number(2)))
-        claims = TransformSign(setting, "positive"), TransformSign(setting, "nonnegative"), NegativeSomewhere(setting)
-        certificate = established(evidence, *claims, SignCriterion(setting, (tidied(excess),)))
+        certificate = decided(evidence, setting, (tidied(excess),))
         if certificate is not None:
             return certificate
     return None
@@ -56,7 +55,7 @@ def decide(setting: Setting) -> Certificate | None:
 
 def _size(profile: Term, end: Term) -> Term | None:
     """The c with which the base of the power is c (1 - r/end) for r < end; None if there is none."""
-    for factor in profile.factors if isinstance(profile, Product) else (profile,):
+    for factor in factors_of(profile):
         match factor.base if isinstance(factor, Power) else factor:
             case Apply("max", (one, two)):
                 inside = one if contains(one, R) else two

@@ -10,7 +10,7 @@ from itertools import permutations
 import numpy as np
 
 from mfsym.costs.tidy import tidied
-from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, TransformSign
+from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import (
     Cases,
@@ -41,7 +41,7 @@ from mfsym.kernel.term import (
 )
 from mfsym.positivity.methods import necessary
 from mfsym.positivity.numeric import values
-from mfsym.positivity.question import Signs, established
+from mfsym.positivity.question import Signs, established, of_sign
 from mfsym.positivity.sampling import sample
 
 TWO = number(2)
@@ -102,10 +102,8 @@ def _of_zero(dimension: Term) -> TransformPanels:
 
 
 def _sign(setting: Setting, signs: Signs) -> SignEvidence | None:
-    found = signs(setting)
-    if found is not None and isinstance(found.claim, TransformSign) and isinstance(found.evidence, SignEvidence):
-        return found.evidence
-    return None
+    found = of_sign(signs(setting))
+    return None if found is None else found[1]
 
 
 def _assuming(setting: Setting, term: Term) -> Setting:

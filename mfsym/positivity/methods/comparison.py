@@ -5,9 +5,8 @@ A X^-m - B Y^-m = (X Y)^-m (A Y^m - B X^m), where X and Y are linear in k^2.
 
 from collections.abc import Iterator
 
-from mfsym.costs.shape import powers_of_r
+from mfsym.costs.shape import factors_of, powers_of_r
 from mfsym.costs.tidy import tidied
-from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, TransformSign
 from mfsym.kernel.enclosure import enclose
 from mfsym.kernel.evidence import Certificate, PolynomialInSquare, ScaledBase, TwoPowers
 from mfsym.kernel.term import (
@@ -22,7 +21,6 @@ from mfsym.kernel.term import (
     Term,
     contains,
     difference,
-    free_symbols,
     negative,
     number,
     power,
@@ -31,7 +29,7 @@ from mfsym.kernel.term import (
     substitute,
     subterms,
 )
-from mfsym.positivity.question import Question, established
+from mfsym.positivity.question import Question, decided
 
 Comparison = tuple[PolynomialInSquare | TwoPowers, tuple[Term, ...]]
 """Evidence, and the criterion that it establishes."""
@@ -39,18 +37,8 @@ Comparison = tuple[PolynomialInSquare | TwoPowers, tuple[Term, ...]]
 
 def decide(question: Question) -> Certificate | None:
     """A certificate of the sign where it is the same for all parameters, or of the exact condition; else None."""
-    setting = question.setting
-    for evidence, criterion in _comparisons(question):
-        certificate = established(
-            evidence,
-            TransformSign(setting, "positive"),
-            TransformSign(setting, "nonnegative"),
-            NegativeSomewhere(setting),
-            *((SignCriterion(setting, criterion),) if any(map(free_symbols, criterion)) else ()),
-        )
-        if certificate is not None:
-            return certificate
-    return None
+    found = (decided(evidence, question.setting, criterion) for evidence, criterion in _comparisons(question))
+    return next((certificate for certificate in found if certificate is not None), None)
 
 
 def _comparisons(question: Question) -> Iterator[Comparison]:
@@ -62,7 +50,7 @@ def _comparisons(question: Question) -> Iterator[Comparison]:
 
 def _of_polynomial(question: Question, form: Term) -> Iterator[Comparison]:
     """A product with one factor that is a polynomial in k^2, the others having a sign."""
-    factors = form.factors if isinstance(form, Product) else (form,)
+    factors = factors_of(form)
     for place, factor in enumerate(factors):
         coefficients = coefficients_in_square(factor) if isinstance(factor, Sum) else None
         if coefficients is None:
@@ -116,7 +104,7 @@ def _of_two_powers(question: Question) -> Iterator[Comparison]:
 def fraction(term: Term) -> tuple[Term, Term]:
     """Numerator and denominator of a tidied product."""
     above, below = ONE, ONE
-    for factor in term.factors if isinstance(term, Product) else (term,):
+    for factor in factors_of(term):
         match factor:
             case Power(base, exponent) if exponent == number(-1):
                 below = product(below, base)
@@ -134,7 +122,7 @@ Addend = tuple[Term, Term, Term, tuple[Term, ...]]
 
 
 def _pairs_of_addends(transform: Term) -> Iterator[tuple[Addend, Addend]]:
-    factors = transform.factors if isinstance(transform, Product) else (transform,)
+    factors = factors_of(transform)
     for place, factor in enumerate(factors):
         if isinstance(factor, Sum) and len(factor.terms) == 2:
             outside = (*factors[:place], *factors[place + 1 :])

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from mfsym.costs.shape import shape_of
 from mfsym.costs.tidy import tidied
-from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, TransformSign
 from mfsym.kernel.evidence import Certificate, DampedSine, DampedWave
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.term import (
@@ -15,13 +14,12 @@ from mfsym.kernel.term import (
     R,
     Term,
     contains,
-    free_symbols,
     negative,
     product,
     quotient,
     substitute,
 )
-from mfsym.positivity.question import Question, established
+from mfsym.positivity.question import Question, decided
 
 _FACTOR = parse("2^d*pi^((d-1)/2)*gamma((d+1)/2)/(((k+b)^2 + a^2)^((d+1)/4)*((k-b)^2 + a^2)^((d+1)/4))")
 _CRITERION = parse("a*sin(pi/(2*d)) - b*cos(pi/(2*d))")
@@ -46,11 +44,6 @@ def decide(question: Question) -> Certificate | None:
         return None
     damped, factor, condition = kind
     values = {"a": shape.linear, "b": frequency, D.name: setting.dimension}
-    criterion = tidied(substitute(condition, values))
-    return established(
-        damped(question.derivation, product(shape.coefficient, substitute(factor, values)), shape.linear, frequency),
-        TransformSign(setting, "positive"),
-        TransformSign(setting, "nonnegative"),
-        NegativeSomewhere(setting),
-        *((SignCriterion(setting, (criterion,)),) if free_symbols(criterion) else ()),
-    )
+    positive = product(shape.coefficient, substitute(factor, values))
+    evidence = damped(question.derivation, positive, shape.linear, frequency)
+    return decided(evidence, setting, (tidied(substitute(condition, values)),))

@@ -2,12 +2,12 @@
 
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.calculus import derivative
-from mfsym.kernel.claim import Setting, TransformSign
+from mfsym.kernel.claim import Setting
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import Certificate, Decreasing
 from mfsym.kernel.piecewise import pieces
 from mfsym.kernel.term import ONE, Apply, R, negative, number, product, subterms
-from mfsym.positivity.question import established
+from mfsym.positivity.question import established, not_negative
 
 SPACE = number(3)
 
@@ -28,5 +28,4 @@ def decide(setting: Setting) -> Certificate | None:
         tidied(product(R, branch) if setting.dimension == SPACE else negative(derivative(branch, R)))
         for branch in branches
     )
-    claims = TransformSign(setting, "positive"), TransformSign(setting, "nonnegative")
-    return established(Decreasing(forms), *claims)
+    return established(Decreasing(forms), *not_negative(setting))

@@ -8,11 +8,11 @@ import numpy as np
 
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.claim import Setting, TransformSign
-from mfsym.kernel.evidence import Certificate, Dilated, SignEvidence
+from mfsym.kernel.evidence import Certificate, Dilated
 from mfsym.kernel.term import ONE, D, R, Symbol, Term, free_symbols, number, power, substitute
 from mfsym.positivity.descent import from_higher_dimension
 from mfsym.positivity.numeric import values
-from mfsym.positivity.question import Signs, established
+from mfsym.positivity.question import Signs, established, of_sign
 from mfsym.positivity.sampling import sample
 
 _DISTANCES = np.array([0.17, 0.4, 0.9])
@@ -31,12 +31,12 @@ def decide(setting: Setting, signs: Signs) -> Certificate | None:
         return None
     for size, scale, cost in _without_a_scale(setting.profile):
         other = Setting(cost, setting.dimension)
-        found = signs(other) or from_higher_dimension(other, signs)
-        match found:
-            case Certificate(TransformSign() as claim, evidence) if isinstance(evidence, SignEvidence):
-                certificate = established(Dilated(size, scale, cost, evidence), TransformSign(setting, claim.sign))
-                if certificate is not None:
-                    return certificate
+        found = of_sign(signs(other) or from_higher_dimension(other, signs))
+        if found is not None:
+            claim, evidence = found
+            certificate = established(Dilated(size, scale, cost, evidence), TransformSign(setting, claim.sign))
+            if certificate is not None:
+                return certificate
     return None
 
 

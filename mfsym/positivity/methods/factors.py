@@ -5,8 +5,9 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
+from mfsym.costs.shape import factors_of
 from mfsym.costs.tidy import tidied
-from mfsym.kernel.claim import Setting, TransformSign
+from mfsym.kernel.claim import Setting
 from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import Certificate, ProductOfCosts, SignEvidence, Waves, WaveTimesCost
 from mfsym.kernel.inherited import MOST_WAVES
@@ -26,7 +27,7 @@ from mfsym.kernel.term import (
     quotient,
 )
 from mfsym.kernel.wave_means import HIGHEST_SPACE, mean_of_waves
-from mfsym.positivity.question import Signs, established
+from mfsym.positivity.question import Signs, established, not_negative, of_sign
 
 MOST_FACTORS = 4
 """So many factors are shared out in every way."""
@@ -57,8 +58,7 @@ def decide(setting: Setting, signs: Signs) -> Certificate | None:
         one, other = _sign(setting, first, signs), _sign(setting, second, signs)
         if one is not None and other is not None:
             shown += [ProductOfCosts(first, one, second, other, at) for at in _DISTANCES]
-    claims = TransformSign(setting, "positive"), TransformSign(setting, "nonnegative")
-    found = (established(evidence, claim) for claim in claims for evidence in shown)
+    found = (established(evidence, claim) for claim in not_negative(setting) for evidence in shown)
     return next((certificate for certificate in found if certificate is not None), None)
 
 
@@ -79,7 +79,7 @@ def waves_alone(setting: Setting) -> Waves | None:
 def _with_squares(profile: Term) -> Term:
     """The profile with 2 sin(x/2)^2 for 1 - cos(x), where that is what its addends have not in common."""
     profile = _with_common_factors(profile)
-    factors = profile.factors if isinstance(profile, Product) else (profile,)
+    factors = factors_of(profile)
     return product(*map(_square, factors))
 
 
@@ -98,7 +98,7 @@ def _square(factor: Term) -> Term:
 
 def _waves_taken_out(setting: Setting) -> Iterator[tuple[int, Term, Term]]:
     """n, b and the rest for a profile that is the rest times the mean of plane waves over the sphere |q| = b of R^n."""
-    factors = setting.profile.factors if isinstance(setting.profile, Product) else (setting.profile,)
+    factors = factors_of(setting.profile)
     waves = {factor.base if isinstance(factor, Power) else factor for factor in factors}
     for wave in waves:
         match wave:
@@ -133,7 +133,7 @@ def _with_common_factors(profile: Term) -> Term:
     """A sum as the product of what all its addends have in common and the rest."""
     if not isinstance(profile, Sum):
         return profile
-    addends = [part.factors if isinstance(part, Product) else (part,) for part in profile.terms]
+    addends = [factors_of(part) for part in profile.terms]
     common = [factor for factor in addends[0] if contains(factor, R) and all(factor in other for other in addends)]
     return product(*common, tidied(quotient(profile, product(*common)))) if common else profile
 
@@ -144,6 +144,5 @@ def _sign(setting: Setting, profile: Term, signs: Signs) -> SignEvidence | None:
 
 
 def _evidence(found: Certificate | None) -> SignEvidence | None:
-    if found is not None and isinstance(found.claim, TransformSign) and isinstance(found.evidence, SignEvidence):
-        return found.evidence
-    return None
+    seen = of_sign(found)
+    return None if seen is None else seen[1]

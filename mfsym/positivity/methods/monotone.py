@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from mfsym.costs.shape import powers_of_r
+from mfsym.costs.shape import factors_of, powers_of_r
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import NegativeSomewhere, Setting, TransformSign
@@ -20,7 +20,6 @@ from mfsym.kernel.term import (
     Apply,
     Number,
     Power,
-    Product,
     R,
     Sum,
     Term,
@@ -99,7 +98,7 @@ def _forms(profile: Term, where: Domain) -> tuple[Term, ...] | None:
 
 def _logarithm(form: Term) -> Term:
     """C log(x/y) as c log(1 + (x - y)/y), or for c < 0 as -c log(1 + (y - x)/x); other forms as they are."""
-    factors = form.factors if isinstance(form, Product) else (form,)
+    factors = factors_of(form)
     logarithms = [factor for factor in factors if isinstance(factor, Apply) and factor.function == "log"]
     constant = product(*(factor for factor in factors if factor not in logarithms))
     if len(logarithms) != 1 or contains(constant, R):
@@ -127,14 +126,14 @@ def _with_products(term: Term) -> Term:
 
 def _denominators(form: Sum) -> Iterator[Term]:
     for part in form.terms:
-        for factor in part.factors if isinstance(part, Product) else (part,):
+        for factor in factors_of(part):
             match factor:
                 case Power(Sum() as base, exponent) if exponent == number(-1) and contains(base, R):
                     yield base
 
 
 def _multiplied(part: Term, denominator: Term) -> Term:
-    factors = part.factors if isinstance(part, Product) else (part,)
+    factors = factors_of(part)
     below = power(denominator, number(-1))
     if below not in factors:
         return product(part, denominator)

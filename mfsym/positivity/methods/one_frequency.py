@@ -1,13 +1,12 @@
 """Transforms with waves of one frequency, p + q sin(w k) + s cos(w k), where p outweighs the waves."""
 
+from mfsym.costs.shape import factors_of
 from mfsym.costs.tidy import tidied
-from mfsym.kernel.claim import TransformSign
 from mfsym.kernel.evidence import Certificate, OneFrequency
 from mfsym.kernel.term import (
     ZERO,
     Apply,
     K,
-    Product,
     Term,
     contains,
     difference,
@@ -17,7 +16,7 @@ from mfsym.kernel.term import (
     quotient,
     total,
 )
-from mfsym.positivity.question import Question, established
+from mfsym.positivity.question import Question, established, not_negative
 
 
 def decide(question: Question) -> Certificate | None:
@@ -29,8 +28,7 @@ def decide(question: Question) -> Certificate | None:
     squares = (power(term, number(2)) for term in (sine, cosine))
     excess = tidied(difference(power(constant, number(2)), total(*squares)))
     evidence = OneFrequency(question.derivation, frequency, constant, sine, cosine, excess)
-    setting = question.setting
-    return established(evidence, TransformSign(setting, "positive"), TransformSign(setting, "nonnegative"))
+    return established(evidence, *not_negative(question.setting))
 
 
 def _parts(question: Question) -> tuple[Term, Term, Term, Term] | None:
@@ -38,7 +36,7 @@ def _parts(question: Question) -> tuple[Term, Term, Term, Term] | None:
     frequency: Term | None = None
     found: dict[str, Term] = {"": ZERO, "sin": ZERO, "cos": ZERO}
     for addend in question.addends:
-        factors = addend.factors if isinstance(addend, Product) else (addend,)
+        factors = factors_of(addend)
         waves = [factor for factor in factors if isinstance(factor, Apply) and contains(factor, K)]
         rest = product(*(factor for factor in factors if factor not in waves))
         function = ""

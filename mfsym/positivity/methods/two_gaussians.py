@@ -2,7 +2,7 @@
 
 from mfsym.costs.shape import Shape, shape_of
 from mfsym.costs.tidy import tidied
-from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, SignThreshold, TransformSign
+from mfsym.kernel.claim import SignThreshold
 from mfsym.kernel.enclosure import enclose
 from mfsym.kernel.evidence import Certificate, TwoGaussians
 from mfsym.kernel.term import (
@@ -14,7 +14,6 @@ from mfsym.kernel.term import (
     Term,
     contains,
     difference,
-    free_symbols,
     negative,
     number,
     power,
@@ -22,7 +21,7 @@ from mfsym.kernel.term import (
     substitute,
     subterms,
 )
-from mfsym.positivity.question import Question, established
+from mfsym.positivity.question import Question, decided
 
 _EXPONENTS = tuple(number(-n) for n in (0, 1, 2))
 _SQUARE = power(K, number(2))
@@ -39,13 +38,7 @@ def decide(question: Question) -> Certificate | None:
         crossing = quotient(Apply("log", (quotient(evidence.gain, evidence.loss),)), excess)
         return Certificate(SignThreshold(setting, tidied(crossing)), evidence)
     criterion = (tidied(negative(excess)), tidied(difference(evidence.gain, evidence.loss)))
-    return established(
-        evidence,
-        TransformSign(setting, "positive"),
-        TransformSign(setting, "nonnegative"),
-        NegativeSomewhere(setting),
-        *((SignCriterion(setting, criterion),) if any(map(free_symbols, criterion)) else ()),
-    )
+    return decided(evidence, setting, criterion)
 
 
 def _has_square(transform: Term) -> bool:

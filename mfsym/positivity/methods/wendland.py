@@ -1,6 +1,6 @@
 """Wendland functions: m steps -(1/r) d/dr lead to an Askey function; l^ >= 0 if and only if b >= m + (d + 1)/2."""
 
-from mfsym.costs.shape import powers_of_r
+from mfsym.costs.shape import addends_of, factors_of, powers_of_r
 from mfsym.costs.tidy import tidied
 from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, TransformSign
@@ -13,9 +13,7 @@ from mfsym.kernel.term import (
     ZERO,
     Apply,
     Power,
-    Product,
     R,
-    Sum,
     Term,
     contains,
     difference,
@@ -77,7 +75,7 @@ def _at_zero(form: Term) -> Term | None:
 
 def _power_and_degree(profile: Term) -> tuple[Term, int] | None:
     """The exponent of max(1 - r/t, 0) and the degree of the polynomial beside it; None for other profiles."""
-    parts = [_power_and_rest(part) for part in (profile.terms if isinstance(profile, Sum) else (profile,))]
+    parts = [_power_and_rest(part) for part in addends_of(profile)]
     exponents = {exponent for exponent, _ in parts}
     powers = powers_of_r(tidied(total(*(rest for _, rest in parts))))
     exponent = next(iter(exponents))
@@ -88,7 +86,7 @@ def _power_and_degree(profile: Term) -> tuple[Term, int] | None:
 
 def _power_and_rest(addend: Term) -> tuple[Term | None, Term]:
     exponent, rest = None, ONE
-    for factor in addend.factors if isinstance(addend, Product) else (addend,):
+    for factor in factors_of(addend):
         match factor:
             case Power(Apply("max", _), power_of_r) if not contains(power_of_r, R) and exponent is None:
                 exponent = power_of_r
