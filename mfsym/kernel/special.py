@@ -87,9 +87,14 @@ def _error_function_at(x: Fraction) -> Interval:
     if x > LARGEST_ARGUMENT:
         # 1 - erf(x) < exp(-x^2) for x > 1.
         gap = exponential(point(-(LARGEST_ARGUMENT**2)))
-        return Interval(added(_ONE, negated(gap)).lower, Fraction(1), True, True)
-    # erf(x) = 2/sqrt(pi) exp(-x^2) times the sum of 2^n x^(2n+1) / (1 3 5 ... (2n+1)) [DLMF, 7.6.2].  Once a term is
-    # less than half of the one before, so are all later ones, and the rest is below the last term.
+        return Interval(added(_ONE, negated(gap)).lower, None)
+    front = multiplied(point(2), reciprocal(square_root(pi())))
+    return multiplied(multiplied(front, exponential(point(-x * x))), _error_series(x))
+
+
+def _error_series(x: Fraction) -> Interval:
+    """The sum of 2^n x^(2n+1) / (1 3 5 ... (2n+1)) for x >= 0: erf(x) sqrt(pi)/2 exp(x^2) [DLMF, 7.6.2]."""
+    # Once a term is less than half of the one before, so are all later ones, and the rest is below the last term.
     total, term, n = Fraction(0), x, 0
     while term > Fraction(1, 1 << BITS) or 4 * x * x > 2 * n + 3:
         total += term
@@ -97,9 +102,7 @@ def _error_function_at(x: Fraction) -> Interval:
         term = rounded_up(term * 2 * x * x / (2 * n + 1))
     # Each of the n roundings is by less than 2^-(BITS - 1) of the term.
     slack = 2 * term + total * Fraction(n, 1 << (BITS - 8))
-    series = Interval(total - slack, total + slack)
-    front = multiplied(point(2), reciprocal(square_root(pi())))
-    return multiplied(multiplied(front, exponential(point(-x * x))), series)
+    return Interval(total - slack, total + slack)
 
 
 def _arctangent_at(x: Fraction) -> Interval:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from mfsym.kernel.interval import EVERYTHING, POSITIVE, Interval, negated, pi, point
 from mfsym.kernel.special import (
     LARGEST_ARGUMENT,
+    _error_series,
     arctangent,
     error_function,
     hyperbolic_cosine,
@@ -47,6 +48,7 @@ Function = Callable[[Interval], Interval]
 @example(LARGEST_ARGUMENT - Fraction(1, 3))
 @example(LONG)
 @example(1 / LONG)
+@example(Fraction(1, 3**100))  # has one term of the arctangent, which is rounded
 @example(Fraction(10**30))
 def test_values_at_points_are_enclosed_tightly(function: Function, x: Fraction) -> None:
     for sign in (1, -1):
@@ -128,8 +130,13 @@ def test_an_arctangent_is_beyond_half_a_right_angle_only_for_arguments_beyond_on
 def test_the_error_function_of_large_arguments_is_close_to_one_but_not_one(sign: int) -> None:
     for x in (LARGEST_ARGUMENT + Fraction(1, 2**30), Fraction(10**30)):
         found = error_function(point(sign * x))
-        nearest, farthest = sorted((abs(found.lower or ZERO), abs(found.upper or ZERO)))
-        assert farthest == 1
-        assert found.upper_open if sign > 0 else found.lower_open
-        assert nearest > 1 - Fraction(1, 2**92)  # exp(-64) < 2^-92
+        side = found if sign > 0 else negated(found)
+        assert (side.upper, side.upper_open) == (1, True)
+        assert side.lower is not None
+        assert side.lower > 1 - Fraction(1, 2**92)  # exp(-64) < 2^-92
         assert may_contain(found, exact(sign * x).erf())
+
+
+@pytest.mark.parametrize("x", [LARGEST_ARGUMENT - Fraction(1, 3), ONE / 3, LONG, 2 * LONG, 1 / LONG])
+def test_the_series_of_the_error_function_is_enclosed_by_itself(x: Fraction) -> None:
+    assert may_contain(_error_series(x), exact(x).erf() * arb.pi().sqrt() / 2 * (exact(x) ** 2).exp())

@@ -88,6 +88,7 @@ def test_powers_up_to_64_are_products() -> None:
     assert series(parse("x^64"), X, at(point(0)), 2) == [point(0)] * 3
     assert series(parse("x^64"), X, at(point(1)), 2) == [point(1), point(64), point(2016)]
     assert series(Power(X, number(0)), X, at(point(3)), 2) == [point(1), point(0), point(0)]
+    assert series(Power(X, number(1)), X, at(point(0)), 2) == [point(0), point(1), point(0)]
     with pytest.raises(Refused, match="seen to differ from 0"):
         series(parse("x^65"), X, at(point(0)), 2)
 
@@ -125,6 +126,9 @@ def panel(lower: int | str, upper: int | str, *, lower_open: bool = False) -> In
         ("x^2 - 3*x + 113/50", panel("7/5", "8/5")),  # at least 1/100
         ("x^2 - 3*x + 113/50", panel("7/5", "8/5", lower_open=True)),
         ("exp(x) - x^2 - 17/10", panel(1, "11/10")),  # at least exp(1) - 27/10
+        ("2 - x", panel(1, "3/2")),
+        ("x - 1", panel("3/2", 2)),
+        ("x + 2", panel("-3/2", -1)),
         ("1 + x*0", panel(-1, 1)),
     ],
 )
