@@ -87,8 +87,14 @@ class Source:
         return self._define_again(mutant.line)
 
     def _define_again(self, line: int) -> bool:
-        """Run the changed definition of a constant, and give its value to all who imported it."""
+        """Run the changed definition of a constant, and give its value to all who imported it; or of a default of a
+        dataclass, and give it to the class."""
         for statement in self.tree.body:
+            if isinstance(statement, ast.ClassDef) and statement.lineno <= line <= (statement.end_lineno or 0):
+                kind = vars(sys.modules[f"mfsym.kernel.{self.file.stem}"])[statement.name]
+                fields = [part for part in statement.body if isinstance(part, ast.AnnAssign) and part.value]
+                kind.__init__.__defaults__ = tuple(ast.literal_eval(field.value) for field in fields if field.value)
+                return line in (field.lineno for field in fields)
             if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.lineno <= line <= statement.end_lineno:
                 module = sys.modules[f"mfsym.kernel.{self.file.stem}"]
                 before = dict(vars(module))
@@ -247,8 +253,10 @@ class Mutation:
             lines = run.lines.get(mutant.file.name, ())
             # What stands outside of functions runs once, when the file is imported, for all who use the file.
             if mutant.line in lines or (lines and after.stop > len(source.lines) + 1):
-                # A test that leaves the function soon after the line is one where it refuses.
-                ranked.append((sum(line in after for line in lines), run.seconds, test))
+                # A test that leaves the function soon after the line is one where it refuses; one that is quick and
+                # runs few lines altogether is about them.
+                altogether = sum(map(len, run.lines.values()))
+                ranked.append((sum(line in after for line in lines), run.seconds * altogether, test))
         likely = [test for _, _, test in sorted(ranked)]
         recent = [test for test in dict.fromkeys(reversed(self.killers[self.place(mutant)])) if test in likely][:8]
         left, found = self.options.seconds, []
@@ -260,7 +268,11 @@ class Mutation:
 
     def survives(self, session: pytest.Session, mutant: Mutant, tests: Sequence[int], pipe: int) -> bool:
         self.kernel.forget()
-        if not self.sources[mutant.file.name].make(mutant, self.kernel.functions):
+        try:
+            made = self.sources[mutant.file.name].make(mutant, self.kernel.functions)
+        except TypeError:
+            return False  # nobody could import the file
+        if not made:
             os._exit(2)
         for test, following in zip(tests, [*tests[1:], None], strict=False):
             # Processor time, so that a busy machine does not matter; the default action ends the process.
