@@ -256,8 +256,8 @@ class Mutation:
                 # A test that leaves the function soon after the line is one where it refuses; one that is quick and
                 # runs few lines altogether is about them.
                 altogether = sum(map(len, run.lines.values()))
-                ranked.append((sum(line in after for line in lines), run.seconds * altogether, test))
-        likely = [test for _, _, test in sorted(ranked)]
+                ranked.append(((1 + sum(line in after for line in lines)) * run.seconds * altogether, test))
+        likely = [test for _, test in sorted(ranked)]
         recent = [test for test in dict.fromkeys(reversed(self.killers[self.place(mutant)])) if test in likely][:8]
         left, found = self.options.seconds, []
         for test in dict.fromkeys([*recent, *likely]):
