@@ -107,8 +107,7 @@ def _sign_of_tail(addends: tuple[Term, ...], variable: Symbol, panel: Interval, 
     greatest = max(exponent for exponent, _ in parts)
     result = point(0)
     for exponent, rest in parts:
-        factor = real_power(panel, point(exponent - greatest)) if exponent < greatest else point(1)
-        result = added(result, multiplied(factor, rest))
+        result = added(result, multiplied(real_power(panel, point(exponent - greatest)), rest))
     return 1 if result.is_positive() else -1 if result.is_negative() else 0
 
 
