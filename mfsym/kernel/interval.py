@@ -166,10 +166,10 @@ def hull(x: Interval, y: Interval) -> Interval:
 
 def exponential(x: Interval) -> Interval:
     """All exp(x)."""
-    lower, lower_open = (Fraction(0), True) if x.lower is None else (_exp(rounded_down(x.lower))[0], x.lower_open)
+    lower = Fraction(0) if x.lower is None else _exp(rounded_down(x.lower))[0]
     upper = None if x.upper is None else _exp(rounded_up(x.upper))[1]
     # exp is strictly increasing and positive: an end that x does not attain, exp does not attain either.
-    return Interval(lower, upper, lower_open or lower == 0, x.upper_open)
+    return Interval(lower, upper, x.lower_open or lower == 0, x.upper_open)
 
 
 def logarithm(x: Interval) -> Interval:
@@ -231,8 +231,6 @@ def _exp_of_positive(x: Fraction) -> tuple[Fraction, Fraction]:
 
 @lru_cache(maxsize=4096)
 def _log(x: Fraction) -> tuple[Fraction, Fraction]:
-    if x == 1:
-        return Fraction(0), Fraction(0)
     # x = m 2^shift with 1/2 < m < 2, and log m = 2 artanh((m - 1) / (m + 1)).
     shift = x.numerator.bit_length() - x.denominator.bit_length()
     m = x / Fraction(2) ** shift
