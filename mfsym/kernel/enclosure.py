@@ -82,20 +82,20 @@ def domain(conditions: tuple[Term, ...]) -> Domain:
     """
     boxes = {D.name: Interval(Fraction(1), None)}
     for condition in conditions:
-        names = free_symbols(condition)
-        linear = linear_in(normal(condition), min(names)) if len(names) == 1 else None
-        if linear is None:
-            continue
-        name, (slope, start) = min(names), linear
-        # slope * symbol + start > 0
-        zero = -start / slope
-        if name == D.name and slope > 0:
-            bound = Interval(Fraction(zero.numerator // zero.denominator + 1), None)
-        else:
-            bound = Interval(zero, None, True) if slope > 0 else Interval(None, zero, False, True)
-        box = intersected(boxes.get(name, POSITIVE), bound)
-        if box.lower is None or box.upper is None or box.lower < box.upper:
-            boxes[name] = box
+        for name in free_symbols(condition):
+            linear = linear_in(normal(condition), name)
+            if linear is None:
+                continue
+            slope, start = linear
+            # slope * symbol + start > 0
+            zero = -start / slope
+            if name == D.name and slope > 0:
+                bound = Interval(Fraction(zero.numerator // zero.denominator + 1), None)
+            else:
+                bound = Interval(zero, None, True) if slope > 0 else Interval(None, zero, False, True)
+            box = intersected(boxes.get(name, POSITIVE), bound)
+            if box.lower is None or box.upper is None or box.lower < box.upper:
+                boxes[name] = box
     return Domain(boxes, conditions)
 
 
