@@ -39,6 +39,10 @@ class Interval:
         """Are all members < 0?"""
         return negated(self).is_positive()
 
+    def sign(self) -> int:
+        """1 if all members are > 0, -1 if all are < 0, else 0."""
+        return self.is_positive() - self.is_negative()
+
     def is_point(self) -> bool:
         """Is there exactly one member?"""
         return self.lower is not None and self.lower == self.upper

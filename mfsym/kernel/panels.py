@@ -5,7 +5,7 @@ with the greatest power of the variable taken out.
 """
 
 from fractions import Fraction
-from math import factorial
+from math import factorial, prod
 
 from mfsym.kernel.calculus import derivative
 from mfsym.kernel.enclosure import Domain, enclose
@@ -47,14 +47,9 @@ def is_seen(term: Term, variable: Symbol, panel: Interval, where: Domain, strict
         return True
     if not isinstance(term, Product):
         return _sign(term, variable, panel, inside) > 0
-    signs = 1
-    for factor in term.factors:
-        value = enclose(factor, inside)
-        if not strictly and value.is_nonnegative():
-            continue
-        sign = 1 if value.is_positive() else -1 if value.is_negative() else _sign(factor, variable, panel, inside)
-        signs *= sign
-    return signs > 0
+    values = [(factor, enclose(factor, inside)) for factor in term.factors]
+    uncertain = [(factor, value) for factor, value in values if strictly or not value.is_nonnegative()]
+    return prod(value.sign() or _sign(factor, variable, panel, inside) for factor, value in uncertain) > 0
 
 
 def _sign(term: Term, variable: Symbol, panel: Interval, where: Domain) -> int:
@@ -83,8 +78,7 @@ def _sign_of_difference(term: Sum, variable: Symbol, where: Domain) -> int:
                 return 0
             if not normal(derivative(gap, variable)):
                 gap = substitute(gap, {variable.name: ZERO})
-            value = multiplied(enclose(c, where), enclose(gap, where))
-            return 1 if value.is_positive() else -1 if value.is_negative() else 0
+            return multiplied(enclose(c, where), enclose(gap, where)).sign()
         case _:
             return 0
 
@@ -100,15 +94,16 @@ def _applied(addend: Term) -> tuple[Term, str, Term] | None:
 
 
 def _sign_of_tail(addends: tuple[Term, ...], variable: Symbol, panel: Interval, where: Domain) -> int:
-    """The sign of a sum of terms x^n g(x) on [K, oo): of the sum of the x^(n - N) g(x), where N is the greatest n."""
-    if panel.lower is None or panel.lower <= 0:
-        return 0
+    """The sign of a sum of terms x^n g(x): of the sum of the x^(n - N) g(x), where N is the greatest n.
+
+    At x = 0 these powers may be 0, as they are enclosed, so that a panel with this member has no sign.
+    """
     parts = [_without_power(addend, variable, where) for addend in addends]
     greatest = max(exponent for exponent, _ in parts)
     result = point(0)
     for exponent, rest in parts:
         result = added(result, multiplied(real_power(panel, point(exponent - greatest)), rest))
-    return 1 if result.is_positive() else -1 if result.is_negative() else 0
+    return result.sign()
 
 
 def _without_power(addend: Term, variable: Symbol, where: Domain) -> tuple[Fraction, Interval]:

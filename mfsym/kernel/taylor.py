@@ -77,8 +77,7 @@ def sign_by_series(term: Term, variable: Symbol, panel: Interval, where: Domain)
     if at_zero:
         while coefficients and coefficients[0] == _ZERO:
             del coefficients[0]
-    value = _sum_of_powers(coefficients, Interval(panel.lower - middle, panel.upper - middle))
-    return 1 if value.is_positive() else -1 if value.is_negative() else 0
+    return _sum_of_powers(coefficients, Interval(panel.lower - middle, panel.upper - middle)).sign()
 
 
 def _sum_of_powers(coefficients: Sequence[Interval], x: Interval) -> Interval:

@@ -117,4 +117,5 @@ def test_signs() -> None:
         assert x.is_positive() == all(a > 0 for a in MEMBERS[x]), x
         assert x.is_nonnegative() == all(a >= 0 for a in MEMBERS[x]), x
         assert x.is_negative() == all(a < 0 for a in MEMBERS[x]), x
+        assert x.sign() == all(a > 0 for a in MEMBERS[x]) - all(a < 0 for a in MEMBERS[x]), x
         assert x.is_point() == (x.lower is not None and x.lower == x.upper), x

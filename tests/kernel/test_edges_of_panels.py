@@ -34,6 +34,7 @@ def seen(source: str, panel: Interval, *, strictly: bool = True, where: Domain =
         ("k - sin(k)", 2),
         ("2*k^2 - k*exp(-1/k)", 1),
         ("2*k - sqrt(k)", 1),
+        ("k^7*exp(-k) + k^2 - k", 1),  # at 1 only because the first addend is not 0
         ("1000 - k^6*exp(-k)", 1),  # exp(-k) is at most 6!/k^6
         ("50000 - k^6*exp(-k/2)", 1),
         ("12 - k^6*exp(-2*k)", 1),  # 6!/2^6 is 11.25
@@ -61,6 +62,9 @@ def test_signs_of_tails_that_are_seen(source: str, start: int | str) -> None:
         ("5000 - k^6*exp(-k/2)", 1),  # -2401 at 12
         ("40 - k^8*exp(-k^2)*exp(3)", 1),
         ("100 - k^3*exp(-sqrt(k))", 1),  # 16 at 36, but 6! is above
+        ("k^6*exp(-k) - 1/2", 1),
+        ("50000 - exp(k/2)", 1),
+        ("1000 - k^6*exp(-a^2)", 1),
         ("1000 - exp(2*k)", 1),
         ("1000 - exp(k)", 1),
         ("1000 - exp(k^2)", 1),
@@ -75,7 +79,9 @@ def test_signs_of_tails_that_are_not_seen(source: str, start: int | str) -> None
 def test_at_zero_a_tail_is_not_divided_by_powers() -> None:
     # 0 at 0
     assert not seen("k + k^2", FROM_ZERO)
-    assert seen("k + k^2", FROM_ZERO, strictly=False)
+    assert not seen("k^2 + k^2*sin(k)/2 + k", FROM_ZERO)
+    assert seen("k^2 + k^2*sin(k)/2 + k", beyond(0, lower_open=True))
+    assert not seen("k^2 - k/4", beyond(0, lower_open=True))
     assert not seen("k^2 - k/4", beyond(-1))
     assert not seen("k^2 - k/4", Interval(None, None))
 
@@ -86,15 +92,19 @@ def test_at_zero_a_tail_is_not_divided_by_powers() -> None:
 @pytest.mark.parametrize(
     ("source", "strict", "weak"),
     [
-        ("(k - sin(k))*(2*k - sin(k))", True, True),
-        ("(sin(k) - k)*(sin(k) - 2*k)", True, True),
-        ("(k - sin(k))*(sin(k) - 2*k)", False, False),
-        ("(k - sin(k))*(1 - cos(k))", False, True),
-        ("(sin(k) - k)*(1 - cos(k))", False, False),
-        ("(sin(k) - k)*(sin(k) - 2*k)*(1 - cos(k))", False, True),
-        ("(k - sin(k))*cos(k)", False, False),
-        ("-(k - sin(k))", False, False),
-        ("-(sin(k) - k)", True, True),
+        ("(k^2 - k)*(k^3 - k)", True, True),
+        ("(k - k^2)*(k - k^3)", True, True),
+        ("(k^2 - k)*(k - k^3)", False, False),
+        ("(k^2 - k)*(k^3 - k)*(k^4 - k)", True, True),
+        ("(k - k^2)*(k - k^3)*(k - k^4)", False, False),
+        ("(k^2 - k)*(1 - cos(k))", False, True),
+        ("(k - k^2)*(1 - cos(k))", False, False),
+        ("(k - k^2)*(k - k^3)*(1 - cos(k))", False, True),
+        ("(k^2 - k)*cos(k)", False, False),
+        ("-(k^2 - k)", False, False),
+        ("-(k - k^2)", True, True),
+        ("(-2 - k)*(k - k^2)", True, True),
+        ("(2 + k)*(k^2 - k)", True, True),
         ("(1 - cos(k))^2", False, True),
     ],
 )

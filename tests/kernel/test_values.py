@@ -59,6 +59,29 @@ def test_costs_of_nothing_are_0() -> None:
     assert value(q.GreatestCost(())) == 0
 
 
+@pytest.mark.parametrize(
+    ("quantity", "reason"),
+    [
+        (q.MeanFieldCost(COST, numbers(1, 1, 1)), "does not sum to 1"),
+        (q.MeanFieldCost(COST, numbers(2, -1, 0)), "negative"),
+        (q.SelfCost(COST, numbers(1, 1, 1)), "does not sum to 1"),
+        (q.SelfCost(COST, numbers(2, -1, 0)), "negative"),
+        (q.PairCostMean(finite([[1, 0], [0, 1]]), finite([[0, 1], [0, 0]])), "not symmetric"),
+        (q.PairCostMean(finite([[1, 0], [0, 1]]), finite([[1, 0], [0, 1]])), "does not sum to 1"),
+        (q.PairCostMean(finite([[1, 0], [0, 1]]), finite([[2, 0], [0, -1]])), "negative"),
+        (q.PlanCost(COST, plan(((1, 0, 0), 1))), "fewer than two bodies"),
+        (q.MixtureCost(COST, MIXTURE, 1), "fewer than two bodies"),
+        (q.CountingBound(TransportProblem(COST, LAW, 1), numbers(0, 0, 0), ()), "fewer than two bodies"),
+        (q.CountingBound(TransportProblem(COST, numbers(1, 1, 1), 2), numbers(0, 0, 0), ()), "does not sum to 1"),
+        (q.CycleSpectrum(numbers(0, 1, 0), numbers(1, 0, 0), numbers(0, 0, 1), conjugate=True), "not even"),
+        (q.CycleSpectrum(numbers(1, 1), numbers(1), numbers(1, 2), conjugate=True), "one number for each site"),
+    ],
+)
+def test_what_is_no_law_or_has_no_pairs_has_no_value(quantity: Quantity, reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        value(quantity)
+
+
 @pytest.mark.parametrize(("a", "b"), [*product(SITES, SITES)])
 @pytest.mark.parametrize("sign", [1, -1])
 def test_the_greatest_cost_may_stand_anywhere(a: int, b: int, sign: int) -> None:
