@@ -64,6 +64,13 @@ def test_enclosure_by_the_oracle_is_accepted() -> None:
     assert (verdict.status, verdict.trusts) == (Status.HOLDS, {"oracle:arb"})
 
 
+@pytest.mark.parametrize("k", [Fraction(0), Fraction(1, 2)])
+def test_an_oracle_may_know_the_value_exactly_and_at_zero(k: Fraction) -> None:
+    # The transform of exp(-r^4) in dimension 1 is 2 Gamma(5/4) = 1.81... at 0; a rational number stands for it.
+    exactly = OracleEnclosure("arb", ONE, ONE)
+    assert check(TransformEnclosure(setting("exp(-r^4)", "1"), k, ONE, ONE), exactly).status is Status.HOLDS
+
+
 @pytest.mark.parametrize(
     ("profile", "dimension", "conditions", "complaint"),
     [
