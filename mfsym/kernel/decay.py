@@ -187,8 +187,8 @@ def powers_at_zero(term: Term, where: Domain) -> Powers:
                 return (product(number(Fraction(-1, 2)), x.exponent),)
             return (ZERO,)
         case Apply("hyp1f1" | "hyp1f2", (*orders, argument)) if not any(contains(part, R) for part in orders):
-            # An entire function of its last argument.
-            if all(enclose(power, where).is_nonnegative() for power in powers_at_zero(argument, where)):
+            # An entire function of its last argument; of a logarithm it may be a power.
+            if _is_bounded_near_zero(argument, where):
                 return (ZERO,)
         case Apply("log", (argument,)) if (inner := behaviour(argument, where)) is not None and (
             (inner.exponent, inner.logs, inner.speed) == (ZERO, 0, 0)

@@ -135,6 +135,10 @@ def claimed(profile: str, name: Property, dimension: str = "3", *, holds: bool =
         ("1/(1 + r)", "integrable", SeenFromFormula(), "not seen to be integrable"),
         ("exp(-r)/r", "bounded", SeenFromFormula(), "not seen to be bounded"),
         ("log(1 + r)*cos(r)", "bounded", SeenFromFormula(), "not seen to be bounded"),
+        # ((2 + r)^4 - 1)/(4 log(2 + r)), times the rest: a logarithm is not bounded, and its exponential is a power.
+        ("hyp1f1(1, 2, 4*log(2 + r))/(1 + r^2)^2", "integrable", SeenFromFormula(), "not seen to be integrable"),
+        ("hyp1f1(1, 2, 4*log(2 + r))/(1 + r^2)", "bounded", SeenFromFormula(), "not seen to be bounded"),
+        ("hyp1f1(1, 2, -4*log(r))*exp(-r)", "integrable", SeenFromFormula(), "not seen to be integrable"),
         ("if(r < 1, 1, 0)", "continuous", SeenFromFormula(), "not seen to be continuous"),
         ("exp(-r)/r", "continuous", SeenFromFormula(), "not seen to be continuous"),
         ("exp(-r)*cos(r)", "nonnegative", SeenFromFormula(), "seen on panels"),
