@@ -128,6 +128,12 @@ def claimed(profile: str, name: Property, dimension: str = "3", *, holds: bool =
     return CostProperty(setting(profile, dimension), name, holds)
 
 
+def test_bessel_functions_of_an_order_that_grows_decay_more_slowly() -> None:
+    # J_r(r) is about 0.447 r^(-1/3): the cost decays like r^(-14/15), not like r^(-11/10).
+    claim = claimed("besselj(r, r)*(1 + r)^(-3/5)", "integrable", "1", holds=True)
+    assert "not seen to be integrable" in reason(claim, SeenFromFormula())
+
+
 @pytest.mark.parametrize(
     ("profile", "name", "evidence", "complaint"),
     [
