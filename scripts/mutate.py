@@ -87,14 +87,14 @@ class Source:
         return self._define_again(mutant.line)
 
     def _define_again(self, line: int) -> bool:
-        """Run the changed definition of a constant, and give its value to all who imported it; or of a default of a
-        dataclass, and give it to the class."""
+        """Run the changed definition of a constant, and give its value to all who imported it; or give changed default
+        values to their function or dataclass."""
         for statement in self.tree.body:
-            if isinstance(statement, ast.ClassDef) and statement.lineno <= line <= (statement.end_lineno or 0):
-                kind = vars(sys.modules[f"mfsym.kernel.{self.file.stem}"])[statement.name]
-                fields = [part for part in statement.body if isinstance(part, ast.AnnAssign) and part.value]
-                kind.__init__.__defaults__ = tuple(ast.literal_eval(field.value) for field in fields if field.value)
-                return line in (field.lineno for field in fields)
+            if isinstance(statement, ast.ClassDef | ast.FunctionDef) and line in _lines(*_defaults(statement)):
+                owner = vars(sys.modules[f"mfsym.kernel.{self.file.stem}"])[statement.name]
+                function = owner.__init__ if isinstance(owner, type) else owner
+                function.__defaults__ = tuple(map(ast.literal_eval, _defaults(statement)))
+                return True
             if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.lineno <= line <= statement.end_lineno:
                 module = sys.modules[f"mfsym.kernel.{self.file.stem}"]
                 before = dict(vars(module))
@@ -104,6 +104,17 @@ class Source:
                         _hand_out(name, before.get(name), value)
                 return True
         return False
+
+
+def _defaults(statement: ast.ClassDef | ast.FunctionDef) -> list[ast.expr]:
+    """The default values of a function's arguments, or of a dataclass's fields."""
+    if isinstance(statement, ast.FunctionDef):
+        return statement.args.defaults
+    return [part.value for part in statement.body if isinstance(part, ast.AnnAssign) and part.value]
+
+
+def _lines(*nodes: ast.expr) -> set[int]:
+    return {node.lineno for node in nodes}
 
 
 def _changed(old: types.CodeType, new: types.CodeType) -> Iterator[tuple[types.CodeType, types.CodeType]]:

@@ -280,7 +280,7 @@ def rounded_up(x: Fraction) -> Fraction:
 
 
 def _magnitude(x: Fraction) -> int:
-    """The n with 2^(n-1) < |x| < 2^(n+1)."""
+    """The n with 2^(n-1) < |x| < 2^(n+1); -1 for 0."""
     return x.numerator.bit_length() - x.denominator.bit_length()
 
 
@@ -297,7 +297,7 @@ def _outward(
 
 
 def _lower_end(x: Fraction, is_open: bool) -> tuple[Fraction | None, bool]:
-    if x == 0 or abs(_magnitude(x)) <= LARGEST_MAGNITUDE:
+    if abs(_magnitude(x)) <= LARGEST_MAGNITUDE:
         return rounded_down(x), is_open
     largest = Fraction(1 << (LARGEST_MAGNITUDE - 1))
     if _magnitude(x) > 0:

@@ -18,6 +18,7 @@ from mfsym.kernel.interval import (
     LARGEST_MAGNITUDE,
     POSITIVE,
     Interval,
+    _arctan_inverse,
     added,
     exponential,
     hull,
@@ -225,26 +226,27 @@ LONG = Fraction(3**200, 2**316)
 
 
 @pytest.mark.parametrize(
-    ("function", "true"),
-    [(exponential, arb.exp), (logarithm, arb.log), (square_root, arb.sqrt)],
+    ("function", "true", "bits"),
+    # The error of the exponential is doubled by each of about ten squarings.
+    [(exponential, arb.exp, 100), (logarithm, arb.log, 115), (square_root, arb.sqrt, 120)],
     ids=["exp", "log", "sqrt"],
 )
 @pytest.mark.parametrize(
     "x",
     [Fraction(n) for n in ("1/3", "1", "2", "3", "40", "1000", "1/1000", "5/4")]
     + [LONG, 1 / LONG, LONG / 3, LONG * 1000, LONG / 10**6, 1 + Fraction(1, 2**60), 1 - Fraction(1, 2**60)]
-    + [1 + Fraction(1, 2**150), 1 - Fraction(1, 2**150 + 1)],
-    ids=range(17),
+    + [1 + Fraction(1, 2**150), 1 - Fraction(1, 2**150 + 1), 1024 - LONG / 1024],
+    ids=range(18),
 )
 def test_values_are_known_to_a_hundred_bits(
-    function: Callable[[Interval], Interval], true: Callable[[arb], arb], x: Fraction
+    function: Callable[[Interval], Interval], true: Callable[[arb], arb], bits: int, x: Fraction
 ) -> None:
     for end in (x, -x) if function is exponential else (x,):
         result = function(point(end))
         assert may_contain(result, true(exact(end)))
         assert result.lower is not None
         assert result.upper is not None
-        assert result.upper - result.lower <= max(1, abs(result.lower)) * Fraction(1, 2**100)
+        assert result.upper - result.lower <= max(1, abs(result.lower)) / 2**bits
 
 
 def test_pi_is_known_to_a_hundred_bits() -> None:
@@ -252,7 +254,17 @@ def test_pi_is_known_to_a_hundred_bits() -> None:
     assert may_contain(result, arb.pi())
     assert result.lower is not None
     assert result.upper is not None
-    assert 0 < result.upper - result.lower < abs(result.lower) * Fraction(1, 2**100)
+    assert 0 < result.upper - result.lower < abs(result.lower) / 2**120
+    assert result.lower_open
+    assert result.upper_open
+
+
+@pytest.mark.parametrize("n", [2, 5, 239])
+def test_arctangents_of_reciprocals_lie_between_partial_sums(n: int) -> None:
+    lower, upper = _arctan_inverse(n)
+    true = (exact(Fraction(1, n))).atan()
+    assert exact(lower) < true < exact(upper)
+    assert upper - lower < Fraction(1, 2**BITS)
 
 
 @given(st.lists(NUMBERS, min_size=1, max_size=30))
