@@ -51,7 +51,6 @@ from mfsym.kernel.term import (
 from mfsym.kernel.trigonometry import cosine, sine
 
 _HALF = Fraction(1, 2)
-_ERFC = Interval(Fraction(0), Fraction(2), True, True)
 _MINUS_HALF = point(-_HALF)
 _BESSEL_J = Interval(Fraction(-1), Fraction(1))
 
@@ -212,7 +211,7 @@ def _application(function: str, arguments: tuple[Interval, ...]) -> Interval:
         case "erf":
             return error_function(x)
         case "erfc":
-            return intersected(_ERFC, added(point(1), negated(error_function(x))))
+            return added(point(1), negated(error_function(x)))
         case "gamma":
             return _gamma(x)
         case "besselk":
@@ -287,12 +286,12 @@ def _assumed(term: Term, result: Interval, where: Domain) -> Interval:
         for poly, sign in ((plus, POSITIVE), (minus, negated(POSITIVE))):
             if primitive(poly) in assumed:
                 return intersected(result, sign)
-        ratio = None if result.lower is not None and result.upper is not None else ratio_of_powers(plus)
+        ratio = ratio_of_powers(plus)
         boxes = (where.boxes.get(name, POSITIVE) for name in free_symbols(term))
         if ratio is not None and all(box.is_positive() for box in boxes):
             for known in filter(None, map(ratio_of_powers, assumed)):
                 power = exponent_between(known, ratio)
-                if power is not None and power != 0:
+                if power is not None:
                     return intersected(result, POSITIVE if power > 0 else negated(POSITIVE))
     return result
 
