@@ -110,12 +110,10 @@ def _is_piecewise_continuous(profile: Term, where: Domain) -> bool:
         ends, branches = pieces(profile, where)
     except Refused:
         return False
-    bounds = [Interval(Fraction(0), Fraction(0)), *(enclose(end, where) for end in ends), Interval(None, None)]
-    for branch, (start, end) in zip(branches, pairwise(bounds), strict=True):
-        box = Interval(start.lower, end.upper, lower_open=start.lower == 0)
-        if not defined(branch, where.with_box(R, box)):
-            return False
-    return True
+    places = [enclose(end, where) for end in ends]
+    starts, stops = [Fraction(0), *(place.lower for place in places)], [*(place.upper for place in places), None]
+    boxes = [Interval(start, stop, lower_open=start == 0) for start, stop in zip(starts, stops, strict=True)]
+    return all(defined(branch, where.with_box(R, box)) for branch, box in zip(branches, boxes, strict=True))
 
 
 def _is_bounded_near_zero(profile: Term, where: Domain) -> bool:
@@ -215,7 +213,7 @@ def _of_product(factors: tuple[Term, ...], where: Domain) -> Powers:
     # The factors whose behaviour is known may grow and decay together.
     known = [factor for factor in factors if behaviour(factor, where) is not None]
     others = [factor for factor in factors if factor not in known]
-    result = powers_at_zero(product(*known), where) if known and others else (ZERO,)
+    result = powers_at_zero(product(*known), where) if others else (ZERO,)
     for factor in others or known:
         bounds = powers_at_zero(factor, where)
         result = _distinct(total(one, two) for one in result for two in bounds)

@@ -154,6 +154,11 @@ def test_a_factor_may_stand_on_either_side() -> None:
             assert is_seen(term, K, POSITIVE, EVERYWHERE, strictly=True) == (sign > 0)
 
 
+def test_an_exponential_may_be_a_constant() -> None:
+    one = Apply("exp", (Product((number(0), K)),))
+    assert is_seen(total(parse("k^2 - k/2"), one), K, beyond(1), EVERYWHERE, strictly=True)
+
+
 def test_between_two_points_a_sum_is_seen_by_its_series() -> None:
     assert seen("k^2 - 3*k + 113/50", Interval(Fraction(7, 5), Fraction(8, 5)))
     assert not seen("k^2 - 3*k + 113/50", Interval(Fraction(7, 5), None))
