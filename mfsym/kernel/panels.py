@@ -8,12 +8,11 @@ from fractions import Fraction
 from math import factorial, prod
 
 from mfsym.kernel.calculus import derivative
-from mfsym.kernel.enclosure import Domain, enclose
+from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.interval import Interval, added, multiplied, point, real_power
 from mfsym.kernel.normal_form import normal
 from mfsym.kernel.taylor import sign_by_series
 from mfsym.kernel.term import (
-    ZERO,
     Apply,
     Number,
     Power,
@@ -23,7 +22,6 @@ from mfsym.kernel.term import (
     Term,
     difference,
     product,
-    substitute,
     total,
 )
 
@@ -55,7 +53,7 @@ def is_seen(term: Term, variable: Symbol, panel: Interval, where: Domain, strict
 def _sign(term: Term, variable: Symbol, panel: Interval, where: Domain) -> int:
     if not isinstance(term, Sum):
         return 0
-    sign = _sign_of_difference(term, variable, where)
+    sign = _sign_of_difference(term, variable, panel, where)
     if sign:
         return sign
     if panel.upper is not None:
@@ -63,7 +61,7 @@ def _sign(term: Term, variable: Symbol, panel: Interval, where: Domain) -> int:
     return _sign_of_tail(term.terms, variable, panel, where)
 
 
-def _sign_of_difference(term: Sum, variable: Symbol, where: Domain) -> int:
+def _sign_of_difference(term: Sum, variable: Symbol, panel: Interval, where: Domain) -> int:
     """The sign of c f(x) - c f(y) for an increasing function f: that of c (x - y); 0 for other sums.
 
     If f is odd, c f(x) + c f(y) is c f(x) - c f(-y).
@@ -76,11 +74,21 @@ def _sign_of_difference(term: Sum, variable: Symbol, where: Domain) -> int:
                 gap = total(x, y)
             else:
                 return 0
-            if not normal(derivative(gap, variable)):
-                gap = substitute(gap, {variable.name: ZERO})
-            return multiplied(enclose(c, where), enclose(gap, where)).sign()
+            value = enclose(gap, where)
+            # A constant has its value at any point where it is defined; beyond the panel it may be another constant.
+            inside = where.with_box(variable, point(_member(panel)))
+            if not normal(derivative(gap, variable)) and defined(gap, inside):
+                value = enclose(gap, inside)
+            return multiplied(enclose(c, where), value).sign()
         case _:
             return 0
+
+
+def _member(panel: Interval) -> Fraction:
+    """A number inside of the panel."""
+    if panel.lower is None or panel.upper is None:
+        return (panel.lower or Fraction(0)) + 1 if panel.upper is None else panel.upper - 1
+    return (panel.lower + panel.upper) / 2
 
 
 def _applied(addend: Term) -> tuple[Term, str, Term] | None:

@@ -144,6 +144,31 @@ def test_differences(source: str, *, expected: bool) -> None:
     assert seen(source, POSITIVE) == expected
 
 
+@pytest.mark.parametrize(
+    "panel",
+    [POSITIVE, Interval(Fraction(0), Fraction(3), True), beyond(2), Interval(Fraction(3), Fraction(5)), point(4)],
+)
+def test_a_gap_that_is_constant_has_its_value_on_the_panel(panel: Interval) -> None:
+    # The quotients are 1, also close to 0, where they are not defined.
+    for one in ("k/k", "sin(k)/sin(k)"):
+        assert not seen(f"atan(2 - 3*{one}) - atan(1/2)", panel)
+        assert seen(f"atan(1/2) - atan(2 - 3*{one})", panel)
+
+
+def test_a_gap_may_be_another_constant_elsewhere() -> None:
+    # atan(k - 1) + atan(1/(k - 1)) is pi/2 beyond 1, and -pi/2 before.
+    jump = "atan(k - 1) + atan(1/(k - 1))"
+    for panel, sign in (
+        (beyond(2), 1),
+        (Interval(Fraction(5), Fraction(6)), 1),
+        (Interval(Fraction(0), Fraction(1, 2)), -1),
+    ):
+        assert seen(f"erf({jump}) - erf(0*k)", panel) == (sign > 0)
+        assert seen(f"erf(0*k) - erf({jump})", panel) == (sign < 0)
+    # At 1, in the middle of the panel, the quotient is not defined.
+    assert not seen("erf(2 - 3*(k - 1)/(k - 1)) - erf(1/2)", Interval(Fraction(0), Fraction(2)))
+
+
 def test_a_factor_may_stand_on_either_side() -> None:
     one, other = (Apply("erf", (parse(source),)) for source in ("k + 1", "k"))
     for sign in (1, -1):

@@ -128,6 +128,9 @@ def claimed(profile: str, name: Property, dimension: str = "3", *, holds: bool =
     return CostProperty(setting(profile, dimension), name, holds)
 
 
+MINUS_ONE = "(atan(2 - 3*r/r) - atan(1/2))*exp(-r)"
+
+
 def test_bessel_functions_of_an_order_that_grows_decay_more_slowly() -> None:
     # J_r(r) is about 0.447 r^(-1/3): the cost decays like r^(-14/15), not like r^(-11/10).
     claim = claimed("besselj(r, r)*(1 + r)^(-3/5)", "integrable", "1", holds=True)
@@ -150,6 +153,8 @@ def test_bessel_functions_of_an_order_that_grows_decay_more_slowly() -> None:
         ("exp(-r)*cos(r)", "nonnegative", SeenFromFormula(), "seen on panels"),
         ("exp(-r)/r", "bounded", panels("exp(-r)/r"), "nothing else"),
         ("exp(-r)*cos(r)", "nonnegative", panels("exp(-r)*cos(r)"), "not seen on every panel"),
+        # The first argument is -1, although the quotient is not defined at 0.
+        (MINUS_ONE, "nonnegative", panels(MINUS_ONE), "not seen on every panel"),
         ("exp(-r)/r", "bounded", at("1"), "one distance does not show"),
         ("1/r", "integrable", AtInfinity(), "does not show a property"),
     ],
