@@ -183,6 +183,8 @@ def test_what_is_known_of_other_functions(source: str, expected: Interval) -> No
 def test_the_order_of_a_bessel_function_may_range() -> None:
     where = at(a=Interval(HALF, Fraction(3)), k=point(1))
     assert found("besselk(a, k)", where) == POSITIVE
+    assert found("besselk(101/2, k)", where) == POSITIVE  # a sum of 51 terms is not computed
+    assert found("besselk(-99/2, k)", where) != POSITIVE
 
 
 def test_bessel_k_decreases() -> None:
