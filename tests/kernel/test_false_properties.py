@@ -64,6 +64,13 @@ def test_enclosure_by_the_oracle_is_accepted() -> None:
     assert (verdict.status, verdict.trusts) == (Status.HOLDS, {"oracle:arb"})
 
 
+def test_a_formula_of_the_transform_is_not_used_at_negative_wave_numbers() -> None:
+    # The transform is pi exp(-k) for k >= 0: it is nowhere above pi, and pi e is above 8.
+    claim, derivation = known("1/(1 + r^2)", "1")
+    false = TransformEnclosure(claim.setting, -ONE, Fraction(8), Fraction(9))
+    assert "the wave number is not positive" in reason(false, derivation)
+
+
 @pytest.mark.parametrize("k", [Fraction(0), Fraction(1, 2)])
 def test_an_oracle_may_know_the_value_exactly_and_at_zero(k: Fraction) -> None:
     # The transform of exp(-r^4) in dimension 1 is 2 Gamma(5/4) = 1.81... at 0; a rational number stands for it.
