@@ -260,10 +260,14 @@ class Mutation:
         source = self.sources[mutant.file.name]
         after = range(mutant.line + 1, source.function(mutant.line).stop)
         ranked = []
+        run_by = {test: run.lines.get(mutant.file.name, ()) for test, run in self.runs.items()}
+        # A default value is computed where a function is defined, and used wherever it is called.
+        is_default = not any(mutant.line in lines for lines in run_by.values())
         for test, run in self.runs.items():
-            lines = run.lines.get(mutant.file.name, ())
+            lines = run_by[test]
+            called = is_default and any(line in after for line in lines)
             # What stands outside of functions runs once, when the file is imported, for all who use the file.
-            if mutant.line in lines or (lines and after.stop > len(source.lines) + 1):
+            if mutant.line in lines or called or (lines and after.stop > len(source.lines) + 1):
                 # A test that leaves the function soon after the line is one where it refuses; one that is quick and
                 # runs few lines altogether is about them.
                 altogether = sum(map(len, run.lines.values()))
