@@ -172,6 +172,11 @@ def defined(term: Term, where: Domain) -> bool:
             return True
 
 
+def is_positive(term: Term, where: Domain) -> bool:
+    """Is the term certainly defined, and > 0?  Without a value it may equal one number and be enclosed like another."""
+    return defined(term, where) and enclose(term, where).is_positive()
+
+
 def _power(base: Interval, exponent: Interval) -> Interval:
     spend(4)
     if exponent.is_point() and exponent.lower is not None:

@@ -85,10 +85,9 @@ def _sign_of_difference(term: Sum, variable: Symbol, panel: Interval, where: Dom
 
 
 def _member(panel: Interval) -> Fraction:
-    """A number inside of the panel."""
-    if panel.lower is None or panel.upper is None:
-        return (panel.lower or Fraction(0)) + 1 if panel.upper is None else panel.upper - 1
-    return (panel.lower + panel.upper) / 2
+    """A member of the panel, of numbers >= 0, where terms are defined; 0 only if it is the only one."""
+    start = panel.lower or Fraction(0)
+    return start + 1 if panel.upper is None else (start + panel.upper) / 2
 
 
 def _applied(addend: Term) -> tuple[Term, str, Term] | None:

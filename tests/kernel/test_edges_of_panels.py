@@ -155,18 +155,36 @@ def test_a_gap_that_is_constant_has_its_value_on_the_panel(panel: Interval) -> N
         assert seen(f"atan(1/2) - atan(2 - 3*{one})", panel)
 
 
-def test_a_gap_may_be_another_constant_elsewhere() -> None:
-    # atan(k - 1) + atan(1/(k - 1)) is pi/2 beyond 1, and -pi/2 before.
-    jump = "atan(k - 1) + atan(1/(k - 1))"
-    for panel, sign in (
-        (beyond(2), 1),
-        (Interval(Fraction(5), Fraction(6)), 1),
-        (Interval(Fraction(0), Fraction(1, 2)), -1),
-    ):
-        assert seen(f"erf({jump}) - erf(0*k)", panel) == (sign > 0)
-        assert seen(f"erf(0*k) - erf({jump})", panel) == (sign < 0)
-    # At 1, in the middle of the panel, the quotient is not defined.
-    assert not seen("erf(2 - 3*(k - 1)/(k - 1)) - erf(1/2)", Interval(Fraction(0), Fraction(2)))
+JUMP = "atan(k - 1) + atan(1/(k - 1))"
+"""It is pi/2 beyond 1, and -pi/2 before."""
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "sign"),
+    [
+        ("0", "1/2", -1),
+        ("0", "99/100", -1),
+        ("1/2", "99/100", -1),
+        ("11/10", "6/5", 1),
+        ("3/2", None, 1),
+        ("5", "6", 1),
+    ],
+)
+def test_a_gap_may_be_another_constant_elsewhere(lower: str, upper: str | None, sign: int) -> None:
+    panel = Interval(Fraction(lower), None if upper is None else Fraction(upper), lower == "0")
+    assert seen(f"erf({JUMP}) - erf(0*k)", panel) == (sign > 0)
+    assert seen(f"erf(0*k) - erf({JUMP})", panel) == (sign < 0)
+
+
+def test_a_gap_is_constant_and_defined_where_it_is_evaluated() -> None:
+    # In the middle of the panel the quotient is not defined.
+    for middle in (1, 2):
+        ones = f"sin(k - {middle})/sin(k - {middle})"
+        for panel in (Interval(Fraction(0), Fraction(2 * middle)), beyond(middle - 1)):
+            assert not seen(f"erf(2 - 3*{ones}) - erf(1/2)", panel)
+    # The gap 3 - k is positive in the middle, but not everywhere.
+    assert not seen("atan(k) - atan(2*k - 3)", POSITIVE)
+    assert not seen("atan(k) - atan(2*k - 3)", Interval(Fraction(0), Fraction(4)))
 
 
 def test_a_factor_may_stand_on_either_side() -> None:
