@@ -235,8 +235,9 @@ LONG = Fraction(3**200, 2**316)
     "x",
     [Fraction(n) for n in ("1/3", "1", "2", "3", "40", "1000", "1/1000", "5/4")]
     + [LONG, 1 / LONG, LONG / 3, LONG * 1000, LONG / 10**6, 1 + Fraction(1, 2**60), 1 - Fraction(1, 2**60)]
-    + [1 + Fraction(1, 2**150), 1 - Fraction(1, 2**150 + 1), 8 - Fraction(3**80, 2**140)],
-    ids=range(18),
+    + [1 + Fraction(1, 2**150), 1 - Fraction(1, 2**150 + 1), 8 - Fraction(3**80, 2**140)]
+    + [1 - Fraction(1, 2**300)],  # almost a square
+    ids=range(19),
 )
 def test_values_are_known_to_a_hundred_bits(
     function: Callable[[Interval], Interval], true: Callable[[arb], arb], bits: int, x: Fraction
