@@ -155,25 +155,22 @@ def test_a_gap_that_is_constant_has_its_value_on_the_panel(panel: Interval) -> N
         assert seen(f"atan(1/2) - atan(2 - 3*{one})", panel)
 
 
-JUMP = "atan(k - 1) + atan(1/(k - 1))"
-"""It is pi/2 beyond 1, and -pi/2 before."""
-
-
 @pytest.mark.parametrize(
-    ("lower", "upper", "sign"),
+    ("base", "panel"),
     [
-        ("0", "1/2", -1),
-        ("0", "99/100", -1),
-        ("1/2", "99/100", -1),
-        ("11/10", "6/5", 1),
-        ("3/2", None, 1),
-        ("5", "6", 1),
+        ("3/5 - k", Interval(Fraction(0), Fraction(1, 2), True)),
+        ("k - 5/4", Interval(Fraction(3, 2), Fraction(2))),
+        ("k - 3/2", beyond(2)),
+        ("k", POSITIVE),
+        ("k", Interval(None, None)),  # of numbers >= 0
+        ("k", point(3)),
     ],
 )
-def test_a_gap_may_be_another_constant_elsewhere(lower: str, upper: str | None, sign: int) -> None:
-    panel = Interval(Fraction(lower), None if upper is None else Fraction(upper), lower == "0")
-    assert seen(f"erf({JUMP}) - erf(0*k)", panel) == (sign > 0)
-    assert seen(f"erf(0*k) - erf({JUMP})", panel) == (sign < 0)
+def test_a_gap_that_is_constant_is_evaluated_on_the_panel(base: str, panel: Interval) -> None:
+    # It is 1, where it is defined.
+    one = f"({base})^(1/2)*({base})^(-1/2)"
+    assert seen(f"erf(1/2) - erf(2 - 3*{one})", panel)
+    assert not seen(f"erf(2 - 3*{one}) - erf(1/2)", panel)
 
 
 def test_a_gap_is_constant_and_defined_where_it_is_evaluated() -> None:
