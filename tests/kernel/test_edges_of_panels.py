@@ -159,7 +159,7 @@ def test_a_gap_that_is_constant_has_its_value_on_the_panel(panel: Interval) -> N
     ("base", "panel"),
     [
         ("3/5 - k", Interval(Fraction(0), Fraction(1, 2), True)),
-        ("k - 5/4", Interval(Fraction(3, 2), Fraction(2))),
+        ("k - 5/4", Interval(Fraction(13, 10), Fraction(2))),
         ("k - 3/2", beyond(2)),
         ("k", POSITIVE),
         ("k", Interval(None, None)),  # of numbers >= 0
