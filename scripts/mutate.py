@@ -87,8 +87,14 @@ class Source:
         return self._define_again(mutant.line)
 
     def _define_again(self, line: int) -> bool:
-        """Run the changed definition of a constant, and give its value to all who imported it."""
+        """Run the changed definition of a constant, and give its value to all who imported it; or give changed default
+        values to their function or dataclass."""
         for statement in self.tree.body:
+            if isinstance(statement, ast.ClassDef | ast.FunctionDef) and line in _lines(*_defaults(statement)):
+                owner = vars(sys.modules[f"mfsym.kernel.{self.file.stem}"])[statement.name]
+                function = owner.__init__ if isinstance(owner, type) else owner
+                function.__defaults__ = tuple(map(ast.literal_eval, _defaults(statement)))
+                return True
             if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.lineno <= line <= statement.end_lineno:
                 module = sys.modules[f"mfsym.kernel.{self.file.stem}"]
                 before = dict(vars(module))
@@ -98,6 +104,17 @@ class Source:
                         _hand_out(name, before.get(name), value)
                 return True
         return False
+
+
+def _defaults(statement: ast.ClassDef | ast.FunctionDef) -> list[ast.expr]:
+    """The default values of a function's arguments, or of a dataclass's fields."""
+    if isinstance(statement, ast.FunctionDef):
+        return statement.args.defaults
+    return [part.value for part in statement.body if isinstance(part, ast.AnnAssign) and part.value]
+
+
+def _lines(*nodes: ast.expr) -> set[int]:
+    return {node.lineno for node in nodes}
 
 
 def _changed(old: types.CodeType, new: types.CodeType) -> Iterator[tuple[types.CodeType, types.CodeType]]:
@@ -192,7 +209,7 @@ class Mutation:
         slowest = self.options.seconds / 2
         signal.signal(signal.SIGVTALRM, too_slow)
         measured.start()
-        for item, following in zip(new, [*new[1:], None], strict=True):
+        for item, following in zip(new, [*new[1:], None], strict=False):
             self.kernel.forget()
             measured.switch_context(item.nodeid)
             before = time.process_time()
@@ -243,13 +260,19 @@ class Mutation:
         source = self.sources[mutant.file.name]
         after = range(mutant.line + 1, source.function(mutant.line).stop)
         ranked = []
+        run_by = {test: run.lines.get(mutant.file.name, ()) for test, run in self.runs.items()}
+        # A default value is computed where a function is defined, and used wherever it is called.
+        is_default = not any(mutant.line in lines for lines in run_by.values())
         for test, run in self.runs.items():
-            lines = run.lines.get(mutant.file.name, ())
+            lines = run_by[test]
+            called = is_default and any(line in after for line in lines)
             # What stands outside of functions runs once, when the file is imported, for all who use the file.
-            if mutant.line in lines or (lines and after.stop > len(source.lines) + 1):
-                # A test that leaves the function soon after the line is one where it refuses.
-                ranked.append((sum(line in after for line in lines), run.seconds, test))
-        likely = [test for _, _, test in sorted(ranked)]
+            if mutant.line in lines or called or (lines and after.stop > len(source.lines) + 1):
+                # A test that leaves the function soon after the line is one where it refuses; one that is quick and
+                # runs few lines altogether is about them.
+                altogether = sum(map(len, run.lines.values()))
+                ranked.append(((1 + sum(line in after for line in lines)) * run.seconds * altogether, test))
+        likely = [test for _, test in sorted(ranked)]
         recent = [test for test in dict.fromkeys(reversed(self.killers[self.place(mutant)])) if test in likely][:8]
         left, found = self.options.seconds, []
         for test in dict.fromkeys([*recent, *likely]):
@@ -260,7 +283,11 @@ class Mutation:
 
     def survives(self, session: pytest.Session, mutant: Mutant, tests: Sequence[int], pipe: int) -> bool:
         self.kernel.forget()
-        if not self.sources[mutant.file.name].make(mutant, self.kernel.functions):
+        try:
+            made = self.sources[mutant.file.name].make(mutant, self.kernel.functions)
+        except TypeError:
+            return False  # nobody could import the file
+        if not made:
             os._exit(2)
         for test, following in zip(tests, [*tests[1:], None], strict=False):
             # Processor time, so that a busy machine does not matter; the default action ends the process.

@@ -86,8 +86,7 @@ def _factors(term: Term) -> Iterator[Term]:
 
 
 def _sign_at(term: Term, r: Fraction, conditions: tuple[Term, ...]) -> int:
-    value = enclose(term, domain(conditions).with_box(R, point(r)))
-    return 1 if value.is_positive() else -1 if value.is_negative() else 0
+    return enclose(term, domain(conditions).with_box(R, point(r))).sign()
 
 
 def _root(base: Term, conditions: tuple[Term, ...]) -> str | None:

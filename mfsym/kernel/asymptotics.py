@@ -224,7 +224,8 @@ def _raised(base: Behaviour | None, exponent: Term, where: Domain) -> Behaviour 
 def _of_function(function: str, arguments: tuple[Term, ...], where: Domain) -> Behaviour | None:
     order, argument = (arguments[0], arguments[1]) if len(arguments) == 2 else (ZERO, arguments[-1])
     x = behaviour(argument, where)
-    if x is None or contains(order, R) or len(arguments) > 2:
+    # The limit of an integral need not be the integral of the limit.
+    if x is None or contains(order, R) or len(arguments) > 2 or function == "integral":
         return None
     if function == "abs":
         return x if _sign(x.limit, where) > 0 else replace(x, limit=negative(x.limit))

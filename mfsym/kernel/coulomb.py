@@ -14,7 +14,7 @@ from mfsym.kernel.claim import (
 )
 from mfsym.kernel.decay import is_integrable
 from mfsym.kernel.derivation import assumptions, profile_of, require_meaning
-from mfsym.kernel.enclosure import enclose
+from mfsym.kernel.enclosure import defined, enclose
 from mfsym.kernel.energy import (
     THREE,
     check_distance_integral,
@@ -82,8 +82,9 @@ def check_energy_bound(claim: EnergyBound, evidence: CubeIntegral) -> frozenset[
     require_law(claim.marginal, setting.dimension, where)
     require_meaning(claim.bound, where)
     constant = not any(contains(strength, symbol) for symbol in (R, K, D, BOUND))
-    require(constant, "the strength is not a constant")
-    require(equal(product(profile, R), evidence.scaled), "the scaled cost is not the cost times r")
+    require(constant and defined(strength, where), "the strength is not a constant")
+    scaled = defined(evidence.scaled, where) and equal(product(profile, R), evidence.scaled)
+    require(scaled, "the scaled cost is not the cost times r")
     require(enclose(evidence.scaled, where).is_nonnegative(), "the cost is not seen to be nonnegative")
     gap = difference(strength, evidence.scaled)
     below = equal(gap, ZERO) or enclose(gap, where).is_nonnegative()

@@ -10,7 +10,7 @@ from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, SignThreshold, TransformSign
 from mfsym.kernel.derivation import assumptions, profile_of, replay, require_meaning
 from mfsym.kernel.effort import spend
-from mfsym.kernel.enclosure import Domain, defined, enclose
+from mfsym.kernel.enclosure import Domain, defined, enclose, is_positive
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
     AskeyFunction,
@@ -237,8 +237,7 @@ def _of_damped(setting: Setting, evidence: DampedWave | DampedSine, wave: Term, 
     pair, trusts = replay(setting, evidence.derivation)
     where, given = assumptions(setting), (evidence.rate, evidence.frequency)
     require(not any(contains(term, K) for term in given), "the rate or the frequency mentions k")
-    signs = [defined(term, where) and enclose(term, where).is_positive() for term in given]
-    require(all(signs), "the rate or the frequency is not positive")
+    require(all(is_positive(term, where) for term in given), "the rate or the frequency is not positive")
     values = {"a": evidence.rate, "b": evidence.frequency, D.name: setting.dimension}
     _require_factor(pair, evidence.factor, substitute(wave, values), where)
     condition = substitute(damping, values)
@@ -256,7 +255,7 @@ def _of_askey(setting: Setting, evidence: AskeyFunction | WendlandFunction, step
     end, exponent = evidence.end, evidence.exponent
     given = (evidence.size, end, exponent)
     require(not any(contains(term, R) for term in given), "a size, an end or an exponent mentions r")
-    require(all(enclose(term, where).is_positive() for term in given), "a size, an end or an exponent is not positive")
+    require(all(is_positive(term, where) for term in given), "a size, an end or an exponent is not positive")
     require(vanishes(resolved(profile, end, False, where), where), "the profile does not vanish beyond the end")
     inside = resolved(profile, end, True, where)
     for _ in range(steps):

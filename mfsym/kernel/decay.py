@@ -110,12 +110,10 @@ def _is_piecewise_continuous(profile: Term, where: Domain) -> bool:
         ends, branches = pieces(profile, where)
     except Refused:
         return False
-    bounds = [Interval(Fraction(0), Fraction(0)), *(enclose(end, where) for end in ends), Interval(None, None)]
-    for branch, (start, end) in zip(branches, pairwise(bounds), strict=True):
-        box = Interval(start.lower, end.upper, lower_open=start.lower == 0)
-        if not defined(branch, where.with_box(R, box)):
-            return False
-    return True
+    places = [enclose(end, where) for end in ends]
+    starts, stops = [Fraction(0), *(place.lower for place in places)], [*(place.upper for place in places), None]
+    boxes = [Interval(start, stop, lower_open=start == 0) for start, stop in zip(starts, stops, strict=True)]
+    return all(defined(branch, where.with_box(R, box)) for branch, box in zip(branches, boxes, strict=True))
 
 
 def _is_bounded_near_zero(profile: Term, where: Domain) -> bool:
@@ -181,14 +179,14 @@ def powers_at_zero(term: Term, where: Domain) -> Powers:
         case Apply("exp", (argument,)):
             return _of_exponential(argument, where)
         case Apply("besselj", (order, argument)) if enclose(order, where).is_nonnegative():
-            # |J(x)| is at most 1, and at most a multiple of x^(-1/2).
-            x = behaviour(argument, where)
+            # |J(x)| is at most 1, and for one order at most a multiple of x^(-1/2); but J_x(x) decays like x^(-1/3).
+            x = None if contains(order, R) else behaviour(argument, where)
             if x is not None and x.speed == 0 and enclose(x.exponent, where).is_negative():
                 return (product(number(Fraction(-1, 2)), x.exponent),)
             return (ZERO,)
         case Apply("hyp1f1" | "hyp1f2", (*orders, argument)) if not any(contains(part, R) for part in orders):
-            # An entire function of its last argument.
-            if all(enclose(power, where).is_nonnegative() for power in powers_at_zero(argument, where)):
+            # An entire function of its last argument; of a logarithm it may be a power.
+            if _is_bounded_near_zero(argument, where):
                 return (ZERO,)
         case Apply("log", (argument,)) if (inner := behaviour(argument, where)) is not None and (
             (inner.exponent, inner.logs, inner.speed) == (ZERO, 0, 0)
@@ -215,7 +213,7 @@ def _of_product(factors: tuple[Term, ...], where: Domain) -> Powers:
     # The factors whose behaviour is known may grow and decay together.
     known = [factor for factor in factors if behaviour(factor, where) is not None]
     others = [factor for factor in factors if factor not in known]
-    result = powers_at_zero(product(*known), where) if known and others else (ZERO,)
+    result = powers_at_zero(product(*known), where) if others else (ZERO,)
     for factor in others or known:
         bounds = powers_at_zero(factor, where)
         result = _distinct(total(one, two) for one in result for two in bounds)

@@ -51,7 +51,6 @@ from mfsym.kernel.term import (
 from mfsym.kernel.trigonometry import cosine, sine
 
 _HALF = Fraction(1, 2)
-_ERFC = Interval(Fraction(0), Fraction(2), True, True)
 _MINUS_HALF = point(-_HALF)
 _BESSEL_J = Interval(Fraction(-1), Fraction(1))
 
@@ -82,20 +81,20 @@ def domain(conditions: tuple[Term, ...]) -> Domain:
     """
     boxes = {D.name: Interval(Fraction(1), None)}
     for condition in conditions:
-        names = free_symbols(condition)
-        linear = linear_in(normal(condition), min(names)) if len(names) == 1 else None
-        if linear is None:
-            continue
-        name, (slope, start) = min(names), linear
-        # slope * symbol + start > 0
-        zero = -start / slope
-        if name == D.name and slope > 0:
-            bound = Interval(Fraction(zero.numerator // zero.denominator + 1), None)
-        else:
-            bound = Interval(zero, None, True) if slope > 0 else Interval(None, zero, False, True)
-        box = intersected(boxes.get(name, POSITIVE), bound)
-        if box.lower is None or box.upper is None or box.lower < box.upper:
-            boxes[name] = box
+        for name in free_symbols(condition):
+            linear = linear_in(normal(condition), name)
+            if linear is None:
+                continue
+            slope, start = linear
+            # slope * symbol + start > 0
+            zero = -start / slope
+            if name == D.name and slope > 0:
+                bound = Interval(Fraction(zero.numerator // zero.denominator + 1), None)
+            else:
+                bound = Interval(zero, None, True) if slope > 0 else Interval(None, zero, False, True)
+            box = intersected(boxes.get(name, POSITIVE), bound)
+            if box.lower is None or box.upper is None or box.lower < box.upper:
+                boxes[name] = box
     return Domain(boxes, conditions)
 
 
@@ -173,6 +172,11 @@ def defined(term: Term, where: Domain) -> bool:
             return True
 
 
+def is_positive(term: Term, where: Domain) -> bool:
+    """Is the term certainly defined, and > 0?  Without a value it may equal one number and be enclosed like another."""
+    return defined(term, where) and enclose(term, where).is_positive()
+
+
 def _power(base: Interval, exponent: Interval) -> Interval:
     spend(4)
     if exponent.is_point() and exponent.lower is not None:
@@ -212,7 +216,7 @@ def _application(function: str, arguments: tuple[Interval, ...]) -> Interval:
         case "erf":
             return error_function(x)
         case "erfc":
-            return intersected(_ERFC, added(point(1), negated(error_function(x))))
+            return added(point(1), negated(error_function(x)))
         case "gamma":
             return _gamma(x)
         case "besselk":
@@ -287,12 +291,12 @@ def _assumed(term: Term, result: Interval, where: Domain) -> Interval:
         for poly, sign in ((plus, POSITIVE), (minus, negated(POSITIVE))):
             if primitive(poly) in assumed:
                 return intersected(result, sign)
-        ratio = None if result.lower is not None and result.upper is not None else ratio_of_powers(plus)
+        ratio = ratio_of_powers(plus)
         boxes = (where.boxes.get(name, POSITIVE) for name in free_symbols(term))
         if ratio is not None and all(box.is_positive() for box in boxes):
             for known in filter(None, map(ratio_of_powers, assumed)):
                 power = exponent_between(known, ratio)
-                if power is not None and power != 0:
+                if power is not None:
                     return intersected(result, POSITIVE if power > 0 else negated(POSITIVE))
     return result
 

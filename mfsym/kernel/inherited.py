@@ -9,7 +9,7 @@ from mfsym.kernel.criterion import check_criterion_met, check_criterion_violated
 from mfsym.kernel.decay import falls_to_zero, is_integrable, is_regular, is_tempered
 from mfsym.kernel.decreasing import check_decreasing
 from mfsym.kernel.derivation import assumptions, profile_of, replay, require_meaning
-from mfsym.kernel.enclosure import Domain, defined, enclose
+from mfsym.kernel.enclosure import Domain, enclose, is_positive
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
     AskeyFunction,
@@ -104,7 +104,7 @@ def check_compact_in_higher_dimension(claim: TransformSign, evidence: CompactInH
     higher, end = _in_higher_dimension(claim.setting, evidence.dimension, strictly=True), evidence.end
     trusts = sign_shown(TransformSign(higher, "nonnegative"), evidence.sign)
     where, profile = assumptions(higher), higher.profile
-    require(not contains(end, R) and enclose(end, where).is_positive(), "the end is not a positive constant")
+    require(not contains(end, R) and is_positive(end, where), "the end is not a positive constant")
     require(vanishes(resolved(profile, end, False, where), where), "the profile does not vanish beyond the end")
     require(is_tempered(profile, claim.setting.dimension, where), "the profile is not seen to be locally integrable")
     require(0 < evidence.share < 1, "the share is not between 0 and 1")
@@ -230,7 +230,7 @@ def check_zeros_of_waves(claim: TransformZeros, evidence: Waves) -> frozenset[st
 
 def _require_waves(setting: Setting, evidence: Waves) -> None:
     where, size, dimension = assumptions(setting), evidence.size, setting.dimension
-    require(not contains(size, R) and enclose(size, where).is_positive(), "the size is not a positive constant")
+    require(not contains(size, R) and is_positive(size, where), "the size is not a positive constant")
     many = len(evidence.spaces)
     require(0 < many <= MOST_WAVES, f"the number of waves is not between 1 and {MOST_WAVES}")
     waves = [_mean_of_waves(setting, space, evidence.frequency) for space in evidence.spaces]
@@ -247,7 +247,7 @@ def _mean_of_waves(setting: Setting, space: int, frequency: Term) -> Term:
         raise Refused("the mean of waves is none that is known")
     require(dimension.value <= space, "the space of the waves has a lower dimension")
     require(not contains(frequency, R), "the frequency mentions r")
-    require(defined(frequency, where) and enclose(frequency, where).is_positive(), "the frequency is not positive")
+    require(is_positive(frequency, where), "the frequency is not positive")
     return mean_of_waves(space, frequency)
 
 
@@ -255,7 +255,7 @@ def check_dilated(claim: TransformSign, evidence: Dilated) -> frozenset[str]:
     """The facts used, if l(r) = c g(s r) with c, s > 0: then l^(k) = c s^(-d) g^(k/s)."""
     setting, where = claim.setting, assumptions(claim.setting)
     for term in (evidence.size, evidence.scale):
-        constant = not contains(term, R) and defined(term, where) and enclose(term, where).is_positive()
+        constant = not contains(term, R) and is_positive(term, where)
         require(constant, "the size or the scale is not a positive constant")
     other = Setting(evidence.cost, setting.dimension, setting.conditions)
     moved = substitute(profile_of(other), {R.name: product(evidence.scale, R)})
@@ -314,7 +314,7 @@ def check_cases(claim: SignCriterion, evidence: Cases) -> frozenset[str]:
     require(slope.is_positive() or slope.is_negative(), "the term is not monotone in the parameter")
     root = {parameter.name: evidence.root}
     require(not contains(evidence.root, parameter), "the root mentions the parameter")
-    require(enclose(evidence.root, assumptions(setting)).is_positive(), "the root is not positive")
+    require(is_positive(evidence.root, assumptions(setting)), "the root is not positive")
     require(equal(substitute(term, root), ZERO), "the term does not vanish at the root")
     at = Setting(
         substitute(setting.profile, root),

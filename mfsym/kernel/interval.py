@@ -39,6 +39,10 @@ class Interval:
         """Are all members < 0?"""
         return negated(self).is_positive()
 
+    def sign(self) -> int:
+        """1 if all members are > 0, -1 if all are < 0, else 0."""
+        return self.is_positive() - self.is_negative()
+
     def is_point(self) -> bool:
         """Is there exactly one member?"""
         return self.lower is not None and self.lower == self.upper
@@ -166,10 +170,10 @@ def hull(x: Interval, y: Interval) -> Interval:
 
 def exponential(x: Interval) -> Interval:
     """All exp(x)."""
-    lower, lower_open = (Fraction(0), True) if x.lower is None else (_exp(rounded_down(x.lower))[0], x.lower_open)
+    lower = Fraction(0) if x.lower is None else _exp(rounded_down(x.lower))[0]
     upper = None if x.upper is None else _exp(rounded_up(x.upper))[1]
     # exp is strictly increasing and positive: an end that x does not attain, exp does not attain either.
-    return Interval(lower, upper, lower_open or lower == 0, x.upper_open)
+    return Interval(lower, upper, x.lower_open or lower == 0, x.upper_open)
 
 
 def logarithm(x: Interval) -> Interval:
@@ -231,8 +235,6 @@ def _exp_of_positive(x: Fraction) -> tuple[Fraction, Fraction]:
 
 @lru_cache(maxsize=4096)
 def _log(x: Fraction) -> tuple[Fraction, Fraction]:
-    if x == 1:
-        return Fraction(0), Fraction(0)
     # x = m 2^shift with 1/2 < m < 2, and log m = 2 artanh((m - 1) / (m + 1)).
     shift = x.numerator.bit_length() - x.denominator.bit_length()
     m = x / Fraction(2) ** shift
@@ -278,7 +280,7 @@ def rounded_up(x: Fraction) -> Fraction:
 
 
 def _magnitude(x: Fraction) -> int:
-    """The n with 2^(n-1) < |x| < 2^(n+1)."""
+    """The n with 2^(n-1) < |x| < 2^(n+1); -1 for 0."""
     return x.numerator.bit_length() - x.denominator.bit_length()
 
 
@@ -295,7 +297,7 @@ def _outward(
 
 
 def _lower_end(x: Fraction, is_open: bool) -> tuple[Fraction | None, bool]:
-    if x == 0 or abs(_magnitude(x)) <= LARGEST_MAGNITUDE:
+    if abs(_magnitude(x)) <= LARGEST_MAGNITUDE:
         return rounded_down(x), is_open
     largest = Fraction(1 << (LARGEST_MAGNITUDE - 1))
     if _magnitude(x) > 0:

@@ -19,7 +19,7 @@ from mfsym.kernel.claim import (
 from mfsym.kernel.decay import is_integrable
 from mfsym.kernel.derivation import replay
 from mfsym.kernel.effort import spend
-from mfsym.kernel.enclosure import Domain, defined, enclose
+from mfsym.kernel.enclosure import Domain, defined, enclose, is_positive
 from mfsym.kernel.evidence import Derivation
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.interval import point
@@ -144,9 +144,7 @@ def require_law(law: Marginal, dimension: Term, where: Domain) -> None:
         case Exponential(scale):
             require(dimension == ONE, "the exponential law is one on the line")
             constant = not any(contains(scale, symbol) for symbol in (R, K, D, BOUND))
-            require(
-                constant and enclose(scale, where).is_positive(), "the scale of the exponential law is not positive"
-            )
+            require(constant and is_positive(scale, where), "the scale of the exponential law is not positive")
         case RadialDensity(density):
             _require_density(in_dimension(density, dimension), where)
         case RadialShape(shape):

@@ -120,7 +120,7 @@ def ratio_of_powers(poly: Poly) -> Mapping[Base, Poly] | None:
 
 
 def exponent_between(one: Mapping[Base, Poly], other: Mapping[Base, Poly]) -> Fraction | None:
-    """The number p for which all exponents of ``other`` are p times those of ``one``; None if there is none."""
+    """The number p, not 0, for which all exponents of ``other`` are p times those of ``one``; None if there is none."""
     if one.keys() != other.keys() or not one:
         return None
     base = next(iter(one))

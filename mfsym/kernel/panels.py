@@ -5,15 +5,14 @@ with the greatest power of the variable taken out.
 """
 
 from fractions import Fraction
-from math import factorial
+from math import factorial, prod
 
 from mfsym.kernel.calculus import derivative
-from mfsym.kernel.enclosure import Domain, enclose
+from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.interval import Interval, added, multiplied, point, real_power
 from mfsym.kernel.normal_form import normal
 from mfsym.kernel.taylor import sign_by_series
 from mfsym.kernel.term import (
-    ZERO,
     Apply,
     Number,
     Power,
@@ -23,7 +22,6 @@ from mfsym.kernel.term import (
     Term,
     difference,
     product,
-    substitute,
     total,
 )
 
@@ -47,20 +45,15 @@ def is_seen(term: Term, variable: Symbol, panel: Interval, where: Domain, strict
         return True
     if not isinstance(term, Product):
         return _sign(term, variable, panel, inside) > 0
-    signs = 1
-    for factor in term.factors:
-        value = enclose(factor, inside)
-        if not strictly and value.is_nonnegative():
-            continue
-        sign = 1 if value.is_positive() else -1 if value.is_negative() else _sign(factor, variable, panel, inside)
-        signs *= sign
-    return signs > 0
+    values = [(factor, enclose(factor, inside)) for factor in term.factors]
+    uncertain = [(factor, value) for factor, value in values if strictly or not value.is_nonnegative()]
+    return prod(value.sign() or _sign(factor, variable, panel, inside) for factor, value in uncertain) > 0
 
 
 def _sign(term: Term, variable: Symbol, panel: Interval, where: Domain) -> int:
     if not isinstance(term, Sum):
         return 0
-    sign = _sign_of_difference(term, variable, where)
+    sign = _sign_of_difference(term, variable, panel, where)
     if sign:
         return sign
     if panel.upper is not None:
@@ -68,7 +61,7 @@ def _sign(term: Term, variable: Symbol, panel: Interval, where: Domain) -> int:
     return _sign_of_tail(term.terms, variable, panel, where)
 
 
-def _sign_of_difference(term: Sum, variable: Symbol, where: Domain) -> int:
+def _sign_of_difference(term: Sum, variable: Symbol, panel: Interval, where: Domain) -> int:
     """The sign of c f(x) - c f(y) for an increasing function f: that of c (x - y); 0 for other sums.
 
     If f is odd, c f(x) + c f(y) is c f(x) - c f(-y).
@@ -81,12 +74,20 @@ def _sign_of_difference(term: Sum, variable: Symbol, where: Domain) -> int:
                 gap = total(x, y)
             else:
                 return 0
-            if not normal(derivative(gap, variable)):
-                gap = substitute(gap, {variable.name: ZERO})
-            value = multiplied(enclose(c, where), enclose(gap, where))
-            return 1 if value.is_positive() else -1 if value.is_negative() else 0
+            value = enclose(gap, where)
+            # A constant has its value at any point where it is defined; beyond the panel it may be another constant.
+            inside = where.with_box(variable, point(_member(panel)))
+            if not normal(derivative(gap, variable)) and defined(gap, inside):
+                value = enclose(gap, inside)
+            return multiplied(enclose(c, where), value).sign()
         case _:
             return 0
+
+
+def _member(panel: Interval) -> Fraction:
+    """A member of the panel, of numbers >= 0, where terms are defined; 0 only if it is the only one."""
+    start = panel.lower or Fraction(0)
+    return start + 1 if panel.upper is None else (start + panel.upper) / 2
 
 
 def _applied(addend: Term) -> tuple[Term, str, Term] | None:
@@ -100,16 +101,16 @@ def _applied(addend: Term) -> tuple[Term, str, Term] | None:
 
 
 def _sign_of_tail(addends: tuple[Term, ...], variable: Symbol, panel: Interval, where: Domain) -> int:
-    """The sign of a sum of terms x^n g(x) on [K, oo): of the sum of the x^(n - N) g(x), where N is the greatest n."""
-    if panel.lower is None or panel.lower <= 0:
-        return 0
+    """The sign of a sum of terms x^n g(x): of the sum of the x^(n - N) g(x), where N is the greatest n.
+
+    At x = 0 these powers may be 0, as they are enclosed, so that a panel with this member has no sign.
+    """
     parts = [_without_power(addend, variable, where) for addend in addends]
     greatest = max(exponent for exponent, _ in parts)
     result = point(0)
     for exponent, rest in parts:
-        factor = real_power(panel, point(exponent - greatest)) if exponent < greatest else point(1)
-        result = added(result, multiplied(factor, rest))
-    return 1 if result.is_positive() else -1 if result.is_negative() else 0
+        result = added(result, multiplied(real_power(panel, point(exponent - greatest)), rest))
+    return result.sign()
 
 
 def _without_power(addend: Term, variable: Symbol, where: Domain) -> tuple[Fraction, Interval]:

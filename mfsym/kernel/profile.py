@@ -11,7 +11,7 @@ from mfsym.kernel.claim import NegativeSomewhere, Setting, TransformSign
 from mfsym.kernel.decay import falls_to_zero, is_continuous
 from mfsym.kernel.derivation import assumptions, profile_of
 from mfsym.kernel.effort import spend
-from mfsym.kernel.enclosure import Domain, defined, enclose
+from mfsym.kernel.enclosure import Domain, defined, enclose, is_positive
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import CompletelyMonotone, FlatAtOrigin, QuadraticForm, SharpEnd
 from mfsym.kernel.interval import Interval, added, multiplied, point
@@ -125,7 +125,7 @@ def check_sharp_end(claim: NegativeSomewhere, evidence: SharpEnd) -> frozenset[s
     """
     setting, end = claim.setting, evidence.end
     where, profile = assumptions(setting), profile_of(setting)
-    require(not contains(end, R) and enclose(end, where).is_positive(), "the end is not a positive constant")
+    require(not contains(end, R) and is_positive(end, where), "the end is not a positive constant")
     require(vanishes(resolved(profile, end, False, where), where), "the profile does not vanish beyond the end")
     inside = resolved(profile, end, True, where)
     last = enclose(end, where).upper

@@ -11,7 +11,6 @@ from mfsym.kernel.interval import (
     added,
     exponential,
     hull,
-    integer_power,
     intersected,
     multiplied,
     negated,
@@ -34,7 +33,7 @@ LARGEST_ARGUMENT = 8
 def hyperbolic_sine(x: Interval) -> Interval:
     """All sinh(x), increasing."""
     return _increasing(
-        lambda p: multiplied(_HALF, added(exponential(p), negated(exponential(negated(p))))), x, EVERYTHING
+        lambda a: multiplied(_HALF, added(exponential(point(a)), negated(exponential(point(-a))))), x, EVERYTHING
     )
 
 
@@ -45,15 +44,17 @@ def hyperbolic_cosine(x: Interval) -> Interval:
             return hyperbolic_cosine(negated(x))
         both = (hyperbolic_cosine(Interval(Fraction(0), end)) for end in (x.upper, negated(x).upper))
         return hull(*both)
-    values = _increasing(lambda p: multiplied(_HALF, added(exponential(p), exponential(negated(p)))), x, EVERYTHING)
+    values = _increasing(
+        lambda a: multiplied(_HALF, added(exponential(point(a)), exponential(point(-a)))), x, EVERYTHING
+    )
     return intersected(_AT_LEAST_ONE, values)
 
 
 def hyperbolic_tangent(x: Interval) -> Interval:
     """All tanh(x) = 1 - 2/(exp(2x) + 1), increasing."""
 
-    def value(p: Interval) -> Interval:
-        return added(_ONE, multiplied(point(-2), reciprocal(added(_ONE, exponential(multiplied(point(2), p))))))
+    def value(a: Fraction) -> Interval:
+        return added(_ONE, multiplied(point(-2), reciprocal(added(_ONE, exponential(point(2 * a))))))
 
     return _increasing(value, x, _BELOW_ONE)
 
@@ -69,29 +70,31 @@ def arctangent(x: Interval) -> Interval:
     return _increasing(_arctangent_at, x, Interval(negated(quarter).lower, quarter.upper))
 
 
-def _increasing(value: Callable[[Interval], Interval], x: Interval, limits: Interval) -> Interval:
+def _increasing(value: Callable[[Fraction], Interval], x: Interval, limits: Interval) -> Interval:
     """All values of an increasing function with the given ``limits`` at -oo and oo."""
     lower, lower_open = limits.lower, limits.lower_open
     if x.lower is not None:
-        lower, lower_open = value(point(rounded_down(x.lower))).lower, x.lower_open
+        lower, lower_open = value(rounded_down(x.lower)).lower, x.lower_open
     upper, upper_open = limits.upper, limits.upper_open
     if x.upper is not None:
-        upper, upper_open = value(point(rounded_up(x.upper))).upper, x.upper_open
+        upper, upper_open = value(rounded_up(x.upper)).upper, x.upper_open
     return intersected(limits, Interval(lower, upper, lower_open, upper_open))
 
 
-def _error_function_at(p: Interval) -> Interval:
-    x = p.lower or Fraction(0)
+def _error_function_at(x: Fraction) -> Interval:
     if x < 0:
-        return negated(_error_function_at(negated(p)))
-    if x == 0:
-        return point(0)
+        return negated(_error_function_at(-x))
     if x > LARGEST_ARGUMENT:
         # 1 - erf(x) < exp(-x^2) for x > 1.
-        gap = exponential(negated(integer_power(point(LARGEST_ARGUMENT), 2))).upper or Fraction(1)
-        return Interval(1 - gap, Fraction(1), True, True)
-    # erf(x) = 2/sqrt(pi) exp(-x^2) times the sum of 2^n x^(2n+1) / (1 3 5 ... (2n+1)) [DLMF, 7.6.2].  Once a term is
-    # less than half of the one before, so are all later ones, and the rest is below the last term.
+        gap = exponential(point(-(LARGEST_ARGUMENT**2)))
+        return Interval(added(_ONE, negated(gap)).lower, None)
+    front = multiplied(point(2), reciprocal(square_root(pi())))
+    return multiplied(multiplied(front, exponential(point(-x * x))), _error_series(x))
+
+
+def _error_series(x: Fraction) -> Interval:
+    """The sum of 2^n x^(2n+1) / (1 3 5 ... (2n+1)) for x >= 0: erf(x) sqrt(pi)/2 exp(x^2) [DLMF, 7.6.2]."""
+    # Once a term is less than half of the one before, so are all later ones, and the rest is below the last term.
     total, term, n = Fraction(0), x, 0
     while term > Fraction(1, 1 << BITS) or 4 * x * x > 2 * n + 3:
         total += term
@@ -99,23 +102,20 @@ def _error_function_at(p: Interval) -> Interval:
         term = rounded_up(term * 2 * x * x / (2 * n + 1))
     # Each of the n roundings is by less than 2^-(BITS - 1) of the term.
     slack = 2 * term + total * Fraction(n, 1 << (BITS - 8))
-    series = Interval(total - slack, total + slack)
-    front = multiplied(point(2), reciprocal(square_root(pi())))
-    return multiplied(multiplied(front, exponential(point(-x * x))), series)
+    return Interval(total - slack, total + slack)
 
 
-def _arctangent_at(p: Interval) -> Interval:
-    x = p.lower or Fraction(0)
+def _arctangent_at(x: Fraction) -> Interval:
     if x < 0:
-        return negated(_arctangent_at(negated(p)))
+        return negated(_arctangent_at(-x))
     if x > 1:
         # atan(x) + atan(1/x) = pi/2
-        return added(multiplied(_HALF, pi()), negated(_arctangent_at(point(1 / x))))
+        return added(multiplied(_HALF, pi()), negated(_arctangent_at(1 / x)))
     # Euler's series: atan(x) is the sum of 2^(2n) n!^2 / (2n+1)! x^(2n+1) / (1 + x^2)^(n+1).  Each term is less than
     # half of the one before, so that the rest is below the last term.
     ratio = rounded_up(x * x / (1 + x * x))
     total, term, n = Fraction(0), rounded_up(x / (1 + x * x)), 0
-    while n == 0 or term > total / (1 << BITS):
+    while term > total / (1 << BITS):
         total += term
         n += 1
         term = rounded_up(term * ratio * Fraction(2 * n, 2 * n + 1))

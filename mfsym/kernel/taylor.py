@@ -16,11 +16,11 @@ from mfsym.kernel.term import Apply, Number, Power, Product, Sum, Symbol, Term, 
 ORDER, ORDER_AT_ZERO = 5, 16
 _ZERO = point(0)
 Series = list[Interval]
-"""Coefficients a_0, ..., a_n of a truncated power series; there are as many in every series of a computation."""
+"""Coefficients a_0, ..., a_n of a truncated power series."""
 
 
 def series(term: Term, variable: Symbol, where: Domain, order: int) -> Series:
-    """Enclosures of f^(j)/j! for j = 0, ..., ``order``, at every point of the box of the ``variable``.
+    """Enclosures of f^(j)/j! for j = 0, ..., ``order`` >= 1, at every point of the box of the ``variable``.
 
     Refuses (Refused) functions without a rule.
 
@@ -35,7 +35,7 @@ def series(term: Term, variable: Symbol, where: Domain, order: int) -> Series:
     spend(order * order)
     match term:
         case Symbol():
-            return [where.boxes[variable.name], point(1), *[_ZERO] * (order - 1)][: order + 1]
+            return [where.boxes[variable.name], point(1), *[_ZERO] * (order - 1)]
         case Sum(terms):
             result = _constant(_ZERO, order)
             for part in terms:
@@ -75,10 +75,9 @@ def sign_by_series(term: Term, variable: Symbol, panel: Interval, where: Domain)
     except Refused:
         return 0
     if at_zero:
-        while len(coefficients) > 1 and coefficients[0] == _ZERO:
+        while coefficients and coefficients[0] == _ZERO:
             del coefficients[0]
-    value = _sum_of_powers(coefficients, Interval(panel.lower - middle, panel.upper - middle))
-    return 1 if value.is_positive() else -1 if value.is_negative() else 0
+    return _sum_of_powers(coefficients, Interval(panel.lower - middle, panel.upper - middle)).sign()
 
 
 def _sum_of_powers(coefficients: Sequence[Interval], x: Interval) -> Interval:
@@ -99,11 +98,11 @@ def _multiplied(left: Series, right: Series) -> Series:
     return [_convolved(left, right, n) for n in range(len(left))]
 
 
-def _convolved(left: Series, right: Series, n: int, first: int = 0) -> Interval:
-    """The sum of left[j] right[n - j] for j from ``first`` to n."""
+def _convolved(left: Series, right: Series, n: int) -> Interval:
+    """The sum of left[j] right[n - j] for j from 0 to n."""
     total = _ZERO
-    for j in range(first, n + 1):
-        if left[j] != _ZERO and right[n - j] != _ZERO:
+    for j in range(n + 1):
+        if _ZERO not in (left[j], right[n - j]):
             total = added(total, multiplied(left[j], right[n - j]))
     return total
 
@@ -113,7 +112,7 @@ def _scaled(value: Interval, factor: Fraction) -> Interval:
 
 
 def _derivative(x: Series) -> Series:
-    return [*[_scaled(a, Fraction(j)) for j, a in enumerate(x)][1:], _ZERO]
+    return [_scaled(a, Fraction(j)) for j, a in enumerate(x[1:], start=1)]
 
 
 def _power(base: Series, exponent: Fraction, value: Interval) -> Series:
@@ -139,7 +138,7 @@ def _exponential(x: Series, value: Interval) -> Series:
     # f = exp(x) has f' = x' f.
     slope, result = _derivative(x), [value]
     for n in range(1, len(x)):
-        result.append(_scaled(_convolved(slope, [*result, *[_ZERO] * len(x)], n - 1), Fraction(1, n)))
+        result.append(_scaled(_convolved(slope, result, n - 1), Fraction(1, n)))
     return result
 
 
@@ -147,9 +146,8 @@ def _waves(x: Series, sine: Interval, cosine: Interval) -> tuple[Series, Series]
     # s' = x' c and c' = -x' s.
     slope, s, c = _derivative(x), [sine], [cosine]
     for n in range(1, len(x)):
-        padding = [_ZERO] * len(x)
-        next_s = _scaled(_convolved(slope, [*c, *padding], n - 1), Fraction(1, n))
-        next_c = _scaled(_convolved(slope, [*s, *padding], n - 1), Fraction(-1, n))
+        next_s = _scaled(_convolved(slope, c, n - 1), Fraction(1, n))
+        next_c = _scaled(_convolved(slope, s, n - 1), Fraction(-1, n))
         s.append(next_s)
         c.append(next_c)
     return s, c

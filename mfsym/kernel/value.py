@@ -20,7 +20,8 @@ def check_enclosure(claim: TransformEnclosure, derivation: Derivation) -> frozen
     """The facts used, if the derived transform, evaluated at ``k``, lies between the bounds."""
     pair, trusts = replay(claim.setting, derivation)
     at_k = assumptions(claim.setting).with_box(K, point(claim.k))
-    require(claim.k > 0 or pair.sense == "integrable", "the wave number is not positive")
+    in_range = claim.k > 0 or (claim.k == 0 and pair.sense == "integrable")
+    require(in_range, "the wave number is not positive")
     require(defined(pair.transform, at_k), "the transform is not defined at k")
     value = enclose(pair.transform, at_k)
     require(value.lower is not None and claim.lower <= value.lower, "the transform at k is not seen above its bound")

@@ -110,7 +110,7 @@ def _cycle(profile: Row, first: Row, second: Row) -> int:
     """The length of the cycle; refuse functions on different cycles, and a profile that is not even."""
     sites = len(profile)
     require(len(first) == len(second) == sites, "functions on a cycle need one number for each site")
-    require(all(profile[a] == profile[-a] for a in range(sites)), "the profile on a cycle is not even")
+    require(profile == _reflected(profile), "the profile on a cycle is not even")
     check_size((*profile, *first, *second), sites**2)
     spend(sites**2)
     return sites
@@ -128,8 +128,13 @@ def _cycle_spectrum(quantity: quantities.CycleSpectrum) -> Fraction:
     # f^(k) is the value of the polynomial with the coefficients f at x = exp(-2 pi i k / m), and its conjugate that of
     # the polynomial with the coefficients f[-a].  The mean of a polynomial over the m-th roots of unity is the sum of
     # its coefficients at the powers that m divides.  So the mean of the product is a coefficient of it modulo x^m - 1.
-    reflected = (first[0], *reversed(first[1:])) if quantity.conjugate and first else first
-    return _convolution(_convolution(profile, reflected), second)[0] if profile else Fraction(0)
+    turned = _reflected(first) if quantity.conjugate else first
+    return sum(_convolution(_convolution(profile, turned), second)[:1], Fraction(0))
+
+
+def _reflected(f: Row) -> Row:
+    """The function f[-a] on the cycle."""
+    return tuple(f[-a] for a in range(len(f)))
 
 
 def _convolution(left: Row, right: Row) -> Row:

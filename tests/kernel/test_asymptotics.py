@@ -64,7 +64,10 @@ def test_behaviour_at_infinity(term: str, exponent: str, logs: int, speed: int) 
     assert (text(found.exponent), found.logs, found.speed) == (exponent, logs, speed)
 
 
-@pytest.mark.parametrize("term", ["cos(1/r)", "r - r", "exp(log(r))", "sin(1/r)/r", "exp(-1/r) - exp(-2/r)*exp(1/r)"])
+@pytest.mark.parametrize(
+    "term",
+    ["cos(1/r)", "r - r", "integral(exp(-r*t), t)", "exp(log(r))", "sin(1/r)/r", "exp(-1/r) - exp(-2/r)*exp(1/r)"],
+)
 def test_behaviour_that_is_not_seen(term: str) -> None:
     assert behaviour(parse(term), domain(())) is None
 

@@ -64,6 +64,20 @@ def test_enclosure_by_the_oracle_is_accepted() -> None:
     assert (verdict.status, verdict.trusts) == (Status.HOLDS, {"oracle:arb"})
 
 
+def test_a_formula_of_the_transform_is_not_used_at_negative_wave_numbers() -> None:
+    # The transform is pi exp(-k) for k >= 0: it is nowhere above pi, and pi e is above 8.
+    claim, derivation = known("1/(1 + r^2)", "1")
+    false = TransformEnclosure(claim.setting, -ONE, Fraction(8), Fraction(9))
+    assert "the wave number is not positive" in reason(false, derivation)
+
+
+@pytest.mark.parametrize("k", [Fraction(0), Fraction(1, 2)])
+def test_an_oracle_may_know_the_value_exactly_and_at_zero(k: Fraction) -> None:
+    # The transform of exp(-r^4) in dimension 1 is 2 Gamma(5/4) = 1.81... at 0; a rational number stands for it.
+    exactly = OracleEnclosure("arb", ONE, ONE)
+    assert check(TransformEnclosure(setting("exp(-r^4)", "1"), k, ONE, ONE), exactly).status is Status.HOLDS
+
+
 @pytest.mark.parametrize(
     ("profile", "dimension", "conditions", "complaint"),
     [
@@ -121,6 +135,15 @@ def claimed(profile: str, name: Property, dimension: str = "3", *, holds: bool =
     return CostProperty(setting(profile, dimension), name, holds)
 
 
+MINUS_ONE = "(atan(2 - 3*r/r) - atan(1/2))*exp(-r)"
+
+
+def test_bessel_functions_of_an_order_that_grows_decay_more_slowly() -> None:
+    # J_r(r) is about 0.447 r^(-1/3): the cost decays like r^(-14/15), not like r^(-11/10).
+    claim = claimed("besselj(r, r)*(1 + r)^(-3/5)", "integrable", "1", holds=True)
+    assert "not seen to be integrable" in reason(claim, SeenFromFormula())
+
+
 @pytest.mark.parametrize(
     ("profile", "name", "evidence", "complaint"),
     [
@@ -128,11 +151,17 @@ def claimed(profile: str, name: Property, dimension: str = "3", *, holds: bool =
         ("1/(1 + r)", "integrable", SeenFromFormula(), "not seen to be integrable"),
         ("exp(-r)/r", "bounded", SeenFromFormula(), "not seen to be bounded"),
         ("log(1 + r)*cos(r)", "bounded", SeenFromFormula(), "not seen to be bounded"),
+        # ((2 + r)^4 - 1)/(4 log(2 + r)), times the rest: a logarithm is not bounded, and its exponential is a power.
+        ("hyp1f1(1, 2, 4*log(2 + r))/(1 + r^2)^2", "integrable", SeenFromFormula(), "not seen to be integrable"),
+        ("hyp1f1(1, 2, 4*log(2 + r))/(1 + r^2)", "bounded", SeenFromFormula(), "not seen to be bounded"),
+        ("hyp1f1(1, 2, -4*log(r))*exp(-r)", "integrable", SeenFromFormula(), "not seen to be integrable"),
         ("if(r < 1, 1, 0)", "continuous", SeenFromFormula(), "not seen to be continuous"),
         ("exp(-r)/r", "continuous", SeenFromFormula(), "not seen to be continuous"),
         ("exp(-r)*cos(r)", "nonnegative", SeenFromFormula(), "seen on panels"),
         ("exp(-r)/r", "bounded", panels("exp(-r)/r"), "nothing else"),
         ("exp(-r)*cos(r)", "nonnegative", panels("exp(-r)*cos(r)"), "not seen on every panel"),
+        # The first argument is -1, although the quotient is not defined at 0.
+        (MINUS_ONE, "nonnegative", panels(MINUS_ONE), "not seen on every panel"),
         ("exp(-r)/r", "bounded", at("1"), "one distance does not show"),
         ("1/r", "integrable", AtInfinity(), "does not show a property"),
     ],

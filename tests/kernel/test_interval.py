@@ -18,6 +18,7 @@ from mfsym.kernel.interval import (
     LARGEST_MAGNITUDE,
     POSITIVE,
     Interval,
+    _arctan_inverse,
     added,
     exponential,
     hull,
@@ -30,6 +31,8 @@ from mfsym.kernel.interval import (
     point,
     real_power,
     reciprocal,
+    rounded_down,
+    rounded_up,
     square_root,
 )
 
@@ -171,42 +174,98 @@ def test_real_powers_contain_all_values(
 
 
 @pytest.mark.parametrize(
-    ("found", "expected"),
+    ("compute", "expected"),
     [
-        (multiplied(POSITIVE, point(0)), point(0)),
-        (multiplied(EVERYTHING, point(0)), point(0)),
-        (multiplied(POSITIVE, POSITIVE), POSITIVE),
-        (added(POSITIVE, POSITIVE), POSITIVE),
-        (added(POSITIVE, Interval(Fraction(0), None)), POSITIVE),
-        (integer_power(Interval(Fraction(0), Fraction(2), True), -3), Interval(Fraction(1, 8), None, False, True)),
-        (integer_power(EVERYTHING, 2), Interval(Fraction(0), None)),
-        (integer_power(EVERYTHING, 0), point(1)),
-        (integer_power(point(Fraction(2, 3)), -2), point(Fraction(9, 4))),
-        (reciprocal(Interval(Fraction(0), Fraction(1))), EVERYTHING),
-        (reciprocal(Interval(Fraction(1), None)), Interval(Fraction(0), Fraction(1), True)),
-        (reciprocal(point(0)), EVERYTHING),
-        (square_root(point(Fraction(4, 9))), point(Fraction(2, 3))),
-        (logarithm(Interval(Fraction(0), Fraction(1), True)), Interval(None, Fraction(0), True)),
-        (exponential(EVERYTHING), POSITIVE),
-        (exponential(point(0)), point(1)),
-        (real_power(Interval(Fraction(-1), Fraction(1)), point(Fraction(1, 3))), EVERYTHING),
+        (lambda: multiplied(POSITIVE, point(0)), point(0)),
+        (lambda: multiplied(EVERYTHING, point(0)), point(0)),
+        (lambda: multiplied(POSITIVE, POSITIVE), POSITIVE),
+        (lambda: added(POSITIVE, POSITIVE), POSITIVE),
+        (lambda: added(POSITIVE, Interval(Fraction(0), None)), POSITIVE),
+        (
+            lambda: integer_power(Interval(Fraction(0), Fraction(2), True), -3),
+            Interval(Fraction(1, 8), None, False, True),
+        ),
+        (lambda: integer_power(EVERYTHING, 2), Interval(Fraction(0), None)),
+        (lambda: integer_power(EVERYTHING, 0), point(1)),
+        (lambda: integer_power(point(Fraction(2, 3)), -2), point(Fraction(9, 4))),
+        (lambda: reciprocal(Interval(Fraction(0), Fraction(1))), EVERYTHING),
+        (lambda: reciprocal(Interval(Fraction(1), None)), Interval(Fraction(0), Fraction(1), True)),
+        (lambda: reciprocal(point(0)), EVERYTHING),
+        (lambda: square_root(point(Fraction(4, 9))), point(Fraction(2, 3))),
+        (lambda: logarithm(Interval(Fraction(0), Fraction(1), True)), Interval(None, Fraction(0), True)),
+        (lambda: exponential(EVERYTHING), POSITIVE),
+        (lambda: exponential(point(0)), point(1)),
+        (lambda: real_power(Interval(Fraction(-1), Fraction(1)), point(Fraction(1, 3))), EVERYTHING),
+        (lambda: real_power(Interval(Fraction(-2), Fraction(-1)), point(Fraction(1, 3))), EVERYTHING),
+        (lambda: real_power(POSITIVE, point(Fraction(-1, 3))), POSITIVE),
+        (lambda: real_power(POSITIVE, POSITIVE), POSITIVE),
+        (lambda: real_power(Interval(Fraction(1), None), point(Fraction(-1, 3))), Interval(ZERO, Fraction(1), True)),
+        (lambda: real_power(Interval(ZERO, Fraction(1)), point(Fraction(1, 3))), Interval(ZERO, Fraction(1))),
+        (lambda: real_power(Interval(ZERO, Fraction(1)), point(Fraction(-1, 3))), Interval(ZERO, None)),
+        (lambda: logarithm(Interval(None, ZERO)), EVERYTHING),
+        (lambda: logarithm(Interval(Fraction(-1), Fraction(1))), Interval(None, ZERO)),
+        (lambda: logarithm(Interval(Fraction(1), None, True)), POSITIVE),
+        (lambda: logarithm(POSITIVE), Interval(None, None, True)),
+        (lambda: square_root(POSITIVE), POSITIVE),
+        (
+            lambda: square_root(Interval(Fraction(1), Fraction(4), True, True)),
+            Interval(Fraction(1), Fraction(2), True, True),
+        ),
+        (lambda: square_root(Interval(None, Fraction(4))), Interval(ZERO, Fraction(2))),
+        (lambda: exponential(Interval(None, ZERO, False, True)), Interval(ZERO, Fraction(1), True, True)),
+        (lambda: exponential(Interval(ZERO, None, True)), Interval(Fraction(1), None, True)),
+        (lambda: intersected(EVERYTHING, POSITIVE), POSITIVE),
     ],
 )
-def test_known_values(found: Interval, expected: Interval) -> None:
-    assert found == expected
+def test_known_values(compute: Callable[[], Interval], expected: Interval) -> None:
+    assert compute() == expected
+
+
+LONG = Fraction(3**200, 2**316)
+"""About 2, and longer than what is not rounded."""
 
 
 @pytest.mark.parametrize(
-    "result", [exponential(point(1)), logarithm(point(2)), square_root(point(2)), pi(), exponential(point(-40))]
+    ("function", "true", "bits"),
+    # The error of the exponential is doubled by each of about ten squarings.
+    [(exponential, arb.exp, 100), (logarithm, arb.log, 115), (square_root, arb.sqrt, 120)],
+    ids=["exp", "log", "sqrt"],
 )
-def test_values_are_known_to_a_hundred_bits(result: Interval) -> None:
+@pytest.mark.parametrize(
+    "x",
+    [Fraction(n) for n in ("1/3", "1", "2", "3", "40", "1000", "1/1000", "5/4")]
+    + [LONG, 1 / LONG, LONG / 3, LONG * 1000, LONG / 10**6, 1 + Fraction(1, 2**60), 1 - Fraction(1, 2**60)]
+    + [1 + Fraction(1, 2**150), 1 - Fraction(1, 2**150 + 1), 8 - Fraction(3**80, 2**140)]
+    + [1 - Fraction(1, 2**300)],  # almost a square
+    ids=range(19),
+)
+def test_values_are_known_to_a_hundred_bits(
+    function: Callable[[Interval], Interval], true: Callable[[arb], arb], bits: int, x: Fraction
+) -> None:
+    for end in (x, -x) if function is exponential else (x,):
+        result = function(point(end))
+        assert may_contain(result, true(exact(end)))
+        assert result.lower is not None
+        assert result.upper is not None
+        assert result.upper - result.lower <= max(1, abs(result.lower)) / 2**bits
+
+
+def test_pi_is_known_to_a_hundred_bits() -> None:
+    result = pi()
+    assert may_contain(result, arb.pi())
     assert result.lower is not None
     assert result.upper is not None
-    assert 0 < result.upper - result.lower < abs(result.lower) * Fraction(1, 2**100)
+    assert 0 < result.upper - result.lower < abs(result.lower) / 2**120
+    assert result.lower_open
+    assert result.upper_open
 
 
-def test_pi_is_enclosed() -> None:
-    assert may_contain(pi(), arb.pi())
+@pytest.mark.parametrize("n", [2, 5, 239])
+def test_arctangents_of_reciprocals_lie_between_partial_sums(n: int) -> None:
+    lower, upper = _arctan_inverse(n)
+    true = (exact(Fraction(1, n))).atan()
+    assert exact(lower) < true < exact(upper)
+    assert upper - lower < Fraction(1, 2**BITS)
 
 
 @given(st.lists(NUMBERS, min_size=1, max_size=30))
@@ -235,11 +294,47 @@ def test_beyond_the_largest_magnitude_only_the_side_is_known(
 
 
 def test_exponentials_beyond_the_largest_exponent_are_huge_or_tiny() -> None:
-    beyond = Fraction(LARGEST_EXPONENT + 1)
-    assert exponential(point(beyond)).upper is None
-    tiny = exponential(point(-beyond))
-    assert tiny.lower == 0
-    assert tiny.is_positive()
+    edge, beyond = Fraction(LARGEST_EXPONENT), LARGEST_EXPONENT + Fraction(1, 100)
+    huge, tiny = exponential(point(edge)), exponential(point(-edge))
+    for found, true in ((huge, exact(edge).exp()), (tiny, exact(-edge).exp())):
+        assert may_contain(found, true)
+        assert found.lower is not None
+        assert found.upper is not None
+        assert 0 < found.upper - found.lower < found.lower / 2**100
+    assert exponential(point(beyond)) == Interval(huge.lower, None)
+    assert exponential(point(-beyond)) == Interval(ZERO, tiny.upper, True)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("bits", [2 * BITS, 2 * BITS + 1, 3 * BITS, 5 * BITS])
+@pytest.mark.parametrize("size", [-7 * BITS, -BITS, -1, 0, 1, BITS, 4 * BITS, 7 * BITS])
+def test_long_numbers_are_rounded_a_little_and_short_ones_are_not(sign: int, bits: int, size: int) -> None:
+    odd = sign * ((1 << bits) - 1) // 3 * 2 + 1
+    x = Fraction(odd) * Fraction(2) ** (size - bits)
+    below, above = rounded_down(x), rounded_up(x)
+    if max(x.numerator.bit_length(), x.denominator.bit_length()) <= 2 * BITS:
+        assert below == above == x
+    else:
+        assert below <= x <= above
+        assert above - below <= abs(x) / 2 ** (BITS - 1)
+        for end in (below, above):
+            digits = abs(end.numerator)
+            # without the zeros at the end
+            assert (digits // (digits & -digits)).bit_length() <= BITS + 1
+
+
+def test_the_largest_magnitude_is_an_end_and_what_is_beyond_is_not() -> None:
+    edge = Fraction(2) ** LARGEST_MAGNITUDE
+    for x in (edge, 1 / edge, -edge, -1 / edge):
+        assert added(point(x), point(0)) == point(x)
+    assert added(point(2 * edge), point(0)) == Interval(edge / 2, None)
+    assert added(point(-2 * edge), point(0)) == Interval(None, -edge / 2)
+    assert added(point(1 / edge / 2), point(0)) == Interval(ZERO, 2 / edge, True)
+    assert added(point(-1 / edge / 2), point(0)) == Interval(-2 / edge, ZERO, False, True)
+    # A third more than the power of 2, of a magnitude beyond.
+    for x in ((4 * edge + 1) / 3, -(4 * edge + 1) / 3, 3 / (4 * edge + 1), -3 / (4 * edge + 1)):
+        assert contains(added(point(x), point(0)), x)
+        assert added(point(x), point(0)) != point(x)
 
 
 @given(intervals())
