@@ -163,26 +163,27 @@ def _outgrows(one: Behaviour, other: Behaviour, where: Domain) -> bool:
 
 def _of_product(factors: tuple[Term, ...], where: Domain) -> Behaviour | None:
     # exp(-b r) sinh(a r) is exp(-b r + a r) / 2, up to what is smaller than every power of it.
-    exponents = [_exponent(factor, where) for factor in factors]
-    together = [x for x in exponents if x is not None]
+    exponentials = [_exponential(factor, where) for factor in factors]
+    together = [part for part in exponentials if part is not None]
     if len(together) > 1:
-        rest = [factor for factor, x in zip(factors, exponents, strict=True) if x is None]
-        return _product([behaviour(part, where) for part in (*rest, Apply("exp", (total(*together),)))])
+        rest = [factor for factor, part in zip(factors, exponentials, strict=True) if part is None]
+        one = Apply("exp", (total(*(x for _, x in together)),))
+        return _product([behaviour(part, where) for part in (*rest, *(c for c, _ in together), one)])
     return _product([behaviour(factor, where) for factor in factors])
 
 
-def _exponent(factor: Term, where: Domain) -> Term | None:
-    """An x such that the factor is exp(x) times a function that tends to a positive constant; None for others."""
+def _exponential(factor: Term, where: Domain) -> tuple[Term, Term] | None:
+    """c, x such that the factor is exp(x) times a function that tends to the constant c > 0; None for others."""
     match factor:
         case Power(base, exponent) if not contains(exponent, R):
-            inner = _exponent(base, where)
-            return None if inner is None else product(exponent, inner)
+            inner = _exponential(base, where)
+            return None if inner is None else (power(inner[0], exponent), product(exponent, inner[1]))
         case Apply("exp", (x,)) if contains(x, R):
-            return x
+            return ONE, x
         case Apply("sinh" | "cosh", (x,)) if _tends_to_infinity(behaviour(x, where), where) > 0:
-            return x
+            return number(Fraction(1, 2)), x
         case Apply("sech", (x,)) if _tends_to_infinity(behaviour(x, where), where) > 0:
-            return negative(x)
+            return number(2), negative(x)
         case _:
             return None
 
@@ -224,7 +225,8 @@ def _raised(base: Behaviour | None, exponent: Term, where: Domain) -> Behaviour 
 def _of_function(function: str, arguments: tuple[Term, ...], where: Domain) -> Behaviour | None:
     order, argument = (arguments[0], arguments[1]) if len(arguments) == 2 else (ZERO, arguments[-1])
     x = behaviour(argument, where)
-    if x is None or contains(order, R) or len(arguments) > 2:
+    # The limit under an integral need not be the limit of the integral.
+    if x is None or contains(order, R) or len(arguments) > 2 or function == "integral":
         return None
     if function == "abs":
         return x if _sign(x.limit, where) > 0 else replace(x, limit=negative(x.limit))

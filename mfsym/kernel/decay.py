@@ -181,8 +181,8 @@ def powers_at_zero(term: Term, where: Domain) -> Powers:
         case Apply("exp", (argument,)):
             return _of_exponential(argument, where)
         case Apply("besselj", (order, argument)) if enclose(order, where).is_nonnegative():
-            # |J(x)| is at most 1, and at most a multiple of x^(-1/2).
-            x = behaviour(argument, where)
+            # |J(x)| is at most 1, and for a constant order at most a multiple of x^(-1/2).
+            x = None if contains(order, R) else behaviour(argument, where)
             if x is not None and x.speed == 0 and enclose(x.exponent, where).is_negative():
                 return (product(number(Fraction(-1, 2)), x.exponent),)
             return (ZERO,)

@@ -76,7 +76,7 @@ def value_at_zero(term: Term, where: Domain) -> Term:
             if not (sign.is_positive() or sign.is_negative()):
                 raise Refused("a condition is not certain at r = 0")
             return value_at_zero(first if sign.is_positive() else second, where)
-        case Power(base, exponent) if base == R and enclose(exponent, where).is_positive():
+        case Power(base, exponent) if base == R and enclose(value_at_zero(exponent, where), where).is_positive():
             return ZERO
         case _ if term == R:
             return ZERO

@@ -164,7 +164,7 @@ def is_rising(term: Term, where: Domain, q: Term = TWO) -> bool:
             if exponent == ZERO and len(others) == 1 and sign > 0:
                 return is_rising(others[0], where, q)
             return sign < 0 and is_completely_monotone(product(power(R, exponent), *others), where, q)
-        case Power(base, exponent):
+        case Power(base, exponent) if not contains(exponent, R):
             if base == R:
                 return _nonnegative(exponent, where) and _nonnegative(difference(q, exponent), where)
             concave = _nonnegative(exponent, where) and _nonnegative(difference(ONE, exponent), where)
@@ -344,7 +344,7 @@ def _is_reciprocal(term: Term, where: Domain, q: Term) -> bool:
     if not others:
         return _nonnegative(negative(exponent), where) and _nonnegative(total(q, exponent), where)
     match others:
-        case [Power(base, p)] if exponent == ZERO:
+        case [Power(base, p)] if exponent == ZERO and not contains(p, R):
             small = _nonnegative(negative(p), where) and _nonnegative(total(ONE, p), where)
             return small and is_bernstein(base, where, q)
         case _:
@@ -359,7 +359,7 @@ def _is_root(x: Term, where: Domain, q: Term) -> bool:
     if w is not None:
         return _nonnegative(w, where) and _nonnegative(difference(q, product(TWO, w)), where)
     match x:
-        case Power(base, exponent):
+        case Power(base, exponent) if not contains(exponent, R):
             small = _nonnegative(difference(ONE, product(TWO, exponent)), where)
             return small and _nonnegative(exponent, where) and is_bernstein(base, where, q)
         case Product((factor, rest)) if not contains(factor, R):

@@ -162,7 +162,9 @@ def expansion(term: Term, where: Domain) -> tuple[Term, Powers]:
     match term:
         case _ if term == R:
             return ZERO, (ONE,)
-        case Power(base, exponent) if base == R and enclose(exponent, where).is_positive():
+        case Power(base, exponent) if (
+            base == R and not contains(exponent, R) and enclose(exponent, where).is_positive()
+        ):
             return ZERO, (exponent,)
         case Sum(terms):
             expansions = [expansion(part, where) for part in terms]
