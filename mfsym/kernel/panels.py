@@ -13,7 +13,6 @@ from mfsym.kernel.interval import Interval, added, multiplied, point, real_power
 from mfsym.kernel.normal_form import normal
 from mfsym.kernel.taylor import sign_by_series
 from mfsym.kernel.term import (
-    ZERO,
     Apply,
     Number,
     Power,
@@ -22,6 +21,7 @@ from mfsym.kernel.term import (
     Symbol,
     Term,
     difference,
+    number,
     product,
     substitute,
     total,
@@ -60,7 +60,7 @@ def is_seen(term: Term, variable: Symbol, panel: Interval, where: Domain, strict
 def _sign(term: Term, variable: Symbol, panel: Interval, where: Domain) -> int:
     if not isinstance(term, Sum):
         return 0
-    sign = _sign_of_difference(term, variable, where)
+    sign = _sign_of_difference(term, variable, panel, where)
     if sign:
         return sign
     if panel.upper is not None:
@@ -68,7 +68,7 @@ def _sign(term: Term, variable: Symbol, panel: Interval, where: Domain) -> int:
     return _sign_of_tail(term.terms, variable, panel, where)
 
 
-def _sign_of_difference(term: Sum, variable: Symbol, where: Domain) -> int:
+def _sign_of_difference(term: Sum, variable: Symbol, panel: Interval, where: Domain) -> int:
     """The sign of c f(x) - c f(y) for an increasing function f: that of c (x - y); 0 for other sums.
 
     If f is odd, c f(x) + c f(y) is c f(x) - c f(-y).
@@ -82,11 +82,17 @@ def _sign_of_difference(term: Sum, variable: Symbol, where: Domain) -> int:
             else:
                 return 0
             if not normal(derivative(gap, variable)):
-                gap = substitute(gap, {variable.name: ZERO})
+                gap = substitute(gap, {variable.name: number(_member(panel))})
             value = multiplied(enclose(c, where), enclose(gap, where))
             return 1 if value.is_positive() else -1 if value.is_negative() else 0
         case _:
             return 0
+
+
+def _member(panel: Interval) -> Fraction:
+    """A member of the panel, of numbers >= 0, where terms are defined; 0 only if it is the only one."""
+    start = panel.lower or Fraction(0)
+    return start + 1 if panel.upper is None else (start + panel.upper) / 2
 
 
 def _applied(addend: Term) -> tuple[Term, str, Term] | None:

@@ -1,12 +1,25 @@
 """False claims about formulas whose parts look constant, or bounded by a fixed power of r, and are not."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
-from mfsym.kernel.claim import CostProperty, TransformSign
+from mfsym.kernel.claim import CostProperty, MutualEnergy, Placed, Points, TransformSign
 from mfsym.kernel.enclosure import domain
-from mfsym.kernel.evidence import AtDistance, CompletelyMonotone, Equation, Pair, SeenFromFormula
+from mfsym.kernel.evidence import (
+    AtDistance,
+    CompletelyMonotone,
+    Equation,
+    Evidence,
+    OverParts,
+    Pair,
+    Panels,
+    PartEnergy,
+    SeenFromFormula,
+    SumOverPoints,
+    TransformPanels,
+)
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.integrals import INTEGRAL_RULES
 from mfsym.kernel.origin import is_locally_integrable
@@ -67,3 +80,36 @@ def test_value_at_zero_of_a_power_with_an_exponent_that_vanishes() -> None:
     found = INTEGRAL_RULES["inversion-at-zero"]((line,), {}, domain(()))
     assert isinstance(found, Equation)
     assert found.right == parse("pi*(exp(0) + 0^0 - 0^0)")
+
+
+# --- a factor that is 0 beside one that is infinite ------------------------------------------------
+
+
+def test_sign_of_a_difference_that_looks_constant() -> None:
+    # 2*k/k is 2, not 0; the cost is negative, and so is its transform.
+    claim, proof = known("-(erf(2) - erf(1))*exp(-r)", "1")
+    panels = Panels(parse("(erf(1) - erf(2*k/k))*2/(1 + k^2)"), ())
+    false = TransformSign(claim.setting, "nonnegative")
+    assert reason(false, TransformPanels(proof, panels)) == "the sign is not seen on every panel"
+
+
+def test_negative_value_of_a_cost_that_vanishes() -> None:
+    false = CostProperty(setting("r*r^(-1) - 1", "3"), "nonnegative", holds=False)
+    assert reason(false, AtDistance(ZERO, parse("-1"))) == "the cost is not defined at a distance"
+
+
+UNIT = Fraction(1)
+CENTER = Points(((Fraction(0),) * 3,), (UNIT,))
+
+
+@pytest.mark.parametrize(
+    ("law", "evidence"),
+    [
+        (CENTER, SumOverPoints()),
+        (Placed((CENTER,), (CENTER.points[0],), (UNIT,)), OverParts((PartEnergy(ZERO, SumOverPoints()),))),
+    ],
+)
+def test_energy_of_a_point_with_itself(law: Points | Placed, evidence: Evidence) -> None:
+    # The cost is 1/r, in other words.
+    false = MutualEnergy(setting("r*r^(-2)", "3"), law, law, ZERO)
+    assert reason(false, evidence) == "the cost is not defined at a distance"
