@@ -62,16 +62,7 @@ class Behaviour:
 
 def at_infinity(term: Term) -> Term:
     """The term with 1/r for r: as r -> 0 it behaves as the term does at infinity."""
-    if not contains(term, R):
-        return term
-    match term:
-        case Power(base, Number(exponent)):
-            inner = at_infinity(base)
-            if isinstance(inner, Power) and inner.base == R and isinstance(inner.exponent, Number):
-                return power(R, number(inner.exponent.value * exponent))
-            return power(inner, number(exponent))
-        case _:
-            return power(R, number(-1)) if term == R else rebuild(term, tuple(map(at_infinity, parts(term))))
+    return substitute(term, {R.name: power(R, number(-1))})
 
 
 def behaviour(term: Term, where: Domain) -> Behaviour | None:
@@ -165,7 +156,7 @@ def _of_product(factors: tuple[Term, ...], where: Domain) -> Behaviour | None:
     # exp(-b r) sinh(a r) is exp(-b r + a r) / 2, up to what is smaller than every power of it.
     exponentials = [_exponential(factor, where) for factor in factors]
     together = [part for part in exponentials if part is not None]
-    if len(together) > 1:
+    if together:
         rest = [factor for factor, part in zip(factors, exponentials, strict=True) if part is None]
         one = Apply("exp", (total(*(x for _, x in together)),))
         return _product([behaviour(part, where) for part in (*rest, *(c for c, _ in together), one)])

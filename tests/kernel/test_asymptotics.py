@@ -31,6 +31,10 @@ from tests.kernel.terms import value
         ("if(r < 1, r^3, 1)", "3", 0),
         ("tanh(r)^2/(exp(r) - 1)", "1", 0),
         ("exp(-1/r)*sinh(1/r + r)", "0", 0),
+        ("sech(1/r)*sinh(1/r + r)*r", "1", 0),
+        ("exp(r - 1/r)*sqrt(sinh(2/r))", "0", 0),
+        ("r + sqrt(r)", "1/2", 0),
+        ("log(r) + 2", "0", 1),
     ],
 )
 def test_the_quotient_by_the_power_tends_to_the_limit(term: str, exponent: str, logs: int) -> None:
@@ -57,6 +61,7 @@ def test_the_quotient_by_the_power_tends_to_the_limit(term: str, exponent: str, 
         ("exp(-r)*cosh(2*r)", "0", 0, 1),
         ("erfc(r)", "0", 0, -1),
         ("1/sinh(r)", "0", 0, -1),
+        ("exp(-r) + exp(-2*r)", "0", 0, -1),
     ],
 )
 def test_behaviour_at_infinity(term: str, exponent: str, logs: int, speed: int) -> None:
@@ -68,7 +73,23 @@ def test_behaviour_at_infinity(term: str, exponent: str, logs: int, speed: int) 
 # The integral is 1/r, although exp(-r t) tends to 1.
 @pytest.mark.parametrize(
     "term",
-    ["integral(exp(-r*t), t)", "cos(1/r)", "r - r", "exp(log(r))", "sin(1/r)/r", "exp(-1/r) - exp(-2/r)*exp(1/r)"],
+    [
+        "integral(exp(-r*t), t)",
+        "cos(1/r)",
+        "r - r",
+        "exp(log(r))",
+        "sin(1/r)/r",
+        "exp(-1/r) - exp(-2/r)*exp(1/r)",
+        "(a - b)/r",
+        "2^r",
+        "max(cos(1/r), 1/2)",
+        "max(r^a, r^b)",
+        "r^a + r^b",
+        "r^a + sqrt(r) + r",
+        "min(r^a, r^b)",
+        "if(r^a < r^b, r, 1)",
+        "2*exp(1/r) - exp(2/r)",
+    ],
 )
 def test_behaviour_that_is_not_seen(term: str) -> None:
     assert behaviour(parse(term), domain(())) is None
