@@ -7,6 +7,7 @@ import pytest
 
 from mfsym.kernel.asymptotics import at_infinity, behaviour
 from mfsym.kernel.enclosure import domain
+from mfsym.kernel.equality import equal
 from mfsym.kernel.grammar import parse, text
 from tests.kernel.terms import value
 
@@ -33,6 +34,28 @@ from tests.kernel.terms import value
         ("exp(-1/r)*sinh(1/r + r)", "0", 0),
         ("sech(1/r)*sinh(1/r + r)*r", "1", 0),
         ("exp(r - 1/r)*sqrt(sinh(2/r))", "0", 0),
+        ("(r*log(r))^2", "2", 2),
+        ("log(1/r)", "0", 1),
+        ("log(2*r^3)*log(r)", "0", 2),
+        ("atan(1/r)", "0", 0),
+        ("atan(-1/r)", "0", 0),
+        ("tanh(-1/r)", "0", 0),
+        ("erf(1/r)*r", "1", 0),
+        ("erfc(-1/r)", "0", 0),
+        ("erf(-r*log(r))", "1", 1),
+        ("sinh(r*log(r))", "1", 1),
+        ("abs(log(r))", "0", 1),
+        ("cos(exp(-1/r))*sqrt(r)", "1/2", 0),
+        ("log(r + 1 + sqrt(r))", "1/2", 0),
+        ("log(2 + sqrt(r))", "0", 0),
+        ("log(sqrt(r) + 1)", "1/2", 0),
+        ("besselk(3/2, 2*r)", "-3/2", 0),
+        ("besselj(1/2, 3*r)", "1/2", 0),
+        ("besselj(0, sqrt(r))", "0", 0),
+        ("besselk(0, 3*r^2)", "0", 1),
+        ("(r*log(r))^(-2)", "-2", -2),
+        ("sinh(r)*exp(r)", "1", 0),
+        ("sech(r)*r", "1", 0),
         ("r + sqrt(r)", "1/2", 0),
         ("log(r) + 2", "0", 1),
     ],
@@ -62,6 +85,12 @@ def test_the_quotient_by_the_power_tends_to_the_limit(term: str, exponent: str, 
         ("erfc(r)", "0", 0, -1),
         ("1/sinh(r)", "0", 0, -1),
         ("exp(-r) + exp(-2*r)", "0", 0, -1),
+        ("sech(r)", "0", 0, -1),
+        ("sech(-r)", "0", 0, -1),
+        ("cosh(-r)", "0", 0, 1),
+        ("besselk(1, r)", "0", 0, -1),
+        ("uppergamma(2, r)", "0", 0, -1),
+        ("exp(-exp(r))", "0", 0, -1),
     ],
 )
 def test_behaviour_at_infinity(term: str, exponent: str, logs: int, speed: int) -> None:
@@ -85,6 +114,26 @@ def test_behaviour_at_infinity(term: str, exponent: str, logs: int, speed: int) 
         "max(cos(1/r), 1/2)",
         "max(r^a, r^b)",
         "r^a + r^b",
+        "hyp1f1(1, 1 + 1/r, 1 + r)",
+        "besselk(r, 1 + r)",
+        "atan(log(r))",
+        "exp(log(r)^2)",
+        "besselk(0, r*log(r))",
+        "besselk(1, -r*log(r))",
+        "besselk(a - b, r)",
+        "besselj(a - b, r)",
+        "log(exp(1/r))",
+        "log(exp(-1/r))",
+        "sin(exp(-1/r))",
+        "uppergamma(2, r)",
+        "uppergamma(2, -1/r)",
+        "besselk(1, -1/r)",
+        "log(-1/r)",
+        "sqrt(-r*log(r))",
+        "(-r*log(r))^a",
+        "exp(-1/r)^(a - b)",
+        "erfc(1/r)*exp(1/r)",
+        "exp(1/r)*erfc(1/r)",
         "r^a + sqrt(r) + r",
         "min(r^a, r^b)",
         "if(r^a < r^b, r, 1)",
@@ -101,3 +150,9 @@ def test_parameters_decide_the_behaviour_where_conditions_say_how() -> None:
     found = behaviour(term, domain((parse("b - a"),)))
     assert found is not None
     assert found.speed == -1
+
+
+def test_an_exponent_of_unknown_sign_is_kept() -> None:
+    found = behaviour(parse("(r + sqrt(r))^(a - b)"), domain(()))
+    assert found is not None
+    assert equal(found.exponent, parse("(a - b)/2"))
