@@ -9,6 +9,7 @@ from mfsym.kernel.asymptotics import at_infinity, behaviour
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.equality import equal
 from mfsym.kernel.grammar import parse, text
+from tests.kernel.proofs import NO_VALUE
 from tests.kernel.terms import value
 
 
@@ -47,6 +48,8 @@ from tests.kernel.terms import value
         ("abs(log(r))", "0", 1),
         ("cos(exp(-1/r))*sqrt(r)", "1/2", 0),
         ("log(r + 1 + sqrt(r))", "1/2", 0),
+        ("log(1 + exp(sqrt(r)))", "0", 0),
+        ("exp(1 + sqrt(r))", "0", 0),
         ("log(2 + sqrt(r))", "0", 0),
         ("log(sqrt(r) + 1)", "1/2", 0),
         ("besselk(3/2, 2*r)", "-3/2", 0),
@@ -114,6 +117,10 @@ def test_behaviour_at_infinity(term: str, exponent: str, logs: int, speed: int) 
         "max(cos(1/r), 1/2)",
         "max(r^a, r^b)",
         "r^a + r^b",
+        "log(exp(sqrt(r)))",
+        "log(exp(sqrt(r)) + sqrt(r))",
+        "log(r*exp(-1/r))",
+        f"cosh({NO_VALUE} + 1 + sqrt(r))",
         "hyp1f1(1, 1 + 1/r, 1 + r)",
         "besselk(r, 1 + r)",
         "atan(log(r))",
