@@ -321,8 +321,6 @@ def analytic_part(term: Term, where: Domain) -> tuple[Fraction, int, Term] | Non
     """
     addends = [_power_taken_out(addend) for addend in (term.terms if isinstance(term, Sum) else (term,))]
     least = min(exponent for exponent, _ in addends)
-    if any((exponent - least).denominator != 1 for exponent, _ in addends):
-        return None
     rest = total(*(product(power(R, number(exponent - least)), factor) for exponent, factor in addends))
     if not _is_analytic(rest, where):
         return None
@@ -356,11 +354,12 @@ def _is_analytic(term: Term, where: Domain) -> bool:
         return False
     at_zero = where.with_box(R, point(0))
     match term:
+        case Power(_, Number(exponent)) if exponent.denominator == 1 and exponent >= 0:
+            return True
         case Power(base, exponent) if not contains(exponent, R):
             whole = isinstance(exponent, Number) and exponent.value.denominator == 1
             value = enclose(base, at_zero)
-            polynomial = isinstance(exponent, Number) and whole and exponent.value >= 0
-            return polynomial or value.is_positive() or (whole and value.is_negative())
+            return value.is_positive() or (whole and value.is_negative())
         case Apply("log", (argument,)):
             return enclose(argument, at_zero).is_positive()
         case Apply("besselj", (Number(order), _)):

@@ -5,7 +5,7 @@ from fractions import Fraction
 import mpmath as mp
 import pytest
 
-from mfsym.kernel.asymptotics import at_infinity, behaviour
+from mfsym.kernel.asymptotics import analytic_part, at_infinity, behaviour
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.equality import equal
 from mfsym.kernel.grammar import parse, text
@@ -61,6 +61,8 @@ from tests.kernel.terms import value
         ("sinh(r)*exp(r)", "1", 0),
         ("sech(r)*r", "1", 0),
         ("r + sqrt(r)", "1/2", 0),
+        ("sqrt(1 + r) - 1", "1", 0),
+        ("1/(r - 1) + 1", "1", 0),
         ("log(r) + 2", "0", 1),
     ],
 )
@@ -170,3 +172,29 @@ def test_an_exponent_of_unknown_sign_is_kept() -> None:
     found = behaviour(parse("(r + sqrt(r))^(a - b)"), domain(()))
     assert found is not None
     assert equal(found.exponent, parse("(a - b)/2"))
+
+
+@pytest.mark.parametrize(
+    ("term", "analytic"),
+    [
+        ("besselj(0, r) + r", True),
+        ("besselj(1, r) + r", True),
+        ("besselj(1/2, r) + r", False),
+        ("besselj(3/2, r) + r", False),
+        ("besselj(-1, r) + r", False),
+        ("besselj(a, r) + r", False),
+        ("(2 - r)^a", True),
+        ("(r - 2)^(-1)", True),
+        ("(r - 2)^2", True),
+        ("(r - 2)^(1/2)", False),
+        ("(r + r^2)^0 + r", True),
+        ("(r + r^2)^(-1) + r", False),
+        ("(r + r^2)^(1/2) + r", False),
+        ("(1 + r)^r", False),
+        ("log(2 + r)", True),
+        ("log(r + r^2)", False),
+        ("gamma(1 + r)", False),
+    ],
+)
+def test_analytic_functions(term: str, analytic: bool) -> None:
+    assert (analytic_part(parse(term), domain(())) is not None) == analytic
