@@ -74,10 +74,10 @@ def is_completely_monotone(term: Term, where: Domain, q: Term = TWO) -> bool:
         case Apply("exp", (Sum(terms),)):
             return all(is_completely_monotone(Apply("exp", (part,)), where, q) for part in terms)
         case Apply("exp", (x,)):
-            return is_completely_monotone(x, where, q) or is_rising(negative(x), where, q)
+            return is_rising(negative(x), where, q)
         case Apply("log", (x,)):
             return _is_one_and_reciprocal(x, where, q)
-        case Power(base, Number(n)) if n.denominator == 1 and n > 0:
+        case Power(base, Number(n)) if n.denominator == 1 and n >= 0:
             return is_completely_monotone(base, where, q)
     allowance = _atom_allowance(term, where, q)
     return allowance is not None and _nonnegative(allowance, where)
@@ -111,23 +111,24 @@ def _is_slice(terms: tuple[Term, ...], where: Domain, q: Term, seen: Seen) -> bo
     The sum is the integral of 2 c exp(-r^2 t^2)/sqrt(pi) over t from b to a.
     """
     match [_scaled_error_function(part) for part in terms]:
-        case [(c, a), (e, b)] if not normal(total(c, e)) and q == TWO:
-            return seen(product(c, difference(a, b)), where)
+        case [(f, c, a), (g, e, b)] if f == g and not normal(total(c, e)) and q == TWO:
+            gap = difference(a, b) if f == "erf" else difference(b, a)
+            return seen(product(c, gap), where)
         case _:
             return False
 
 
-def _scaled_error_function(term: Term) -> tuple[Term, Term] | None:
-    """C and a for a term c erf(a r)/r, or -c erfc(a r)/r; None for other terms."""
-    constant, slope = product(term, R), ZERO
-    for factor in term.factors if isinstance(term, Product) else (term,):
+def _scaled_error_function(term: Term) -> tuple[str, Term, Term] | None:
+    """The function, c and a for a term c erf(a r)/r or c erfc(a r)/r; None for other terms."""
+    factors = term.factors if isinstance(term, Product) else (term,)
+    for place, factor in enumerate(factors):
         match factor:
-            case Apply("erf" | "erfc" as function, (argument,)) if slope == ZERO:
-                constant = product(number(1 if function == "erf" else -1), quotient(constant, factor))
+            case Apply("erf" | "erfc" as function, (argument,)):
+                constant = product(*factors[:place], *factors[place + 1 :], R)
                 slope = quotient(argument, R)
-    if slope == ZERO or any(normal(derivative(part, R)) for part in (constant, slope)):
-        return None
-    return substitute(constant, {R.name: ONE}), substitute(slope, {R.name: ONE})
+                if not (normal(derivative(constant, R)) or normal(derivative(slope, R))):
+                    return function, substitute(constant, {R.name: ONE}), substitute(slope, {R.name: ONE})
+    return None
 
 
 def _scaled_power(term: Term) -> tuple[Term, Term, Term] | None:

@@ -66,6 +66,13 @@ def test_power_with_an_exponent_that_falls_is_not_monotone(profile: str) -> None
     assert "completely monotone" in reason(TransformSign(setting(profile, "d"), "positive"), evidence)
 
 
+def test_error_functions_of_both_kinds() -> None:
+    # A cost that is negative everywhere.
+    profile = "-erf(r)/r - erfc(2*r)/r"
+    evidence = CompletelyMonotone((parse(profile),))
+    assert "completely monotone" in reason(TransformSign(setting(profile, "3"), "positive"), evidence)
+
+
 def test_power_with_an_exponent_that_vanishes_does_not_vanish() -> None:
     # r^r tends to 1: the cost is near a positive multiple of 1/r^3.
     assert not is_locally_integrable(parse("(1 - exp(-r^r))/r^3"), parse("3"), domain(()))
