@@ -160,11 +160,11 @@ def is_rising(term: Term, where: Domain, q: Term = TWO) -> bool:
             return all(is_rising(part, where, q) for part in terms)
         case Product() if (split := _split(term, where)) is not None:
             sign, exponent, others = split
-            if not others and exponent != ZERO and sign > 0:
+            if not others and sign == 1:
                 return _nonnegative(exponent, where) and _nonnegative(difference(q, exponent), where)
-            if exponent == ZERO and len(others) == 1 and sign > 0:
+            if exponent == ZERO and len(others) == 1 and sign == 1:
                 return is_rising(others[0], where, q)
-            return sign < 0 and is_completely_monotone(product(power(R, exponent), *others), where, q)
+            return sign == -1 and is_completely_monotone(product(power(R, exponent), *others), where, q)
         case Power(base, exponent) if not contains(exponent, R):
             if base == R:
                 return _nonnegative(exponent, where) and _nonnegative(difference(q, exponent), where)
@@ -217,12 +217,11 @@ def is_log_rising(term: Term, where: Domain, q: Term = TWO) -> bool:
 def varies(term: Term, where: Domain) -> bool:
     """Is the term, completely monotone, certainly not constant in r?
 
-    It is not if it is positive and vanishes at infinity, if its slope has a sign, or if it differs at r = 1 and r = 4.
+    It is not if it is positive and vanishes at infinity, if its slope is negative, or if it differs at r = 1 and r = 4.
     """
     if is_integrable_at_infinity(term, ZERO, where) and _is_positive(term, where):
         return True
-    slope = enclose(derivative(term, R), where)
-    if slope.is_positive() or slope.is_negative():
+    if enclose(derivative(term, R), where).is_negative():
         return True
     near, far = (enclose(term, where.with_box(R, point(r))) for r in (1, 4))
     return near.lower is not None and far.upper is not None and near.lower > far.upper
@@ -245,7 +244,7 @@ def _is_monotone_product(term: Term, where: Domain, q: Term) -> bool:
     sign, exponent, others = split
     allowances = [_allowance(factor, where, q) for factor in others]
     known = [allowance for allowance in allowances if allowance is not None]
-    return sign > 0 and len(known) == len(others) and _nonnegative(difference(total(*known), exponent), where)
+    return sign == 1 and len(known) == len(others) and _nonnegative(difference(total(*known), exponent), where)
 
 
 def _allowance(factor: Term, where: Domain, q: Term) -> Term | None:
@@ -275,7 +274,7 @@ def _atom_allowance(factor: Term, where: Domain, q: Term) -> Term | None:
             # 1/(exp(x) + 1) = (1 - tanh(x/2))/2
             return ZERO if _is_root(x, where, q) else None
         case Power(base, exponent) if _falls(exponent, where) and is_log_rising(base, where, q):
-            return negative(exponent) if base == R else ZERO
+            return ZERO
         case Apply("besselk", (order, x)) if not contains(order, R) and _is_root(x, where, q):
             # u^(n/2) K_n(sqrt(u)) is a mixture of exp(-u t) for every real n [DLMF, 10.32.10], and K_-n = K_n.
             w = _monomial(x, where)
@@ -339,7 +338,7 @@ def _is_one_and_reciprocal(x: Term, where: Domain, q: Term) -> bool:
 def _is_reciprocal(term: Term, where: Domain, q: Term) -> bool:
     """Is the term 1/f for a Bernstein function f?  A constant times g^(-p), with 0 <= p <= 1 and such a g."""
     split = _split(term, where)
-    if split is None or split[0] < 0:
+    if split is None or split[0] == -1:
         return False
     _, exponent, others = split
     if not others:
@@ -370,9 +369,9 @@ def _is_root(x: Term, where: Domain, q: Term) -> bool:
 
 
 def _monomial(x: Term, where: Domain) -> Term | None:
-    """The exponent w of a positive constant times r^w; None for other terms."""
+    """The exponent w of a constant times r^w; None for other terms."""
     split = _split(x, where)
-    if split is None or split[0] < 0 or split[2]:
+    if split is None or split[2]:
         return None
     return split[1]
 

@@ -22,6 +22,12 @@ def seen(term: str, *conditions: str) -> bool:
         "r^(-a)",
         "exp(-r^2)",
         "exp(-r) + 1/r",
+        "1/((1 + r)/a)",
+        "1/(1 + r)^3",
+        "erf(sqrt(1 + r))/r",
+        "exp(-r)/r^2",
+        "exp(-r)*(r*(1 + r))^(-a)",
+        "log(1/r + 1)",
         "(1/r)^0",
         "(1/r - 1/sqrt(1 + r^2))*exp(-r) + exp(-r)",
         "(1/r + exp(-r))^2",
@@ -114,6 +120,13 @@ def test_completely_monotone_functions(term: str) -> None:
         "(1 + r)^(-1)*a - (2 + r)^(-1)*b",
         "a*(1 + r)^(-1) - b*(2 + r)^(-1)",
         "r + exp(-r)",
+        "log(r)/r",
+        "erf((a - b)*r)/r",
+        "erf(-r)/r",
+        "-(a - b)*exp(-r)",
+        "(a - b)*(b - c)*exp(-r)",
+        "exp(-r)/(1/((a - b)*r))",
+        "log(1 + (a - b)/r)",
         "erf(r)",
         "tanh(r)",
         "(exp(-r^2) + exp(-2*r^2))^(1/2)",
@@ -137,6 +150,34 @@ def test_completely_monotone_functions(term: str) -> None:
         "log(1/2 + 1/r)",
         "log(r)",
         "-erf(r)/r - erfc(2*r)/r",
+        # Rising somewhere.
+        "(1/r + r)^(-1)",
+        "exp(-r*exp(-r))",
+        "exp(-exp(-r)/r)",
+        "exp(-1/(1 + r))",
+        "1/((1 + r)*(1/r))",
+        "1/(1/r)^2",
+        "sinh(r)^2/r^2",
+        "besselk(r^2, r)",
+        "2*r^(-r)",
+        "log(2 + r + 1/r)",
+        "log(2 + 1/r + r)",
+        "log(2 - 1/(1 + r))",
+        "log(1 + r*(1 + r)^(-1/2))",
+        "log(1 + (1 + r)^(1/2))",
+        "sech((1 + r)^(-1/2))",
+        "exp(-r)*(r^(1/2))^2",
+        # Decaying faster than every exponential of r^2.
+        "exp(-2*r^3)",
+        "exp(-r^2*log(1 + r))",
+        "exp(-(1 + r)*(1 + r^2))",
+        "1/(exp(r^3) - 1)",
+        "besselk(1, r^3)",
+        "(1 + r)^(-r^2)",
+        # Without a value at some distance.
+        "1/(exp(r) - 2)",
+        "1/(exp(log(r)) - 1/2)",
+        "1/(log(1)*r + log(1)*r^2)",
         # 0 at r = 0.
         "(1 + r)^(-r/(1 + r)) - (2 + r)^(-r/(1 + r))",
         "erf(2*r^2)/r - erf(r^2)/r",
@@ -161,7 +202,14 @@ def test_completely_monotone_functions(term: str) -> None:
         "erfc(r^2)",
         "exp(-(1 + r^2)^2)",
         "exp(-erf(r^2))",
+        "log(1 + 1/(1 + r^8))",
+        "sech((1 + r^8)^(1/4))",
+        # The derivative of log(1 + s^(-4)) is -4/(s (1 + s^4)), the transform of cos(t) cosh(t) - 1 up to scale.
+        "log(1 + 1/r^8)",
+        "log(1 + (1 + r^2)^(-4))",
         # Series of exponentials of r^2 with both signs.
+        "1/(exp(r^2) + 1/2)",
+        "log(5/(2*(1 - exp(-r^2))) - 3/2)",
         "1/(exp(r^2) + 1)",
         "sech(1 + r^2)",
         # With a positive power.
@@ -234,7 +282,16 @@ def test_functions_that_are_not_so_of_the_distance(term: str) -> None:
         ("erf(2*r)/r - erf(r)/r", False),
         ("erf(a*r)/r - erf(b*r)/r", True),
         ("0*r", True),
+        ("1 + exp(-a*r)", False),
+        ("2 + erf(2*r)/r - erf(r)/r", False),
+        ("sin(r) - a", True),
+        ("sin(r) + a", True),
     ],
 )
 def test_functions_that_may_be_constant(term: str, constant: bool) -> None:
     assert varies(parse(term), NOTHING) != constant
+
+
+def test_functions_of_the_root_of_the_distance() -> None:
+    assert is_completely_monotone(parse("1/r"), NOTHING, parse("1/2"))
+    assert not is_completely_monotone(parse("exp(-r)"), NOTHING, parse("1/2"))
