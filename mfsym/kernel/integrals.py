@@ -116,7 +116,7 @@ def _piecewise(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Equat
     values: list[Term] = []
     for place, inside in enumerate(branches):
         last = place == len(ends)
-        if last and equal(inside, ZERO):
+        if equal(inside, ZERO):
             continue
         # F is continuous on the closed piece and has the derivative g inside of it; the integral of |g| is finite for
         # the reasons above, as F is monotone near either end.
