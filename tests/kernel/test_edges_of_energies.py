@@ -1,0 +1,192 @@
+"""Energies at the edges of their rules: distances that are roots, bounds that are attained, laws that are apart."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from mfsym.answers.energies import energy_certificate
+from mfsym.costs import RadialCost
+from mfsym.densities import marginals_in
+from mfsym.kernel.checker import check
+from mfsym.kernel.claim import (
+    EnergyEnclosure,
+    Exponential,
+    Marginal,
+    MutualEnergy,
+    Placed,
+    Points,
+    RadialDensity,
+    UniformBall,
+    UniformSphere,
+)
+from mfsym.kernel.evidence import (
+    Derivation,
+    EnclosedIntegral,
+    OracleEnclosure,
+    OverShells,
+    OverWaveNumbers,
+    ShellIntegral,
+    SumOverPoints,
+    TransformIntegral,
+)
+from mfsym.kernel.grammar import parse
+from mfsym.kernel.placed import PairOfParts, pairs_of_parts
+from mfsym.kernel.term import ONE, number, product
+from mfsym.kernel.verdict import Status
+from tests.kernel.proofs import NO_VALUE, known, reason, setting
+from tests.kernel.test_false_energies import HALF, HYDROGEN, LAPLACE, TAIL, UNIT, true_evidence
+
+ZERO = Fraction(0)
+NOTHING = Derivation(())
+
+
+def points(*places: tuple[int, ...]) -> Points:
+    weight = Fraction(1, len(places))
+    return Points(tuple(tuple(map(Fraction, place)) for place in places), (weight,) * len(places))
+
+
+def holds(claim: MutualEnergy | EnergyEnclosure, evidence: object) -> bool:
+    return check(claim, evidence).status is Status.HOLDS  # type: ignore[arg-type]
+
+
+# --- points ----------------------------------------------------------------------------------------
+
+
+def test_distances_that_are_roots() -> None:
+    other = points((1, 1, 0), (2, 2, 0), (2, 0, 0), (0, 0, 0))
+    claim = MutualEnergy(
+        setting("exp(-r)", "3"), points((0, 0, 0)), other, parse("(exp(-sqrt(2)) + exp(-sqrt(8)) + exp(-2) + 1)/4")
+    )
+    assert holds(claim, SumOverPoints())
+    assert (
+        reason(replace(claim, value=parse("(2*exp(-1) + exp(-2) + 1)/4")), SumOverPoints())
+        == "the energy is another one"
+    )
+
+
+# --- bounds by an oracle ---------------------------------------------------------------------------
+
+
+def hydrogen(cost: str, lower: str, upper: str, enclosure: tuple[str, str]) -> tuple[EnergyEnclosure, EnclosedIntegral]:
+    """Twice the integral over shells is in the enclosure; the energy of 1/r is 5/8."""
+    claim = EnergyEnclosure(setting(cost, "3"), HYDROGEN, HYDROGEN, Fraction(lower), Fraction(upper))
+    oracle = OracleEnclosure("arb", *map(Fraction, enclosure))
+    return claim, EnclosedIntegral(OverShells((parse(TAIL),)), oracle)
+
+
+def test_bounds_that_are_those_of_the_oracle() -> None:
+    assert holds(*hydrogen("1/r", "3/5", "13/20", ("6/5", "13/10")))
+    assert "below the bounds" in reason(*hydrogen("1/r", "601/1000", "13/20", ("6/5", "13/10")))
+    assert "above the bounds" in reason(*hydrogen("1/r", "3/5", "649/1000", ("6/5", "13/10")))
+    assert holds(*hydrogen("1/r", "5/8", "5/8", ("5/4", "5/4")))
+
+
+def test_multiple_without_bounds() -> None:
+    assert "below the bounds" in reason(*hydrogen("a/r", "-9", "9", ("-1", "0")))
+    assert "above the bounds" in reason(*hydrogen("a/r", "-9", "9", ("0", "1")))
+
+
+# --- single ways -----------------------------------------------------------------------------------
+
+
+def test_value_without_a_meaning_by_distances() -> None:
+    claim, evidence = true_evidence("exp(-r)", "1", LAPLACE, "distance")
+    value = product(number(-1), claim.value, parse(NO_VALUE))
+    assert "not certainly defined" in reason(replace(claim, value=value), evidence)
+
+
+def test_tail_that_jumps_near_zero() -> None:
+    # Of half the mass of a law: the other half would be at r = 1/2.
+    tail = f"({TAIL})/2 + (1 - (r - 1/2)*((r - 1/2)^2)^(-1/2))/4"
+    claim = MutualEnergy(setting("1/r", "3"), *(RadialDensity(parse("exp(-2*r)/(2*pi)")),) * 2, ONE)
+    assert "a tail is not continuous" in reason(claim, ShellIntegral((parse(tail),), NOTHING))
+
+
+@pytest.mark.parametrize(
+    ("cost", "dimension", "first", "second", "way"),
+    [
+        ("exp(-r)", 1, "laplace(1)", "laplace(1) at 2", None),
+        ("exp(-r)", 1, "1/2*laplace(1) + 1/2*laplace(1) at 2", "1/2*laplace(1) + 1/2*laplace(1) at 2", None),
+        ("exp(-r^2)", 1, "lorentzian(1)", "lorentzian(2) at 1", None),
+        ("1/r", 3, "sphere(1)", "points((3, 0, 0): 1)", None),
+        ("exp(-r)", 3, "sphere(1)", "sphere(1)", "transform"),
+    ],
+)
+def test_energies_of_laws_that_may_be_apart(
+    cost: str, dimension: int, first: str, second: str, way: str | None
+) -> None:
+    laws = marginals_in(number(dimension), first, second)
+    ways = None if way is None else (way,)
+    certificate = energy_certificate(RadialCost(cost), number(dimension), *laws, (), ways)  # type: ignore[arg-type]
+    assert check(certificate.claim, certificate.evidence).status is Status.HOLDS
+
+
+# --- in Fourier space ------------------------------------------------------------------------------
+
+
+def yukawa(first: Marginal, second: Marginal) -> tuple[EnergyEnclosure, EnclosedIntegral]:
+    """Of balls, spheres and points; the bounds are wide."""
+    _, cost = known("exp(-r)/r", "3")
+    _, ball = true_evidence("1/r", "3", UniformBall(UNIT), "transform")
+    assert isinstance(ball, TransformIntegral)
+    balls = UniformBall(UNIT) in (first, second)
+    reduction = OverWaveNumbers(cost, ball.transforms if balls else (), ball.masses if balls else ())
+    claim = EnergyEnclosure(setting("exp(-r)/r", "3"), first, second, ZERO, Fraction(9))
+    return claim, EnclosedIntegral(reduction, OracleEnclosure("arb", UNIT, Fraction(2)))
+
+
+BALL, SPHERE, CENTER = UniformBall(UNIT), UniformSphere(UNIT), points((0, 0, 0))
+
+
+def test_bounded_density_of_one_law_is_enough() -> None:
+    assert holds(*yukawa(BALL, SPHERE))
+    assert holds(*yukawa(SPHERE, BALL))
+    assert "not seen to be bounded" in reason(*yukawa(SPHERE, SPHERE))
+
+
+def test_transform_that_decays_is_enough() -> None:
+    # X - Y has a bounded density for two exponential laws, but not for one and a point.
+    _, cost = known("1/sqrt(r)", "1")
+    evidence = EnclosedIntegral(OverWaveNumbers(cost, (), ()), OracleEnclosure("arb", UNIT, Fraction(2)))
+    law = Exponential(ONE)
+    claim = EnergyEnclosure(setting("1/sqrt(r)", "1"), law, law, ZERO, Fraction(9))
+    assert holds(claim, evidence)
+    assert "not seen to be bounded" in reason(replace(claim, second=points((0,))), evidence)
+
+
+# --- parts -----------------------------------------------------------------------------------------
+
+
+def test_pairs_of_parts_and_how_often_they_occur() -> None:
+    first = Placed((LAPLACE, LAPLACE, LAPLACE), ((ZERO,), (UNIT,), (UNIT + 2,)), (HALF, Fraction(1, 3), Fraction(1, 6)))
+    pairs = pairs_of_parts(first, first, ONE)
+    apart = {pair.apart[0]: weight for pair, weight in pairs.items()}
+    assert apart == {
+        ZERO: Fraction(1, 4) + Fraction(1, 9) + Fraction(1, 36),
+        UNIT: 2 * HALF * Fraction(1, 3),
+        UNIT + 1: 2 * Fraction(1, 3) * Fraction(1, 6),
+        UNIT + 2: 2 * HALF * Fraction(1, 6),
+    }
+    assert list(apart) == [ZERO, UNIT, UNIT + 2, UNIT + 1]
+
+
+def test_pairs_of_parts_of_two_laws() -> None:
+    first = Placed((LAPLACE, LAPLACE), ((ZERO,), (UNIT,)), (HALF, HALF))
+    second = Placed((LAPLACE, LAPLACE), ((ZERO,), (UNIT,)), (Fraction(1, 3), Fraction(2, 3)))
+    apart = {pair.apart[0]: weight for pair, weight in pairs_of_parts(first, second, ONE).items()}
+    assert apart == {ZERO: HALF, UNIT: HALF}
+
+
+def test_pairs_of_parts_that_have_a_direction() -> None:
+    law = Exponential(ONE)
+    first = Placed((law, law), ((ZERO,), (UNIT,)), (HALF, HALF))
+    second = Placed((LAPLACE, LAPLACE), ((ZERO,), (UNIT,)), (HALF, HALF))
+    quarter = Fraction(1, 4)
+    for one, other in ((first, second), (second, first)):
+        pairs = pairs_of_parts(one, other, ONE)
+        assert {pair.apart[0]: weight for pair, weight in pairs.items()} == {ZERO: HALF, UNIT: quarter, -UNIT: quarter}
+    assert pairs_of_parts(first, first, ONE) == {
+        PairOfParts(law, law, (ZERO,)): HALF,
+        PairOfParts(law, law, (UNIT,)): HALF,
+    }
