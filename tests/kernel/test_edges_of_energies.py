@@ -24,8 +24,10 @@ from mfsym.kernel.evidence import (
     Derivation,
     EnclosedIntegral,
     OracleEnclosure,
+    OverParts,
     OverShells,
     OverWaveNumbers,
+    PartEnergy,
     ShellIntegral,
     SumOverPoints,
     TransformIntegral,
@@ -190,3 +192,34 @@ def test_pairs_of_parts_that_have_a_direction() -> None:
         PairOfParts(law, law, (ZERO,)): HALF,
         PairOfParts(law, law, (UNIT,)): HALF,
     }
+
+
+def test_parts_at_the_same_distance_in_space() -> None:
+    law = UniformBall(UNIT)
+    places = ((3, 0, 0), (-3, 0, 0), (0, 3, 0), (1, 2, 2), (2, 2, -1), (1, 1, 1), (1, -1, 1), (5, -1, -1))
+    centers = tuple(tuple(map(Fraction, place)) for place in places)
+    second = Placed((law,) * 8, centers, (Fraction(1, 8),) * 8)
+    pairs = pairs_of_parts(points((0, 0, 0)), second, number(3))
+    assert {pair.apart: weight for pair, weight in pairs.items()} == {
+        centers[0]: Fraction(5, 8),
+        centers[5]: Fraction(2, 8),
+        centers[7]: Fraction(1, 8),
+    }
+
+
+def over_points(cost: str, value: str, first: Marginal, second: Marginal) -> str:
+    """Why bounds of an energy are refused, if it is said to be this value because both laws are points."""
+    claim = EnergyEnclosure(setting(cost, "1"), first, second, Fraction(-9), Fraction(9))
+    return reason(claim, OverParts((PartEnergy(parse(value), SumOverPoints()),)))
+
+
+def test_energy_of_points_without_bounds() -> None:
+    one, other = points((0,)), points((3,))
+    assert "above the bounds" in over_points("a/r", "a/3", one, other)
+    assert "below the bounds" in over_points("-a/r", "-a/3", one, other)
+
+
+def test_parts_of_which_one_is_no_point() -> None:
+    one, other = points((3,)), LAPLACE
+    assert "a part is not a point" in over_points("exp(-r)", "exp(-3)", one, other)
+    assert "a part is not a point" in over_points("exp(-r)", "exp(-3)", other, one)
