@@ -128,6 +128,7 @@ def test_behaviour_at_infinity(term: str, exponent: str, logs: int, speed: int) 
         "exp(-2/r^2) - erfc(1/r)",
         "exp(-2/r) - besselk(1, 1/r)",
         "log(-sqrt(r))",
+        "sqrt(-sqrt(r))",
         "sinh(cos(1/r))*exp(r)",
         "log(exp(sqrt(r)))",
         "log(exp(sqrt(r)) + sqrt(r))",
