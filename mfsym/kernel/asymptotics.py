@@ -216,7 +216,7 @@ def _raised(base: Behaviour | None, exponent: Term, where: Domain) -> Behaviour 
 def _of_function(function: str, arguments: tuple[Term, ...], where: Domain) -> Behaviour | None:
     order, argument = (arguments[0], arguments[1]) if len(arguments) == 2 else (ZERO, arguments[-1])
     x = behaviour(argument, where)
-    # The limit under an integral need not be the limit of the integral.
+    # The limit of an integral need not be the integral of the limit.
     if x is None or contains(order, R) or len(arguments) > 2 or function == "integral":
         return None
     if function == "abs":

@@ -181,7 +181,7 @@ def powers_at_zero(term: Term, where: Domain) -> Powers:
         case Apply("exp", (argument,)):
             return _of_exponential(argument, where)
         case Apply("besselj", (order, argument)) if enclose(order, where).is_nonnegative():
-            # |J(x)| is at most 1, and for a constant order at most a multiple of x^(-1/2).
+            # |J(x)| is at most 1, and for one order at most a multiple of x^(-1/2); but J_x(x) decays like x^(-1/3).
             x = None if contains(order, R) else behaviour(argument, where)
             if x is not None and x.speed == 0 and enclose(x.exponent, where).is_negative():
                 return (product(number(Fraction(-1, 2)), x.exponent),)
