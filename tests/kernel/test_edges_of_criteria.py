@@ -7,7 +7,15 @@ import pytest
 
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, SignThreshold, TransformSign
-from mfsym.kernel.evidence import PolynomialInSquare, ScaledBase, TwoGaussians
+from mfsym.kernel.evidence import (
+    AskeyFunction,
+    DampedSine,
+    DampedWave,
+    PolynomialInSquare,
+    ScaledBase,
+    TwoGaussians,
+    TwoPowers,
+)
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.term import Term, number, product
 from mfsym.kernel.verdict import Status
@@ -190,3 +198,71 @@ def test_exponent_is_a_constant_with_a_value() -> None:
 def test_bases_that_are_not_positive(base: tuple[str, str, str]) -> None:
     for name in ("gain", "loss"):
         assert two(**{name: ScaledBase(*terms(*base))}) == "a base is not seen to be positive"
+
+
+def test_powers_of_the_wave_number_alone() -> None:
+    # 4 - k^4
+    where, evidence = quartic(("-8", "48", "-16"))
+    bases = ScaledBase(*terms("1", "2", "0")), ScaledBase(*terms("1", "0", "1"))
+    powers = TwoPowers(evidence.derivation, evidence.factor, *bases, parse("2"), terms("4", "-1"))
+    assert holds(SignCriterion(where, terms("4", "-1")), powers)
+    assert holds(NegativeSomewhere(where), powers)
+
+
+def test_either_limit_is_the_true_one() -> None:
+    assert two(limits=terms("17 - 2*c", "1 - 2*c")) == "a limit is another one"
+    assert two(limits=terms(f"(2*c - 16)*{NO_VALUE}", "1 - 2*c")) == "a limit is not defined"
+
+
+def test_two_powers_that_vanish_at_zero() -> None:
+    # 16 (1 + k^2)^2 - (4 + k^2)^2 is 0 at k = 0 alone.
+    claim, proof = known("8*exp(-2*r) - exp(-r)", "3")
+    factor = parse("8*pi/((1 + k^2)^2*(4 + k^2)^2)")
+    bases = ScaledBase(*terms("16", "1", "1")), ScaledBase(*terms("1", "4", "1"))
+    evidence = TwoPowers(proof, factor, *bases, parse("2"), terms("0", "15"))
+    assert holds(TransformSign(claim.setting, "nonnegative"), evidence)
+    assert "positive at k = 0" in reason(TransformSign(claim.setting, "positive"), evidence)
+
+
+# --- factors, and damped waves ---------------------------------------------------------------------
+
+UNDEFINED = "cosh(1/(x - y))/cosh(1/(x - y))"
+"""1 where x and y differ; interval arithmetic sees that it is positive."""
+
+
+def test_factor_without_a_value() -> None:
+    where, evidence = laplacian("2", "-1", factor=f"{UNDEFINED}*sqrt(pi)*exp(-k^2/4)/4")
+    assert reason(NegativeSomewhere(where), evidence) == "the factor is not positive"
+
+
+def test_singular_transform_of_a_tempered_cost() -> None:
+    claim, proof = known("1/r", "3")
+    evidence = PolynomialInSquare(proof, parse("4*pi/k^2"), terms("1"))
+    assert holds(TransformSign(claim.setting, "positive"), evidence)
+
+
+@pytest.mark.parametrize(
+    ("rate", "frequency", "complaint"),
+    [
+        ("2*k/k", "1", "the rate or the frequency mentions k"),
+        ("2", "k/k", "the rate or the frequency mentions k"),
+        ("-2", "1", "the rate or the frequency is not positive"),
+        ("2", "0", "the rate or the frequency is not positive"),
+        (f"2*{UNDEFINED}", "1", "the rate or the frequency is not positive"),
+        ("2", UNDEFINED, "the rate or the frequency is not positive"),
+    ],
+)
+def test_rates_and_frequencies_of_damped_waves(rate: str, frequency: str, complaint: str) -> None:
+    where, evidence = laplacian("2", "-1")
+    for kind in (DampedWave, DampedSine):
+        wave = kind(evidence.derivation, evidence.factor, parse(rate), parse(frequency))
+        assert reason(NegativeSomewhere(where), wave) == complaint
+
+
+@pytest.mark.parametrize(
+    ("size", "end", "exponent"), [("0", "1", "2"), ("1", "-1", "2"), ("1", "1", "0"), ("1", "1", "-1")]
+)
+def test_askey_functions_have_positive_parts(size: str, end: str, exponent: str) -> None:
+    evidence = AskeyFunction(parse(size), parse(end), parse(exponent))
+    complaint = reason(TransformSign(setting("max(1 - r, 0)^2", "1"), "nonnegative"), evidence)
+    assert complaint == "a size, an end or an exponent is not positive"
