@@ -1,12 +1,13 @@
 """Bounds of energies on the sphere at equality, and polynomials that are just below the cost, or just not."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import SphereEnergy
-from mfsym.kernel.evidence import PointsAndPolynomial
+from mfsym.kernel.evidence import PointsAndPolynomial, TheoremOnFive
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.verdict import Status
 from tests.kernel.proofs import reason
@@ -84,3 +85,18 @@ def test_three_points_on_a_great_circle() -> None:
     assert check(claim, evidence).status is Status.HOLDS
     low = SphereEnergy(3, parse("9/5"), zero, Fraction(19142, 10000))
     assert "below the upper bound" in reason(low, evidence)
+
+
+@pytest.mark.parametrize("energy", ["exp(20000)", "-exp(20000)", "7/10", "-1/10"])
+def test_value_far_from_the_bounds(energy: str) -> None:
+    assert "the value is not seen between" in reason(*two("0", "1/2", "0", energy=energy))
+    five = SphereEnergy(5, parse(energy), Fraction(6), Fraction(7))
+    assert "the value is not seen between" in reason(five, TheoremOnFive())
+
+
+@pytest.mark.parametrize("point", [("0", "0", "0"), ("0", "1"), ("0", "1", "0", "0")])
+def test_points_that_have_no_direction(point: tuple[str, ...]) -> None:
+    claim, evidence = two("0", "1/2", "0")
+    wrong = tuple(map(Fraction, point))
+    for points in ((wrong, POLES[0]), (POLES[0], wrong), (wrong, wrong)):
+        assert "no vector of R^3" in reason(claim, replace(evidence, points=points))
