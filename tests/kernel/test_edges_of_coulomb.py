@@ -9,7 +9,7 @@ from mfsym.kernel.checker import check
 from mfsym.kernel.claim import EnergyEnclosure, RadialDensity, RadialShape
 from mfsym.kernel.evidence import Derivation, EnclosedShells
 from mfsym.kernel.grammar import parse
-from mfsym.kernel.term import BOUND, difference, number, product, total
+from mfsym.kernel.term import BOUND, difference, number, product, quotient, total
 from mfsym.kernel.verdict import Status
 from tests.kernel.proofs import NO_VALUE, derivation, equation, reason, setting, step
 from tests.kernel.test_false_coulomb_claims import HYDROGEN, bounded, limit, ratio, smeared, two
@@ -112,3 +112,13 @@ def test_ratio_by_a_wide_enclosure() -> None:
     wide = replace(claim, lower=claim.lower - 9, upper=claim.upper + 9)
     assert check(wide, above).status is Status.HOLDS
     assert check(wide, below).status is Status.HOLDS
+
+
+def test_ratio_of_a_value_without_bounds() -> None:
+    claim, evidence = ratio()
+    integrals, huge = evidence.integrals, parse("exp(20000)")
+    wide = replace(claim, lower=Fraction(-9), upper=Fraction(9))
+    either = replace(integrals, value=total(integrals.value, difference(huge, huge)))
+    assert "not seen above its bound" in reason(wide, replace(evidence, integrals=either))
+    above = replace(integrals, value=product(integrals.value, quotient(huge, huge)))
+    assert "not seen below its bound" in reason(wide, replace(evidence, integrals=above))
