@@ -8,7 +8,8 @@ from mfsym.kernel.evidence import Equation
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.integrals import INTEGRAL_RULES, integral_of, value_at_zero
 from mfsym.kernel.refusal import Refused
-from mfsym.kernel.term import BOUND, R, Term, difference, total
+from mfsym.kernel.term import BOUND, ONE, R, Term, difference, total
+from tests.kernel.proofs import pair
 
 NOTHING = domain(())
 SIGN = "(r - 1/2)*((r - 1/2)^2)^(-1/2)"
@@ -60,6 +61,7 @@ def test_powers_that_do_not_vanish_at_zero() -> None:
         ("piecewise", {"integrand": "if(r < 1, r, 0)", "primitive0": "r^2/2"}, "1/2"),
         ("piecewise", {"integrand": "if(r < 1, 1/sqrt(r), 0)", "primitive0": "2*sqrt(r)"}, "2"),
         ("piecewise", {"integrand": "if(r < 1, 0, exp(-r))", "primitive1": "-exp(-r)"}, "exp(-1)"),
+        ("piecewise", {"integrand": "if(r < 1, r^a, 0)", "primitive0": "r^(a + 1)/(a + 1)"}, "1/(a + 1)"),
         ("piecewise", {"integrand": "if(r < 1, 1/(2 - r), 0)", "primitive0": "-log(2 - r)"}, "log(2)"),
         ("piecewise", {"integrand": "if(r < 2, 0, 1/(r - 1)^2)", "primitive1": "-1/(r - 1)"}, "1"),
         (
@@ -125,3 +127,26 @@ def test_variable_of_the_integral_in_a_term(rule: str, changed: str) -> None:
     terms[name[changed]] = total(terms[name[changed]], difference(BOUND, BOUND))
     with pytest.raises(Refused, match="mentions a variable of integration"):
         concluded(rule, terms)
+
+
+def test_inversion_at_zero() -> None:
+    line = INTEGRAL_RULES["inversion-at-zero"]((pair("exp(-r)", "2/(1 + k^2)", "1"),), {}, NOTHING)
+    assert isinstance(line, Equation)
+    assert line.left == integral_of(parse("2/(1 + r^2)"), R)
+    assert equal(line.right, parse("pi"))
+    matern = pair("r^(5/2)*besselk(5/2, r)", "1/(1 + k^2)^3", "1")
+    with pytest.raises(Refused, match="the profile has no value at 0"):
+        INTEGRAL_RULES["inversion-at-zero"]((matern,), {}, NOTHING)
+    with pytest.raises(Refused, match="not seen to be integrable"):
+        INTEGRAL_RULES["inversion-at-zero"]((pair("exp(-r)", "1/(1 + k)", "1"),), {}, NOTHING)
+
+
+def test_value_at_zero_of_a_transform() -> None:
+    line = INTEGRAL_RULES["value-at-zero"]((pair("exp(-r)", "2/(1 + k^2)", "1"),), {}, NOTHING)
+    assert isinstance(line, Equation)
+    assert line.left == integral_of(parse("exp(-r)"), R)
+    assert equal(line.right, ONE)
+    with pytest.raises(Refused, match="not one on the line"):
+        INTEGRAL_RULES["value-at-zero"]((pair("exp(-r)", "2/(1 + k^2)", "3"),), {}, NOTHING)
+    with pytest.raises(Refused, match="not known to be integrable"):
+        INTEGRAL_RULES["value-at-zero"]((pair("exp(-r)", "2/(1 + k^2)", "1", "tempered"),), {}, NOTHING)
