@@ -138,7 +138,7 @@ def test_completely_monotone_functions(term: str) -> None:
         "exp(-r)/((a - b)*r)",
         "r^a*exp(-r)",
         "exp(-r^a)",
-        # Negative, or negative for large r.
+        # Negative somewhere.
         "1/sqrt(r^2 + 1) - 1/r",
         "2/sqrt(r^2 + 1) - 1/r",
         "1/(1 + r) - 2/r",
@@ -212,7 +212,7 @@ def test_completely_monotone_functions(term: str) -> None:
         "log(5/(2*(1 - exp(-r^2))) - 3/2)",
         "1/(exp(r^2) + 1)",
         "sech(1 + r^2)",
-        # With a positive power.
+        # Rising, flat at r = 0, or without a value at r = 1.
         "1/(exp(r) + 1) + exp(r)",
         "exp(r)^a",
         "sinh(r)/r",

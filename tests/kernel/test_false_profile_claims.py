@@ -32,7 +32,8 @@ def monotone(profile: str, dimension: str, *forms: str) -> str:
 )
 def test_mixtures_of_gaussians_are_accepted(profile: str, dimension: str, forms: tuple[str, ...]) -> None:
     claim = TransformSign(setting(profile, dimension), "positive")
-    assert check(claim, CompletelyMonotone(tuple(map(parse, forms)))).status is Status.HOLDS
+    verdict = check(claim, CompletelyMonotone(tuple(map(parse, forms))))
+    assert (verdict.status, verdict.trusts) == (Status.HOLDS, {"fact:bernstein-widder", "fact:gaussian-transform"})
 
 
 def test_minus_a_mixture_is_accepted_as_negative() -> None:
