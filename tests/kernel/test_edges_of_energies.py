@@ -20,6 +20,7 @@ from mfsym.kernel.claim import (
     UniformBall,
     UniformSphere,
 )
+from mfsym.kernel.energy import PARSEVAL
 from mfsym.kernel.evidence import (
     Derivation,
     EnclosedIntegral,
@@ -223,3 +224,14 @@ def test_parts_of_which_one_is_no_point() -> None:
     one, other = points((3,)), LAPLACE
     assert "a part is not a point" in over_points("exp(-r)", "exp(-3)", one, other)
     assert "a part is not a point" in over_points("exp(-r)", "exp(-3)", other, one)
+
+
+def test_what_the_energies_of_parts_rest_on_is_trusted() -> None:
+    laws = marginals_in(number(3), "sphere(1)", "points((3, 0, 0): 1)")
+    certificate = energy_certificate(RadialCost("1/r"), number(3), *laws)
+    claim, evidence = certificate.claim, certificate.evidence
+    assert isinstance(claim, MutualEnergy)
+    assert PARSEVAL in check(claim, evidence).trusts
+    bounds = EnergyEnclosure(claim.setting, claim.first, claim.second, ZERO, UNIT)
+    verdict = check(bounds, evidence)
+    assert (verdict.status, verdict.trusts) == (Status.HOLDS, check(claim, evidence).trusts)
