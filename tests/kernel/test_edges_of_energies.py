@@ -3,6 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
+import mpmath as mp
 import pytest
 
 from mfsym.answers.energies import energy_certificate
@@ -10,6 +11,7 @@ from mfsym.costs import RadialCost
 from mfsym.densities import marginals_in
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import (
+    Claim,
     EnergyEnclosure,
     Exponential,
     Marginal,
@@ -21,6 +23,7 @@ from mfsym.kernel.claim import (
     UniformSphere,
 )
 from mfsym.kernel.energy import PARSEVAL
+from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
     Derivation,
     EnclosedIntegral,
@@ -106,23 +109,44 @@ def test_tail_that_jumps_near_zero() -> None:
     assert "a tail is not continuous" in reason(claim, ShellIntegral((parse(tail),), NOTHING))
 
 
-@pytest.mark.parametrize(
-    ("cost", "dimension", "first", "second", "way"),
-    [
-        ("exp(-r)", 1, "laplace(1)", "laplace(1) at 2", None),
-        ("exp(-r)", 1, "1/2*laplace(1) + 1/2*laplace(1) at 2", "1/2*laplace(1) + 1/2*laplace(1) at 2", None),
-        ("exp(-r^2)", 1, "lorentzian(1)", "lorentzian(2) at 1", None),
-        ("1/r", 3, "sphere(1)", "points((3, 0, 0): 1)", None),
-        ("exp(-r)", 3, "sphere(1)", "sphere(1)", "transform"),
-    ],
-)
-def test_energies_of_laws_that_may_be_apart(
-    cost: str, dimension: int, first: str, second: str, way: str | None
-) -> None:
+def found(cost: str, dimension: int, first: str, second: str, way: str | None = None) -> Claim:
+    """The energy that is found for two laws, if it is accepted."""
     laws = marginals_in(number(dimension), first, second)
     ways = None if way is None else (way,)
     certificate = energy_certificate(RadialCost(cost), number(dimension), *laws, (), ways)  # type: ignore[arg-type]
     assert check(certificate.claim, certificate.evidence).status is Status.HOLDS
+    return certificate.claim
+
+
+@pytest.mark.parametrize(
+    ("cost", "dimension", "first", "second", "way", "value"),
+    [
+        # exp(-|x|), convolved with the law of X - Y: (3 + 3 |x| + x^2) exp(-|x|)/8.
+        ("exp(-r)", 1, "laplace(1)", "laplace(1) at 2", None, "13*exp(-2)/8"),
+        ("exp(-r)", 1, *("1/2*laplace(1) + 1/2*laplace(1) at 2",) * 2, None, "3/16 + 13*exp(-2)/16"),
+        # The mean of exp(-|X - a|^2) for a Gaussian X is 3^(-3/2) exp(-|a|^2/3).
+        ("exp(-r^2)", 3, "gaussian(1)", "points((1, 0, 0): 1)", None, "3^(-3/2)*exp(-1/3)"),
+        ("1/r", 3, "sphere(1)", "points((3, 0, 0): 1)", None, "1/3"),
+        # The square of the distance of two points is uniform on (0, 4).
+        ("exp(-r)", 3, "sphere(1)", "sphere(1)", "transform", "(1 - 3*exp(-2))/2"),
+    ],
+)
+def test_energies_of_laws_that_may_be_apart(
+    cost: str, dimension: int, first: str, second: str, way: str | None, value: str
+) -> None:
+    claim = found(cost, dimension, first, second, way)
+    assert isinstance(claim, MutualEnergy)
+    assert equal(claim.value, parse(value))
+
+
+def test_bounds_for_laws_that_are_apart_on_the_line() -> None:
+    # X - Y is Lorentzian of scale 3; beyond the ends of the integral exp(-(x - 1)^2) is below 10^(-70).
+    claim = found("exp(-r^2)", 1, "lorentzian(1)", "lorentzian(2) at 1")
+    assert isinstance(claim, EnergyEnclosure)
+    with mp.workdps(30):
+        value = mp.quad(lambda x: 3 / (mp.pi * (x**2 + 9)) * mp.exp(-((x - 1) ** 2)), [-12, 0, 1, 2, 14])
+        assert mp.mpf(claim.lower.numerator) / claim.lower.denominator < value
+        assert value < mp.mpf(claim.upper.numerator) / claim.upper.denominator
 
 
 # --- in Fourier space ------------------------------------------------------------------------------
