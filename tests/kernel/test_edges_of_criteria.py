@@ -207,6 +207,11 @@ def test_powers_of_the_wave_number_alone() -> None:
     powers = TwoPowers(evidence.derivation, evidence.factor, *bases, parse("2"), terms("4", "-1"))
     assert holds(SignCriterion(where, terms("4", "-1")), powers)
     assert holds(NegativeSomewhere(where), powers)
+    # pi/2 (1 - k) exp(-k)
+    claim, proof = known("1/(1 + r^2) - 1/(1 + r^2)^2", "1")
+    bases = ScaledBase(*terms("1", "1", "0")), ScaledBase(*terms("1", "0", "1"))
+    roots = TwoPowers(proof, parse("pi/2*exp(-k)"), *bases, parse("1/2"), terms("1", "-1"))
+    assert holds(SignCriterion(claim.setting, terms("1", "-1")), roots)
 
 
 def test_either_limit_is_the_true_one() -> None:

@@ -26,11 +26,13 @@ from mfsym.kernel.energy import PARSEVAL
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
     Derivation,
+    DistanceIntegral,
     EnclosedIntegral,
     OracleEnclosure,
     OverParts,
     OverShells,
     OverWaveNumbers,
+    PartBounds,
     PartEnergy,
     ShellIntegral,
     SumOverPoints,
@@ -41,7 +43,7 @@ from mfsym.kernel.placed import PairOfParts, pairs_of_parts
 from mfsym.kernel.term import ONE, number, product
 from mfsym.kernel.verdict import Status
 from tests.kernel.proofs import NO_VALUE, known, reason, setting
-from tests.kernel.test_false_energies import HALF, HYDROGEN, LAPLACE, TAIL, UNIT, true_evidence
+from tests.kernel.test_false_energies import HALF, HYDROGEN, LAPLACE, TAIL, UNIT, by_antiderivative, true_evidence
 
 ZERO = Fraction(0)
 NOTHING = Derivation(())
@@ -122,10 +124,10 @@ def found(cost: str, dimension: int, first: str, second: str, way: str | None = 
     ("cost", "dimension", "first", "second", "way", "value"),
     [
         # exp(-|x|), convolved with the law of X - Y: (3 + 3 |x| + x^2) exp(-|x|)/8.
-        ("exp(-r)", 1, "laplace(1)", "laplace(1) at 2", None, "13*exp(-2)/8"),
+        ("exp(-r)", 1, "laplace(1)", "laplace(1) at 2", "distance", "13*exp(-2)/8"),
         ("exp(-r)", 1, *("1/2*laplace(1) + 1/2*laplace(1) at 2",) * 2, None, "3/16 + 13*exp(-2)/16"),
         # The mean of exp(-|X - a|^2) for a Gaussian X is 3^(-3/2) exp(-|a|^2/3).
-        ("exp(-r^2)", 3, "gaussian(1)", "points((1, 0, 0): 1)", None, "3^(-3/2)*exp(-1/3)"),
+        ("exp(-r^2)", 3, "gaussian(1)", "points((1, 0, 0): 1)", "distance", "3^(-3/2)*exp(-1/3)"),
         ("1/r", 3, "sphere(1)", "points((3, 0, 0): 1)", None, "1/3"),
         # The square of the distance of two points is uniform on (0, 4).
         ("exp(-r)", 3, "sphere(1)", "sphere(1)", "transform", "(1 - 3*exp(-2))/2"),
@@ -147,6 +149,31 @@ def test_bounds_for_laws_that_are_apart_on_the_line() -> None:
         value = mp.quad(lambda x: 3 / (mp.pi * (x**2 + 9)) * mp.exp(-((x - 1) ** 2)), [-12, 0, 1, 2, 14])
         assert mp.mpf(claim.lower.numerator) / claim.lower.denominator < value
         assert value < mp.mpf(claim.upper.numerator) / claim.upper.denominator
+
+
+def test_density_of_another_difference() -> None:
+    # exp(-r)/2 is the density of X, not that of X - Y; everything else fits.
+    _, proof = known("exp(-r)/2", "1")
+    mass = by_antiderivative(parse("exp(-r)/2"), parse("-exp(-r)/2"), number(HALF))
+    whole = by_antiderivative(parse("exp(-2*r)/2"), parse("-exp(-2*r)/4"), number(HALF**2))
+    false = DistanceIntegral((proof,), parse("exp(-r)/2"), proof, mass, whole)
+    claim = MutualEnergy(setting("exp(-r)", "1"), LAPLACE, LAPLACE, number(HALF))
+    assert "not that of the difference" in reason(claim, false)
+
+
+def test_what_single_steps_rest_on_is_trusted() -> None:
+    law = Exponential(ONE)
+    certificate = energy_certificate(RadialCost("exp(-r)"), ONE, law, law, (), ("distance",))
+    assert (
+        check(certificate.claim, certificate.evidence).trusts == check(*known("exp(-r)/2", "1")).trusts != frozenset()
+    )
+    assert check(*hydrogen("1/r", "3/5", "13/20", ("6/5", "13/10"))).trusts == {"oracle:arb"}
+    (_, cost), (_, proof) = known("exp(-r^2)", "1"), known("exp(-r)/2", "1")
+    mass = by_antiderivative(parse("exp(-r)/2"), parse("-exp(-r)/2"), number(HALF))
+    claim = EnergyEnclosure(setting("exp(-r^2)", "1"), LAPLACE, LAPLACE, ZERO, Fraction(9))
+    enclosed = EnclosedIntegral(OverWaveNumbers(cost, (proof,), (mass,)), OracleEnclosure("arb", UNIT, Fraction(2)))
+    facts = check(*known("exp(-r^2)", "1")).trusts | check(*known("exp(-r)/2", "1")).trusts
+    assert check(claim, enclosed).trusts == facts | {PARSEVAL, "oracle:arb"}
 
 
 # --- in Fourier space ------------------------------------------------------------------------------
@@ -180,6 +207,14 @@ def test_transform_that_decays_is_enough() -> None:
     claim = EnergyEnclosure(setting("1/sqrt(r)", "1"), law, law, ZERO, Fraction(9))
     assert holds(claim, evidence)
     assert "not seen to be bounded" in reason(replace(claim, second=points((0,))), evidence)
+
+
+def test_laws_that_are_apart_on_the_line() -> None:
+    _, cost = known("exp(-r^2)", "1")
+    law = Exponential(ONE)
+    enclosed = EnclosedIntegral(OverWaveNumbers(cost, (), ()), OracleEnclosure("arb", UNIT, Fraction(2)))
+    claim = EnergyEnclosure(setting("exp(-r^2)", "1"), law, points((1,)), ZERO, Fraction(9))
+    assert holds(claim, OverParts((PartBounds(ZERO, Fraction(9), enclosed),)))
 
 
 # --- parts -----------------------------------------------------------------------------------------
