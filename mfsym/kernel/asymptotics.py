@@ -62,16 +62,7 @@ class Behaviour:
 
 def at_infinity(term: Term) -> Term:
     """The term with 1/r for r: as r -> 0 it behaves as the term does at infinity."""
-    if not contains(term, R):
-        return term
-    match term:
-        case Power(base, Number(exponent)):
-            inner = at_infinity(base)
-            if isinstance(inner, Power) and inner.base == R and isinstance(inner.exponent, Number):
-                return power(R, number(inner.exponent.value * exponent))
-            return power(inner, number(exponent))
-        case _:
-            return power(R, number(-1)) if term == R else rebuild(term, tuple(map(at_infinity, parts(term))))
+    return substitute(term, {R.name: power(R, number(-1))})
 
 
 def behaviour(term: Term, where: Domain) -> Behaviour | None:
@@ -163,26 +154,27 @@ def _outgrows(one: Behaviour, other: Behaviour, where: Domain) -> bool:
 
 def _of_product(factors: tuple[Term, ...], where: Domain) -> Behaviour | None:
     # exp(-b r) sinh(a r) is exp(-b r + a r) / 2, up to what is smaller than every power of it.
-    exponents = [_exponent(factor, where) for factor in factors]
-    together = [x for x in exponents if x is not None]
-    if len(together) > 1:
-        rest = [factor for factor, x in zip(factors, exponents, strict=True) if x is None]
-        return _product([behaviour(part, where) for part in (*rest, Apply("exp", (total(*together),)))])
+    exponentials = [_exponential(factor, where) for factor in factors]
+    together = [part for part in exponentials if part is not None]
+    if together:
+        rest = [factor for factor, part in zip(factors, exponentials, strict=True) if part is None]
+        one = Apply("exp", (total(*(x for _, x in together)),))
+        return _product([behaviour(part, where) for part in (*rest, *(c for c, _ in together), one)])
     return _product([behaviour(factor, where) for factor in factors])
 
 
-def _exponent(factor: Term, where: Domain) -> Term | None:
-    """An x such that the factor is exp(x) times a function that tends to a positive constant; None for others."""
+def _exponential(factor: Term, where: Domain) -> tuple[Term, Term] | None:
+    """c, x such that the factor is exp(x) times a function that tends to the constant c > 0; None for others."""
     match factor:
         case Power(base, exponent) if not contains(exponent, R):
-            inner = _exponent(base, where)
-            return None if inner is None else product(exponent, inner)
+            inner = _exponential(base, where)
+            return None if inner is None else (power(inner[0], exponent), product(exponent, inner[1]))
         case Apply("exp", (x,)) if contains(x, R):
-            return x
+            return ONE, x
         case Apply("sinh" | "cosh", (x,)) if _tends_to_infinity(behaviour(x, where), where) > 0:
-            return x
+            return number(Fraction(1, 2)), x
         case Apply("sech", (x,)) if _tends_to_infinity(behaviour(x, where), where) > 0:
-            return negative(x)
+            return number(2), negative(x)
         case _:
             return None
 
@@ -329,8 +321,6 @@ def analytic_part(term: Term, where: Domain) -> tuple[Fraction, int, Term] | Non
     """
     addends = [_power_taken_out(addend) for addend in (term.terms if isinstance(term, Sum) else (term,))]
     least = min(exponent for exponent, _ in addends)
-    if any((exponent - least).denominator != 1 for exponent, _ in addends):
-        return None
     rest = total(*(product(power(R, number(exponent - least)), factor) for exponent, factor in addends))
     if not _is_analytic(rest, where):
         return None
@@ -364,11 +354,12 @@ def _is_analytic(term: Term, where: Domain) -> bool:
         return False
     at_zero = where.with_box(R, point(0))
     match term:
+        case Power(_, Number(exponent)) if exponent.denominator == 1 and exponent >= 0:
+            return True
         case Power(base, exponent) if not contains(exponent, R):
             whole = isinstance(exponent, Number) and exponent.value.denominator == 1
             value = enclose(base, at_zero)
-            polynomial = isinstance(exponent, Number) and whole and exponent.value >= 0
-            return polynomial or value.is_positive() or (whole and value.is_negative())
+            return value.is_positive() or (whole and value.is_negative())
         case Apply("log", (argument,)):
             return enclose(argument, at_zero).is_positive()
         case Apply("besselj", (Number(order), _)):

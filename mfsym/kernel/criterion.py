@@ -180,7 +180,7 @@ def _of_polynomial(setting: Setting, evidence: PolynomialInSquare) -> _Criterion
     _require_factor(pair, evidence.factor, polynomial, where)
     for c in coefficients[1:-1]:
         require(enclose(c, where).is_nonnegative(), "a coefficient in the middle is not seen to be nonnegative")
-    ends = (coefficients[0], coefficients[-1]) if len(coefficients) > 1 else coefficients
+    ends = (coefficients[0], *coefficients[1:][-1:])
     return _Criterion(ends, _at_zero(ends[0], pair, evidence.factor, where), trusts)
 
 
@@ -199,8 +199,8 @@ def _of_two_powers(setting: Setting, evidence: TwoPowers) -> _Criterion:
     require(enclose(m, where).is_positive(), "the exponent is not positive")
     for base in bases:
         require(enclose(base.size, where).is_positive(), "a size is not positive")
-        signs = [enclose(term, where).is_nonnegative() for term in (base.constant, base.slope)]
-        require(all(signs) and enclose(_linear(base), where).is_positive(), "a base is not seen to be positive")
+        # Then neither the constant nor the slope is negative, as k -> 0 and k -> oo show.
+        require(enclose(_linear(base), where).is_positive(), "a base is not seen to be positive")
     gain, loss = (product(base.size, power(_linear(base), m)) for base in bases)
     _require_factor(pair, evidence.factor, difference(gain, loss), where)
     require(len(evidence.limits) == 2, "there are not two limits")

@@ -11,14 +11,14 @@ from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import TransformSign
 from mfsym.kernel.decay import falls_to_zero, is_tempered
 from mfsym.kernel.derivation import assumptions, profile_of
-from mfsym.kernel.enclosure import Domain, defined, enclose
+from mfsym.kernel.enclosure import defined, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Decreasing
 from mfsym.kernel.interval import Interval, point
 from mfsym.kernel.panels import is_seen
 from mfsym.kernel.piecewise import pieces
 from mfsym.kernel.refusal import require
-from mfsym.kernel.term import ONE, ZERO, R, Term, difference, negative, number, product, substitute
+from mfsym.kernel.term import ONE, ZERO, R, difference, negative, number, product, substitute
 
 SPACE = number(3)
 
@@ -48,9 +48,9 @@ def check_decreasing(claim: TransformSign, evidence: Decreasing) -> frozenset[st
     for end, pair in zip(ends, pairwise(forms), strict=True):
         drop = difference(*(substitute(form, {R.name: end}) for form in pair))
         require(equal(drop, ZERO) or enclose(drop, where).is_nonnegative(), "the function is not seen to jump down")
-    require(_vanishes_at_infinity(forms[-1], where), "the function is not seen to vanish at infinity")
+    require(falls_to_zero(forms[-1], where), "the function is not seen to vanish at infinity")
     if dimension == ONE:
-        require(_vanishes_at_infinity(branches[-1], where), "the profile is not seen to vanish at infinity")
+        require(falls_to_zero(branches[-1], where), "the profile is not seen to vanish at infinity")
         for end, pair in zip(ends, pairwise(branches), strict=True):
             inner, outer = (substitute(branch, {R.name: end}) for branch in pair)
             require(equal(inner, outer), "the profile is not seen to be continuous")
@@ -58,7 +58,3 @@ def check_decreasing(claim: TransformSign, evidence: Decreasing) -> frozenset[st
         falling = (is_seen(slope, R, panel, where, strictly=True) for slope, panel in zip(slopes, panels, strict=True))
         require(any(falling), "the function may be constant between jumps")
     return frozenset()
-
-
-def _vanishes_at_infinity(term: Term, where: Domain) -> bool:
-    return equal(term, ZERO) or falls_to_zero(term, where)

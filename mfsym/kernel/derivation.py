@@ -50,6 +50,15 @@ def profile_of(setting: Setting) -> Term:
     return in_dimension(setting.profile, setting.dimension)
 
 
+def cost_at(distance: Term, setting: Setting, where: Domain) -> Term:
+    """The cost at a distance; refused where it is not certainly defined."""
+    profile = profile_of(setting)
+    # At 0 the profile has to be defined before 0 takes the place of r: r*(1/r) would become 0.
+    meant = defined(profile, where.with_box(R, enclose(distance, where)))
+    require(meant, "the cost is not defined at a distance")
+    return substitute(profile, {R.name: distance})
+
+
 def require_meaning(term: Term, where: Domain) -> None:
     """Refuse a term of a claim that is not certainly defined; whether integrals converge is not known here."""
     require(not contains(term, BOUND) and defined(term, where), "a formula of the claim is not certainly defined")

@@ -11,7 +11,7 @@ from math import isqrt
 from mfsym.kernel.calculus import derivative
 from mfsym.kernel.claim import EnergyEnclosure, Marginal, MutualEnergy, Points, Setting
 from mfsym.kernel.decay import falls_to_zero, is_integrable_at_infinity
-from mfsym.kernel.derivation import assumptions, profile_of, replay, replay_equation, require_meaning
+from mfsym.kernel.derivation import assumptions, cost_at, profile_of, replay, replay_equation, require_meaning
 from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
@@ -71,12 +71,11 @@ class Reduced:
 def check_sum_over_points(claim: MutualEnergy, evidence: SumOverPoints) -> frozenset[str]:
     """Nothing is trusted, if the value is the sum over all pairs of points."""
     where = energy_domain(claim)
-    profile = profile_of(claim.setting)
     match claim.first, claim.second:
         case Points() as first, Points() as second:
             value = total(
                 *(
-                    product(number(weight * other_weight), substitute(profile, {R.name: distance_of(point, other)}))
+                    product(number(weight * other_weight), cost_at(distance_of(point, other), claim.setting, where))
                     for point, weight in zip(first.points, first.weights, strict=True)
                     for other, other_weight in zip(second.points, second.weights, strict=True)
                 )
@@ -84,7 +83,6 @@ def check_sum_over_points(claim: MutualEnergy, evidence: SumOverPoints) -> froze
         case _:
             raise Refused("a law is not one on finitely many points")
     require_meaning(claim.value, where)
-    require(defined(value, where), "the cost is not defined at a distance of two points")
     require(equal(claim.value, value), "the energy is another one")
     return frozenset()
 
@@ -253,10 +251,7 @@ def _require_parseval(cost: Pair, transform: tuple[Term, Term], densities: list[
         return
     require(falls_to_zero(profile, where), "the cost is not seen to vanish at infinity")
     bounded = any(enclose(density, where).upper is not None for density in densities)
-    decays = all(
-        equal(part, ZERO) or is_integrable_at_infinity(substitute(part, {K.name: R}), cost.dimension, where)
-        for part in transform
-    )
+    decays = all(is_integrable_at_infinity(substitute(part, {K.name: R}), cost.dimension, where) for part in transform)
     require(bounded or decays, "the density of the difference is not seen to be bounded")
 
 

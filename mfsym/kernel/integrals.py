@@ -19,7 +19,7 @@ from mfsym.kernel.decay import falls_to_zero, is_integrable_at_infinity
 from mfsym.kernel.enclosure import Domain, defined, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import Equation, Pair
-from mfsym.kernel.interval import Interval
+from mfsym.kernel.interval import Interval, point
 from mfsym.kernel.piecewise import pieces, resolved
 from mfsym.kernel.refusal import Refused, require
 from mfsym.kernel.term import (
@@ -76,7 +76,7 @@ def value_at_zero(term: Term, where: Domain) -> Term:
             if not (sign.is_positive() or sign.is_negative()):
                 raise Refused("a condition is not certain at r = 0")
             return value_at_zero(first if sign.is_positive() else second, where)
-        case Power(base, exponent) if base == R and enclose(exponent, where).is_positive():
+        case Power(base, exponent) if base == R and enclose(value_at_zero(exponent, where), where).is_positive():
             return ZERO
         case _ if term == R:
             return ZERO
@@ -116,7 +116,7 @@ def _piecewise(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Equat
     values: list[Term] = []
     for place, inside in enumerate(branches):
         last = place == len(ends)
-        if last and equal(inside, ZERO):
+        if equal(inside, ZERO):
             continue
         # F is continuous on the closed piece and has the derivative g inside of it; the integral of |g| is finite for
         # the reasons above, as F is monotone near either end.
@@ -150,8 +150,7 @@ def _inversion_at_zero(premises: tuple[Line, ...], terms: Terms, where: Domain) 
     # A continuous integrable function is the inverse transform of its transform, if that is integrable: it is bounded.
     transform = substitute(pair.transform, {K.name: R})
     require(is_integrable_at_infinity(transform, ONE, where), "the transform is not seen to be integrable")
-    at_zero = where.with_box(R, Interval(Fraction(0), Fraction(0)))
-    require(defined(pair.profile, at_zero), "the profile has no value at 0")
+    require(defined(pair.profile, where.with_box(R, point(0))), "the profile has no value at 0")
     return Equation(integral_of(transform, R), product(PI, value_at_zero(pair.profile, where)))
 
 

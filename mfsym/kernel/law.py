@@ -71,8 +71,8 @@ def parts_of(law: Marginal, dimension: Term) -> Iterator[Part]:
             for inner, center, weight in zip(laws, centers, weights, strict=True):
                 yield Part(inner, center, weight)
         case _:
-            size = int(dimension.value) if isinstance(dimension, Number) else 0
-            yield Part(law, (Fraction(0),) * size, Fraction(1))
+            center = (Fraction(0),) * int(dimension.value) if isinstance(dimension, Number) else ()
+            yield Part(law, center, Fraction(1))
 
 
 def density_of(law: Marginal, dimension: Term) -> Term | None:
@@ -121,18 +121,14 @@ def require_law(law: Marginal, dimension: Term, where: Domain) -> None:
         case UniformSphere(radius):
             require(radius > 0, "the radius of the sphere is not positive")
         case Points(points, weights):
-            require(isinstance(dimension, Number), "points need a dimension that is a number")
-            size = dimension.value if isinstance(dimension, Number) else 0
-            require(all(len(x) == size for x in points), "a point has not as many coordinates as the dimension")
+            _require_points(points, dimension)
             spend(sum(weight.denominator.bit_length() for weight in weights) // 3)
             require(len(points) == len(weights), "there are not as many weights as points")
             require(len(set(points)) == len(points), "a point is listed twice")
             require(all(weight > 0 for weight in weights), "a weight is not positive")
             require(sum(weights) == 1, "the weights do not sum to 1")
         case Placed(laws, centers, weights):
-            require(isinstance(dimension, Number), "points need a dimension that is a number")
-            size = dimension.value if isinstance(dimension, Number) else 0
-            require(all(len(x) == size for x in centers), "a point has not as many coordinates as the dimension")
+            _require_points(centers, dimension)
             spend(sum(weight.denominator.bit_length() for weight in weights) // 3)
             require(len(laws) == len(centers) == len(weights), "there are not as many weights as parts")
             require(all(weight > 0 for weight in weights), "a weight is not positive")
@@ -152,6 +148,12 @@ def require_law(law: Marginal, dimension: Term, where: Domain) -> None:
             _require_density(f, where)
             require(is_positive_somewhere(f, where), "the shape is not seen to be positive anywhere")
             require(is_integrable(f, dimension, where), "the shape is not seen to be integrable")
+
+
+def _require_points(points: tuple[tuple[Fraction, ...], ...], dimension: Term) -> None:
+    if not isinstance(dimension, Number):
+        raise Refused("points need a dimension that is a number")
+    require(all(len(x) == dimension.value for x in points), "a point has not as many coordinates as the dimension")
 
 
 def _require_density(f: Term, where: Domain) -> None:

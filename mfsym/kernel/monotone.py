@@ -74,10 +74,10 @@ def is_completely_monotone(term: Term, where: Domain, q: Term = TWO) -> bool:
         case Apply("exp", (Sum(terms),)):
             return all(is_completely_monotone(Apply("exp", (part,)), where, q) for part in terms)
         case Apply("exp", (x,)):
-            return is_completely_monotone(x, where, q) or is_rising(negative(x), where, q)
+            return is_rising(negative(x), where, q)
         case Apply("log", (x,)):
             return _is_one_and_reciprocal(x, where, q)
-        case Power(base, Number(n)) if n.denominator == 1 and n > 0:
+        case Power(base, Number(n)) if n.denominator == 1 and n >= 0:
             return is_completely_monotone(base, where, q)
     allowance = _atom_allowance(term, where, q)
     return allowance is not None and _nonnegative(allowance, where)
@@ -111,23 +111,24 @@ def _is_slice(terms: tuple[Term, ...], where: Domain, q: Term, seen: Seen) -> bo
     The sum is the integral of 2 c exp(-r^2 t^2)/sqrt(pi) over t from b to a.
     """
     match [_scaled_error_function(part) for part in terms]:
-        case [(c, a), (e, b)] if not normal(total(c, e)) and q == TWO:
-            return seen(product(c, difference(a, b)), where)
+        case [(f, c, a), (g, e, b)] if f == g and not normal(total(c, e)) and q == TWO:
+            gap = difference(a, b) if f == "erf" else difference(b, a)
+            return seen(product(c, gap), where)
         case _:
             return False
 
 
-def _scaled_error_function(term: Term) -> tuple[Term, Term] | None:
-    """C and a for a term c erf(a r)/r, or -c erfc(a r)/r; None for other terms."""
-    constant, slope = product(term, R), ZERO
-    for factor in term.factors if isinstance(term, Product) else (term,):
+def _scaled_error_function(term: Term) -> tuple[str, Term, Term] | None:
+    """The function, c and a for a term c erf(a r)/r or c erfc(a r)/r; None for other terms."""
+    factors = term.factors if isinstance(term, Product) else (term,)
+    for place, factor in enumerate(factors):
         match factor:
-            case Apply("erf" | "erfc" as function, (argument,)) if slope == ZERO:
-                constant = product(number(1 if function == "erf" else -1), quotient(constant, factor))
+            case Apply("erf" | "erfc" as function, (argument,)):
+                constant = product(*factors[:place], *factors[place + 1 :], R)
                 slope = quotient(argument, R)
-    if slope == ZERO or any(normal(derivative(part, R)) for part in (constant, slope)):
-        return None
-    return substitute(constant, {R.name: ONE}), substitute(slope, {R.name: ONE})
+                if not (normal(derivative(constant, R)) or normal(derivative(slope, R))):
+                    return function, substitute(constant, {R.name: ONE}), substitute(slope, {R.name: ONE})
+    return None
 
 
 def _scaled_power(term: Term) -> tuple[Term, Term, Term] | None:
@@ -159,12 +160,12 @@ def is_rising(term: Term, where: Domain, q: Term = TWO) -> bool:
             return all(is_rising(part, where, q) for part in terms)
         case Product() if (split := _split(term, where)) is not None:
             sign, exponent, others = split
-            if not others and exponent != ZERO and sign > 0:
+            if not others and sign == 1:
                 return _nonnegative(exponent, where) and _nonnegative(difference(q, exponent), where)
-            if exponent == ZERO and len(others) == 1 and sign > 0:
+            if exponent == ZERO and len(others) == 1 and sign == 1:
                 return is_rising(others[0], where, q)
-            return sign < 0 and is_completely_monotone(product(power(R, exponent), *others), where, q)
-        case Power(base, exponent):
+            return sign == -1 and is_completely_monotone(product(power(R, exponent), *others), where, q)
+        case Power(base, exponent) if not contains(exponent, R):
             if base == R:
                 return _nonnegative(exponent, where) and _nonnegative(difference(q, exponent), where)
             concave = _nonnegative(exponent, where) and _nonnegative(difference(ONE, exponent), where)
@@ -216,12 +217,11 @@ def is_log_rising(term: Term, where: Domain, q: Term = TWO) -> bool:
 def varies(term: Term, where: Domain) -> bool:
     """Is the term, completely monotone, certainly not constant in r?
 
-    It is not if it is positive and vanishes at infinity, if its slope has a sign, or if it differs at r = 1 and r = 4.
+    It is not if it is positive and vanishes at infinity, if its slope is negative, or if it differs at r = 1 and r = 4.
     """
     if is_integrable_at_infinity(term, ZERO, where) and _is_positive(term, where):
         return True
-    slope = enclose(derivative(term, R), where)
-    if slope.is_positive() or slope.is_negative():
+    if enclose(derivative(term, R), where).is_negative():
         return True
     near, far = (enclose(term, where.with_box(R, point(r))) for r in (1, 4))
     return near.lower is not None and far.upper is not None and near.lower > far.upper
@@ -244,7 +244,7 @@ def _is_monotone_product(term: Term, where: Domain, q: Term) -> bool:
     sign, exponent, others = split
     allowances = [_allowance(factor, where, q) for factor in others]
     known = [allowance for allowance in allowances if allowance is not None]
-    return sign > 0 and len(known) == len(others) and _nonnegative(difference(total(*known), exponent), where)
+    return sign == 1 and len(known) == len(others) and _nonnegative(difference(total(*known), exponent), where)
 
 
 def _allowance(factor: Term, where: Domain, q: Term) -> Term | None:
@@ -274,7 +274,7 @@ def _atom_allowance(factor: Term, where: Domain, q: Term) -> Term | None:
             # 1/(exp(x) + 1) = (1 - tanh(x/2))/2
             return ZERO if _is_root(x, where, q) else None
         case Power(base, exponent) if _falls(exponent, where) and is_log_rising(base, where, q):
-            return negative(exponent) if base == R else ZERO
+            return ZERO
         case Apply("besselk", (order, x)) if not contains(order, R) and _is_root(x, where, q):
             # u^(n/2) K_n(sqrt(u)) is a mixture of exp(-u t) for every real n [DLMF, 10.32.10], and K_-n = K_n.
             w = _monomial(x, where)
@@ -338,13 +338,13 @@ def _is_one_and_reciprocal(x: Term, where: Domain, q: Term) -> bool:
 def _is_reciprocal(term: Term, where: Domain, q: Term) -> bool:
     """Is the term 1/f for a Bernstein function f?  A constant times g^(-p), with 0 <= p <= 1 and such a g."""
     split = _split(term, where)
-    if split is None or split[0] < 0:
+    if split is None or split[0] == -1:
         return False
     _, exponent, others = split
     if not others:
         return _nonnegative(negative(exponent), where) and _nonnegative(total(q, exponent), where)
     match others:
-        case [Power(base, p)] if exponent == ZERO:
+        case [Power(base, p)] if exponent == ZERO and not contains(p, R):
             small = _nonnegative(negative(p), where) and _nonnegative(total(ONE, p), where)
             return small and is_bernstein(base, where, q)
         case _:
@@ -359,7 +359,7 @@ def _is_root(x: Term, where: Domain, q: Term) -> bool:
     if w is not None:
         return _nonnegative(w, where) and _nonnegative(difference(q, product(TWO, w)), where)
     match x:
-        case Power(base, exponent):
+        case Power(base, exponent) if not contains(exponent, R):
             small = _nonnegative(difference(ONE, product(TWO, exponent)), where)
             return small and _nonnegative(exponent, where) and is_bernstein(base, where, q)
         case Product((factor, rest)) if not contains(factor, R):
@@ -369,9 +369,9 @@ def _is_root(x: Term, where: Domain, q: Term) -> bool:
 
 
 def _monomial(x: Term, where: Domain) -> Term | None:
-    """The exponent w of a positive constant times r^w; None for other terms."""
+    """The exponent w of a constant times r^w; None for other terms."""
     split = _split(x, where)
-    if split is None or split[0] < 0 or split[2]:
+    if split is None or split[2]:
         return None
     return split[1]
 

@@ -116,8 +116,7 @@ def _least_power(term: Term, where: Domain) -> Term:
             return ONE
         case Sum(terms) if all(enclose(part, where).is_positive() for part in terms):
             # At least as large as each addend: as a constant, if there is one.
-            constant = any(not contains(part, R) for part in terms)
-            return ZERO if constant else _least_power(terms[0], where)
+            return _least_power(min(terms, key=lambda part: contains(part, R)), where)
         case Product(factors):
             return total(*(_least_power(factor, where) for factor in factors))
         case Power(base, exponent) if not contains(exponent, R) and enclose(exponent, where).is_nonnegative():
@@ -162,7 +161,9 @@ def expansion(term: Term, where: Domain) -> tuple[Term, Powers]:
     match term:
         case _ if term == R:
             return ZERO, (ONE,)
-        case Power(base, exponent) if base == R and enclose(exponent, where).is_positive():
+        case Power(base, exponent) if (
+            base == R and not contains(exponent, R) and enclose(exponent, where).is_positive()
+        ):
             return ZERO, (exponent,)
         case Sum(terms):
             expansions = [expansion(part, where) for part in terms]
@@ -242,7 +243,7 @@ def _parity(term: Term, where: Domain) -> int:
             for factor in factors:
                 result *= _parity(factor, where)
             return result
-        case Power(base, Number(n)) if n.denominator == 1 and n > 0:
+        case Power(base, Number(n)) if n.denominator == 1 and n >= 0:
             return _parity(base, where) if n.numerator % 2 else abs(_parity(base, where))
         case Power(base, exponent) if not contains(exponent, R) and _parity(base, where) == 1:
             value, _ = expansion(base, where)

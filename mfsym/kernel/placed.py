@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mfsym.kernel.claim import EnergyEnclosure, Exponential, Marginal, MutualEnergy, Setting
-from mfsym.kernel.derivation import profile_of, require_meaning
-from mfsym.kernel.enclosure import Domain, defined, enclose
+from mfsym.kernel.derivation import cost_at, require_meaning
+from mfsym.kernel.enclosure import Domain, enclose
 from mfsym.kernel.energy import (
     Energy,
     Vector,
@@ -32,7 +32,7 @@ from mfsym.kernel.interval import Interval, added, multiplied, point
 from mfsym.kernel.law import Part, parts_of
 from mfsym.kernel.marginal import Points
 from mfsym.kernel.refusal import Refused, require
-from mfsym.kernel.term import R, Term, number, product, substitute, total
+from mfsym.kernel.term import Term, number, product, total
 
 
 @dataclass(frozen=True)
@@ -118,9 +118,7 @@ def _check_pair(setting: Setting, pair: PairOfParts, energy: PartEnergy, where: 
             points = isinstance(pair.first, Points) and isinstance(pair.second, Points)
             require(points, "a part is not a point")
             length = distance_of(pair.apart, (Fraction(0),) * len(pair.apart))
-            value = substitute(profile_of(setting), {R.name: length})
-            require(defined(value, where), "the cost is not defined at a distance of two points")
-            require(equal(energy.value, value), "the energy of two points is another one")
+            require(equal(energy.value, cost_at(length, setting, where)), "the energy of two points is another one")
             return frozenset()
         case DistanceIntegral() as evidence:
             return require_energy(claim, over_distances(claim, evidence, pair.apart), evidence.energy)

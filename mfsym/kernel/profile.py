@@ -64,8 +64,7 @@ def _require_mixture(profile: Term, evidence: CompletelyMonotone, setting: Setti
     require(len(evidence.forms) > 0, "there is no form of the profile")
     spend(100 * len(evidence.forms))
     for place, form in enumerate(evidence.forms):
-        slope = derivative(evidence.forms[place - 1], R) if place else ZERO
-        due = product(negative(HALF), quotient(slope, R)) if place else profile
+        due = _next_form(evidence.forms[place - 1]) if place else profile
         require(defined(form, where) and defined(due, where), "a form is not defined for every r")
         require(equal(form, due), "a form is neither the profile nor a derivative of the form before")
     last = evidence.forms[-1]
@@ -76,6 +75,11 @@ def _require_mixture(profile: Term, evidence: CompletelyMonotone, setting: Setti
     )
 
 
+def _next_form(form: Term) -> Term:
+    """Minus the derivative in s = r^2."""
+    return product(negative(HALF), quotient(derivative(form, R), R))
+
+
 # --- necessary conditions --------------------------------------------------------------------------
 
 
@@ -83,10 +87,10 @@ def check_quadratic_form(claim: NegativeSomewhere, evidence: QuadraticForm) -> f
     """The facts used, if the sum of w[i] w[j] l(|x[i] - x[j]|) is negative: l is not positive definite."""
     setting, points, weights = claim.setting, evidence.points, evidence.weights
     where, profile = _require_regular(setting)
-    size = len(points[0]) if points else 0
-    require(len(points) == len(weights) and all(len(x) == size for x in points), "the points and weights do not match")
+    sizes = {len(x) for x in points}
+    require(len(points) == len(weights) and len(sizes) <= 1, "the points and weights do not match")
     least = setting.dimension.value if isinstance(setting.dimension, Number) else 1
-    require(size <= least, "the points have more coordinates than the space")
+    require(all(size <= least for size in sizes), "the points have more coordinates than the space")
     require(defined(profile, where.with_box(R, point(0))), "the profile is not defined at r = 0")
     spend(20 * len(points) ** 2)
     total = point(0)

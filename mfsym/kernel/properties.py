@@ -7,8 +7,8 @@ distance, near 0 or at infinity (:mod:`mfsym.kernel.asymptotics`).
 from mfsym.kernel.asymptotics import Behaviour, at_infinity, behaviour, settled
 from mfsym.kernel.claim import CostProperty
 from mfsym.kernel.decay import is_bounded, is_continuous, is_integrable
-from mfsym.kernel.derivation import assumptions, profile_of, require_meaning
-from mfsym.kernel.enclosure import Domain, defined, enclose
+from mfsym.kernel.derivation import assumptions, cost_at, profile_of, require_meaning
+from mfsym.kernel.enclosure import Domain, enclose
 from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import AtDistance, AtInfinity, CostPanels, SeenFromFormula
 from mfsym.kernel.refusal import Refused, require
@@ -47,10 +47,8 @@ def check_missing(claim: CostProperty, evidence: AtDistance) -> frozenset[str]:
     require(not contains(r, R) and not contains(r, K), "the distance mentions r or k")
     require(equal(r, ZERO) or enclose(r, where).is_positive(), "the distance is not certainly 0 or positive")
     if claim.property == "nonnegative":
-        at_r = substitute(profile, {R.name: r})
         require_meaning(evidence.form, where)
-        require(defined(at_r, where), "the cost is not defined at the distance")
-        require(equal(evidence.form, at_r), "the form is not the value of the cost")
+        require(equal(evidence.form, cost_at(r, claim.setting, where)), "the form is not the value of the cost")
         require(enclose(evidence.form, where).is_negative(), "the cost is not seen to be negative at the distance")
         return frozenset()
     beyond = _behaviour(substitute(profile, {R.name: total(r, R)}), where)

@@ -32,7 +32,8 @@ def monotone(profile: str, dimension: str, *forms: str) -> str:
 )
 def test_mixtures_of_gaussians_are_accepted(profile: str, dimension: str, forms: tuple[str, ...]) -> None:
     claim = TransformSign(setting(profile, dimension), "positive")
-    assert check(claim, CompletelyMonotone(tuple(map(parse, forms)))).status is Status.HOLDS
+    verdict = check(claim, CompletelyMonotone(tuple(map(parse, forms))))
+    assert (verdict.status, verdict.trusts) == (Status.HOLDS, {"fact:bernstein-widder", "fact:gaussian-transform"})
 
 
 def test_minus_a_mixture_is_accepted_as_negative() -> None:
@@ -102,7 +103,31 @@ def test_a_negative_quadratic_form_is_accepted() -> None:
     assert check(NegativeSomewhere(setting("r*exp(-r)", "d")), evidence).status is Status.HOLDS
 
 
+@pytest.mark.parametrize(
+    ("profile", "dimension", "points", "weights"),
+    [
+        # 2 - 2 l(1) < 0 for l(1) = 3/exp(1), and the same at the distance 2.
+        ("(1 + 2*r^2)*exp(-r^2)", "1", ((0,), (1,)), (1, -1)),
+        ("(1 + 2*r^2)*exp(-r^2)", "1", ((2,), (1,)), (1, -1)),
+        ("(1 + r^2/2)*exp(-r^2/4)", "1", ((0,), (2,)), (1, -1)),
+        ("(1 + r^2/2)*exp(-r^2/4)", "3", ((0, 0, 1), (0, 2, 1)), (1, -1)),
+        ("(1 + r^2/2)*exp(-r^2/4)", "2", ((0, 0), (0, 2)), (1, -1)),
+        ("-exp(-r)", "1", ((7,),), (1,)),
+    ],
+)
+def test_negative_quadratic_forms(
+    profile: str, dimension: str, points: tuple[tuple[int, ...], ...], weights: tuple[int, ...]
+) -> None:
+    with pytest.raises(AssertionError, match="is accepted"):
+        quadratic(profile, dimension, points, weights)
+
+
 def test_quadratic_form_of_a_positive_definite_cost() -> None:
+    assert "not seen to be negative" in quadratic("exp(-r^2)", "1", ((0,), (1,)), (2, -1))
+    assert "not seen to be negative" in quadratic("exp(-r^2)", "1", ((0,), (1,)), (1, -2))
+    assert "not seen to be negative" in quadratic("exp(-r^2/4)", "1", ((0,), (1,)), (1, -1))
+    # 0 is not negative.
+    assert "not seen to be negative" in quadratic("exp(-r)", "1", ((0,), (0,)), (1, -1))
     assert "not seen to be negative" in quadratic("exp(-r)", "1", ((0,), (1,)), (1, -1))
     assert "not seen to be negative" in quadratic("exp(-r)", "1", (), ())
 
@@ -117,6 +142,8 @@ def test_points_of_another_space() -> None:
     # 1 - r is positive definite on the line, not on the plane.
     corners = ((0, 0), (1, 0), (0, 1), (1, 1))
     assert "more coordinates" in quadratic("exp(-r^4)", "1", corners, (1, -1, -1, 1))
+    assert "more coordinates" in quadratic("exp(-r^4)", "d", corners, (1, -1, -1, 1))
+    assert "more coordinates" in quadratic("exp(-r^4)", "1", corners[:1], (1,))
 
 
 def test_quadratic_form_of_a_cost_that_is_not_bounded() -> None:
@@ -137,7 +164,12 @@ def flat(profile: str, dimension: str, exponent: str, *conditions: str) -> str:
 
 
 def test_flat_costs_are_accepted() -> None:
-    for profile, exponent, *conditions in (("exp(-r^4)", "4"), ("exp(-r^p)", "p", "p - 2"), ("1/(1 + r^6)", "3")):
+    for profile, exponent, *conditions in (
+        ("exp(-r^4)", "4"),
+        ("-exp(-r^4)", "4"),
+        ("exp(-r^p)", "p", "p - 2"),
+        ("1/(1 + r^6)", "3"),
+    ):
         claim = NegativeSomewhere(setting(profile, "1", *conditions))
         assert check(claim, FlatAtOrigin(parse(exponent))).status is Status.HOLDS
 
@@ -153,6 +185,7 @@ def test_exponent_that_is_not_large() -> None:
 
 def test_exponent_that_varies() -> None:
     assert "no constant" in flat("exp(-r^2)", "1", "r + 3")
+    assert "no constant" in flat("exp(-r^4)", "1", "4 + 1/(a - b) - 1/(a - b)")
 
 
 def test_flat_cost_that_is_zero_at_contact() -> None:
@@ -173,7 +206,13 @@ def sharp(profile: str, dimension: str, end: str) -> str:
 
 
 def test_sharp_ends_are_accepted() -> None:
-    for profile in ("if(r < 1, 1, 0)", "if(r < 1, exp(-r), 0)", "max(1 - r^2, 0)^b", "if(r < 1, 1 - r^2, 0)"):
+    for profile in (
+        "if(r < 1, 1, 0)",
+        "if(r < 1, r - 2, 0)",
+        "if(r < 1, exp(-r), 0)",
+        "max(1 - r^2, 0)^b",
+        "if(r < 1, 1 - r^2, 0)",
+    ):
         verdict = check(NegativeSomewhere(setting(profile, "d")), SharpEnd(parse("1")))
         assert verdict.status is Status.HOLDS, (profile, verdict.reason)
 
@@ -188,6 +227,7 @@ def test_cost_without_an_end() -> None:
 
 def test_end_that_is_none() -> None:
     assert "not a positive constant" in sharp("max(r + 1, 0) - 1 - r", "1", "-1")
+    assert "not a positive constant" in sharp("if(r < 1, 1, 0)", "1", "r/r")
 
 
 def test_cut_off_coulomb_has_a_nonnegative_transform() -> None:

@@ -251,6 +251,9 @@ def falling(profile: str, dimension: str, sign: Any, *forms: str) -> str:
         ("if(r < 1, 1 - r, 0)", "1", "nonnegative", ("1", "0")),
         ("if(r < 1, 1/sqrt(r), (3 - r)/2*if(r < 3, 1, 0))", "1", "positive", ("1/(2*r*sqrt(r))", "1/2", "0")),
         ("exp(-r)", "1", "positive", ("exp(-r)",)),
+        ("if(r < b, 1/r, 0)", "3", "nonnegative", ("r*r^(-1)", "0")),
+        ("if(r < 1, (1 - r)^2/r, 0)", "3", "nonnegative", ("(1 - r)^2", "0")),
+        ("if(r < b, exp(-r)/r, exp(b - 2*r)/r)", "3", "positive", ("exp(-r)", "exp(b - 2*r)")),
     ],
 )
 def test_signs_of_decreasing_profiles_are_accepted(
@@ -285,6 +288,8 @@ def test_form_of_another_profile() -> None:
 
 def test_profile_that_rises() -> None:
     assert "not seen to decrease" in falling("if(r < 1, 1, 0)", "3", "nonnegative", "r", "0")
+    late = "if(r < 1, 2/r, (r - 1)*exp(-r)/r)"
+    assert "not seen to decrease" in falling(late, "3", "nonnegative", "2", "(r - 1)*exp(-r)")
 
 
 def test_profile_that_jumps_up() -> None:

@@ -227,7 +227,7 @@ def test_property_that_is_there(profile: str, name: Property, evidence: Evidence
         ("1/r", "k", "mentions r or k"),
         ("1 - exp(-r)", "-1", "not certainly 0 or positive"),
         ("1 - exp(-r)", f"-{NO_VALUE}", "not certainly defined"),
-        ("1/r - 1", "0", "not defined at the distance"),
+        ("1/r - 1", "0", "not defined at a distance"),
     ],
 )
 def test_distance_that_is_none(profile: str, distance: str, complaint: str) -> None:
