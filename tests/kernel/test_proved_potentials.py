@@ -1,0 +1,201 @@
+"""Squares and ellipsoids that leave few configurations, against all configurations of a few bodies."""
+
+import itertools
+import random
+from collections.abc import Sequence
+from fractions import Fraction
+
+import pytest
+
+from mfsym.kernel import ellipsoid, pruned_search
+from mfsym.kernel.configurations import energy
+from mfsym.kernel.evidence import Ellipsoid, Square, Squares
+from mfsym.kernel.problem import Matrix, PairCost
+from mfsym.kernel.refusal import Refused
+
+Vector = tuple[int, ...]
+HALF, ZERO, ONE = Fraction(1, 2), Fraction(0), Fraction(1)
+
+
+def dot(first: Sequence[Fraction | int], second: Sequence[Fraction | int]) -> Fraction:
+    return sum((Fraction(a) * b for a, b in zip(first, second, strict=True)), ZERO)
+
+
+def excesses(cost: PairCost, u: Sequence[Fraction], bodies: int) -> dict[Vector, Fraction]:
+    """By how much the potential exceeds the energy, wherever it does."""
+    found = {}
+    for n in itertools.product(range(bodies + 1), repeat=len(cost)):
+        value = energy(cost, n) if sum(n) == bodies else None
+        if value is not None and dot(u, n) > value:
+            found[n] = dot(u, n) - value
+    return found
+
+
+def symmetric(values: random.Random, sites: int, entries: Sequence[Fraction | None]) -> PairCost:
+    rows = [[values.choice(entries) for _ in range(sites)] for _ in range(sites)]
+    return tuple(tuple(rows[min(a, b)][max(a, b)] for b in range(sites)) for a in range(sites))
+
+
+def searches() -> list[tuple[PairCost, tuple[Fraction, ...], int, Squares]]:
+    """Costs, a potential, a number of bodies and squares."""
+    values, cases = random.Random(21), []
+    for _ in range(250):
+        sites, bodies = values.choice([2, 3, 3, 4]), values.randint(2, 5)
+        cost = symmetric(values, sites, [None, ZERO, ONE, 2 * ONE, Fraction(5, 2), Fraction(10, 3)])
+        u = tuple(values.choice([-ONE, ZERO, HALF, Fraction(4, 3), 2 * ONE, 3 * ONE]) for _ in range(sites))
+        squares = tuple(
+            Square(
+                Fraction(values.randint(0, 3), values.choice([1, 2, 7])),
+                tuple(Fraction(values.randint(-2, 3), values.choice([1, 1, 3])) for _ in range(sites)),
+            )
+            for _ in range(values.choice([0, 1, 1, 2, 2, 3]))
+        )
+        cases.append((cost, u, bodies, Squares(squares, tuple(values.sample(range(sites), sites)))))
+    return cases
+
+
+SEARCHES = searches()
+
+
+def test_the_search_finds_what_exceeds_the_energy() -> None:
+    outcomes = set()
+    for cost, u, bodies, proof in SEARCHES:
+        above = excesses(cost, u, bodies)
+        # Of those that differ at the last two sites of the order only, one with the greatest excess.
+        expected: dict[Vector, Fraction] = {}
+        for n, excess in above.items():
+            first = tuple(n[a] for a in proof.order[:-2])
+            expected[first] = max(excess, expected.get(first, ZERO))
+        found = list(pruned_search.unsettled(cost, u, bodies, proof))
+        assert sorted((tuple(n[a] for a in proof.order[:-2]), above[n]) for n in found) == sorted(expected.items())
+        outcomes.add(len(found) > 0)
+    assert outcomes == {True, False}
+
+
+def test_squares_bound_the_excess() -> None:
+    for cost, u, bodies, proof in SEARCHES:
+        parts = [(square.weight, square.coefficients) for square in proof.squares]
+        # What a pair at the sites a and b costs more than the squares and the potential, of 2 (energy - u.n).
+        alone = [dot([w for w, _ in parts], [c[a] ** 2 for _, c in parts]) + 2 * v for a, v in enumerate(u)]
+        least = min(
+            (
+                entry - sum(w * c[a] * c[b] for w, c in parts) - (alone[a] + alone[b]) / (2 * (bodies - 1))
+                for a, row in enumerate(cost)
+                for b, entry in enumerate(row)
+                if entry is not None
+            ),
+            default=ZERO,
+        )
+        bound = pruned_search.greatest_excess(cost, u, bodies, proof)
+        assert bound == max(-least * bodies * (bodies - 1) / 2, ZERO)
+        assert all(excess <= bound for excess in excesses(cost, u, bodies).values())
+
+
+def test_a_square_of_any_length_is_taken_exactly() -> None:
+    # The energy is 0 at (1, 1) only, and the potential is 0; a little more of it is found there.
+    cost = ((ONE, ZERO), (ZERO, ONE))
+    for small in (Fraction(1, 10**30), ZERO):
+        for weight in (HALF, Fraction(1, 3), Fraction(10**20)):
+            proof = Squares((Square(weight, (ONE, -ONE)),), (1, 0))
+            found = list(pruned_search.unsettled(cost, (small, small), 2, proof))
+            assert found == ([(1, 1)] if small else [])
+
+
+# --- ellipsoids ----------------------------------------------------------------------------------
+
+BASES: dict[int, list[tuple[Vector, ...]]] = {
+    1: [()],
+    2: [((1, -1),), ((-1, 1),)],
+    3: [((1, -1, 0), (0, 1, -1)), ((1, 0, -1), (-2, 1, 1)), ((1, 1, -2), (0, 1, -1)), ((0, 1, -1), (1, -1, 0))],
+}
+
+
+def leibniz(rows: Sequence[Sequence[Fraction | int]]) -> Fraction:
+    """The determinant, as a sum over permutations."""
+    total = ZERO
+    for order in itertools.permutations(range(len(rows))):
+        swapped = sum(order[i] > order[j] for j in range(len(order)) for i in range(j))
+        term = Fraction((-1) ** swapped)
+        for row, column in zip(rows, order, strict=True):
+            term *= row[column]
+        total += term
+    return total
+
+
+def test_determinants_are_sums_over_permutations() -> None:
+    values = random.Random(5)
+    for size in (0, 1, 2, 3, 4):
+        for _ in range(30):
+            rows = [[values.choice([-2, -1, 0, 0, 1, 3]) for _ in range(size)] for _ in range(size)]
+            assert ellipsoid.determinant(rows) == leibniz(rows)
+
+
+def convex_cases() -> list[tuple[Matrix, tuple[Fraction, ...], int, Ellipsoid]]:
+    """Costs that are often convex, some of them flat in some direction."""
+    values, cases = random.Random(31), []
+    for _ in range(400):
+        sites, bodies = values.choice([1, 2, 3, 3]), values.randint(2, 4)
+        forms = [[values.randint(-2, 2) for _ in range(sites)] for _ in range(values.choice([1, 2, 2, 3]))]
+        weights = [values.choice([ONE, Fraction(1, 3), Fraction(5, 2), Fraction(-1, 7)]) for _ in forms]
+        lift = [Fraction(values.randint(-2, 4), 3) for _ in range(sites)]
+        u = [Fraction(values.randint(-3, 6), values.choice([1, 2])) for _ in range(sites)]
+        if sites > 1 and values.random() < 0.3:
+            # The first two sites are twins.
+            lift[1], u[1] = lift[0], u[0]
+            for form in forms:
+                form[1] = form[0]
+        centre = [values.randint(-1, 2) for _ in range(sites)]
+        centre[values.randrange(sites)] += bodies - sum(centre)
+        places = range(sites)
+        cost = tuple(
+            tuple(
+                sum((w * f[a] * f[b] for w, f in zip(weights, forms, strict=True)), lift[a] + lift[b]) for b in places
+            )
+            for a in places
+        )
+        cases.append((cost, tuple(u), bodies, Ellipsoid(tuple(centre), values.choice(BASES[sites]))))
+    return cases
+
+
+def polynomial(cost: Matrix, n: Sequence[int]) -> Fraction:
+    """The energy, also where some numbers of bodies are negative."""
+    sites = range(len(n))
+    squares = sum((cost[a][b] * n[a] * n[b] for a in sites for b in sites), ZERO)
+    return (squares - sum(cost[a][a] * n[a] for a in sites)) / 2
+
+
+def test_an_ellipsoid_contains_what_exceeds_the_energy() -> None:
+    outcomes: set[tuple[str, bool]] = set()
+    for cost, u, bodies, proof in convex_cases():
+        hessian = [[dot(p, [dot(row, q) for row in cost]) for q in proof.basis] for p in proof.basis]
+        linear = [
+            dot(p, [2 * dot(row, proof.centre) - row[a] - 2 * u[a] for a, row in enumerate(cost)]) for p in proof.basis
+        ]
+        kept = [i for i, row in enumerate(hessian) if any(row) or linear[i]]
+        minors = [leibniz([[hessian[i][j] for j in kept[:k]] for i in kept[:k]]) for k in range(1, len(kept) + 1)]
+        if any(minor <= 0 for minor in minors):
+            outcomes.add(("not convex", False))
+            with pytest.raises(Refused, match="the cost is not convex along the basis"):
+                list(ellipsoid.configurations_above(cost, u, proof))
+            continue
+        above = excesses(cost, u, bodies)
+        found = list(ellipsoid.configurations_above(cost, u, proof))
+        bound = ellipsoid.greatest_excess(cost, u, proof)
+        assert len(found) == len(set(found))
+        assert all(excess <= bound for excess in above.values())
+        assert all(sum(n) == bodies and polynomial(cost, n) < dot(u, n) <= polynomial(cost, n) + bound for n in found)
+        if len(kept) == len(proof.basis):
+            assert sorted(found) == sorted(above)
+        else:
+            assert found or not above
+        outcomes.add(("flat" if len(kept) < len(proof.basis) else "round", len(found) > 0))
+    assert outcomes == {("not convex", False), ("flat", True), ("flat", False), ("round", True), ("round", False)}
+
+
+def test_the_bound_of_an_ellipsoid_is_attained_between_configurations() -> None:
+    # 2 (energy - u.n) is x^2 + (2 - x)^2 - 2 - 4 u = 2 (x - 1)^2 - 4 u with x bodies at the first site.
+    cost = ((ONE, ZERO), (ZERO, ONE))
+    for u in (Fraction(1, 3), ZERO, -ONE):
+        proof = Ellipsoid((2, 0), ((1, -1),))
+        assert ellipsoid.greatest_excess(cost, (u, u), proof) == max(2 * u, ZERO)
+        assert list(ellipsoid.configurations_above(cost, (u, u), proof)) == ([(1, 1)] if u > 0 else [])
