@@ -36,6 +36,9 @@ def symmetric(values: random.Random, sites: int, entries: Sequence[Fraction | No
     return tuple(tuple(rows[min(a, b)][max(a, b)] for b in range(sites)) for a in range(sites))
 
 
+FREE = ((ZERO, ZERO), (ZERO, ZERO))
+
+
 def searches() -> list[tuple[PairCost, tuple[Fraction, ...], int, Squares]]:
     """Costs, a potential, a number of bodies and squares."""
     values, cases = random.Random(21), []
@@ -54,7 +57,51 @@ def searches() -> list[tuple[PairCost, tuple[Fraction, ...], int, Squares]]:
     return cases
 
 
-SEARCHES = searches()
+PRIMES = [Fraction(1, p) for p in (3, 5, 7, 11, 13, 17, 19, 23, 29, 31)]
+
+
+def tight_searches() -> list[tuple[PairCost, tuple[Fraction, ...], int, Squares]]:
+    """The same where the squares and a potential make up all of the cost, or all but a little at some pairs.
+
+    No two entries of the cost have a common denominator, and those of the potential have others.
+    """
+    values, cases = random.Random(22), []
+    for _ in range(250):
+        sites, bodies = values.choice([2, 3, 3, 4]), values.randint(2, 4)
+        squares = tuple(
+            Square(Fraction(values.randint(0, 2)), tuple(Fraction(values.randint(-2, 2)) for _ in range(sites)))
+            for _ in range(values.choice([1, 1, 2]))
+        )
+        u = [Fraction(values.randint(-4, 4), 37) for _ in range(sites)]
+        alone = alone_at(squares, u)
+        rest, primes = symmetric(values, sites, values.choice([[ZERO], [ZERO, ONE], [ZERO, ONE, None]])), iter(PRIMES)
+        small = {(a, b): next(primes) for a in range(sites) for b in range(a, sites)}
+        cost = tuple(
+            tuple(
+                None
+                if (entry := rest[a][b]) is None
+                else entry * small[min(a, b), max(a, b)]
+                + sum((q.weight * q.coefficients[a] * q.coefficients[b] for q in squares), ZERO)
+                + (alone[a] + alone[b]) / (2 * (bodies - 1))
+                for b in range(sites)
+            )
+            for a in range(sites)
+        )
+        # At a site, or at all, the potential is a little higher or lower, or just that of the squares.
+        for a in values.choice([range(sites), [values.randrange(sites)]]):
+            u[a] += values.choice([ZERO, Fraction(1, 41), ONE, -ONE])
+        cases.append((cost, tuple(u), bodies, Squares(squares, tuple(values.sample(range(sites), sites)))))
+    return cases
+
+
+def alone_at(squares: Sequence[Square], u: Sequence[Fraction]) -> list[Fraction]:
+    """What of the squares and of 2 u.n comes with the bodies at a site, not with their pairs."""
+    return [
+        dot([q.weight for q in squares], [q.coefficients[a] ** 2 for q in squares]) + 2 * v for a, v in enumerate(u)
+    ]
+
+
+SEARCHES = [*searches(), *tight_searches()]
 
 
 def test_the_search_finds_what_exceeds_the_energy() -> None:
@@ -72,14 +119,24 @@ def test_the_search_finds_what_exceeds_the_energy() -> None:
     assert outcomes == {True, False}
 
 
+def test_a_potential_is_one_if_nothing_exceeds_the_energy() -> None:
+    for cost, u, bodies, proof in SEARCHES:
+        if excesses(cost, u, bodies):
+            with pytest.raises(Refused, match="the potential exceeds the energy at some configuration"):
+                pruned_search.check_squares_search(cost, u, bodies, proof)
+        else:
+            pruned_search.check_squares_search(cost, u, bodies, proof)
+
+
 def test_squares_bound_the_excess() -> None:
     for cost, u, bodies, proof in SEARCHES:
-        parts = [(square.weight, square.coefficients) for square in proof.squares]
         # What a pair at the sites a and b costs more than the squares and the potential, of 2 (energy - u.n).
-        alone = [dot([w for w, _ in parts], [c[a] ** 2 for _, c in parts]) + 2 * v for a, v in enumerate(u)]
+        alone = alone_at(proof.squares, u)
         least = min(
             (
-                entry - sum(w * c[a] * c[b] for w, c in parts) - (alone[a] + alone[b]) / (2 * (bodies - 1))
+                entry
+                - sum(q.weight * q.coefficients[a] * q.coefficients[b] for q in proof.squares)
+                - (alone[a] + alone[b]) / (2 * (bodies - 1))
                 for a, row in enumerate(cost)
                 for b, entry in enumerate(row)
                 if entry is not None
@@ -99,6 +156,36 @@ def test_a_square_of_any_length_is_taken_exactly() -> None:
             proof = Squares((Square(weight, (ONE, -ONE)),), (1, 0))
             found = list(pruned_search.unsettled(cost, (small, small), 2, proof))
             assert found == ([(1, 1)] if small else [])
+
+
+def test_a_constant_form_may_exceed_the_level() -> None:
+    # 6/10 (x + y + z)^2 is more than the energy of two bodies, which is 1, and 0.4 less than what is left of it.
+    squares = (Square(Fraction(3, 5), (ONE, ONE, ONE)), Square(Fraction(1, 100), (ONE, ZERO, ZERO)))
+    for order in itertools.permutations(range(3)):
+        pruned_search.check_squares_search(((ONE,) * 3,) * 3, (ZERO,) * 3, 2, Squares(squares, order))
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_every_square_has_a_coefficient_for_each_site(place: int) -> None:
+    for wrong in ((ONE,), (ONE, -ONE, ONE)):
+        squares = [Square(ONE, (ONE, -ONE))]
+        squares.insert(place, Square(ONE, wrong))
+        with pytest.raises(Refused, match="a square needs one coefficient for each site of positive weight"):
+            pruned_search.check_squares_search(FREE, (ZERO, ZERO), 2, Squares(tuple(squares), (0, 1)))
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_no_square_is_negative(place: int) -> None:
+    squares = [Square(ONE, (ONE, -ONE))]
+    squares.insert(place, Square(-ONE, (ONE, -ONE)))
+    with pytest.raises(Refused, match="a square has a negative weight"):
+        pruned_search.check_squares_search(FREE, (ZERO, ZERO), 2, Squares(tuple(squares), (0, 1)))
+
+
+@pytest.mark.parametrize("order", [(), (0,), (1,), (0, 0), (1, 1), (0, 2), (1, 2), (0, 1, 2), (0, -1), (0, 1, 1)])
+def test_the_order_names_every_site_once(order: Vector) -> None:
+    with pytest.raises(Refused, match="the order is not one of the sites of positive weight"):
+        pruned_search.check_squares_search(FREE, (ZERO, ZERO), 2, Squares((), order))
 
 
 # --- ellipsoids ----------------------------------------------------------------------------------
@@ -199,3 +286,65 @@ def test_the_bound_of_an_ellipsoid_is_attained_between_configurations() -> None:
         proof = Ellipsoid((2, 0), ((1, -1),))
         assert ellipsoid.greatest_excess(cost, (u, u), proof) == max(2 * u, ZERO)
         assert list(ellipsoid.configurations_above(cost, (u, u), proof)) == ([(1, 1)] if u > 0 else [])
+
+
+THREE = ((ONE, ZERO, ZERO), (ZERO, ONE, ZERO), (ZERO, ZERO, ONE))
+MOVES: tuple[Vector, Vector] = ((1, -1, 0), (0, 1, -1))
+
+
+def why_no_proof(proof: Ellipsoid, cost: PairCost = THREE) -> str:
+    with pytest.raises(Refused) as refusal:
+        ellipsoid.check_ellipsoid(cost, (-ONE,) * 3, 2, proof)
+    return str(refusal.value)
+
+
+def test_an_ellipsoid_without_configurations_is_a_proof() -> None:
+    for basis in itertools.permutations(MOVES):
+        ellipsoid.check_ellipsoid(THREE, (ZERO,) * 3, 2, Ellipsoid((1, 1, 0), basis))
+
+
+@pytest.mark.parametrize("pair", [(0, 0), (1, 1), (2, 2), (0, 2)])
+def test_an_ellipsoid_is_for_finite_costs(pair: tuple[int, int]) -> None:
+    cost = tuple(tuple(None if {a, b} == set(pair) else c for b, c in enumerate(row)) for a, row in enumerate(THREE))
+    assert why_no_proof(Ellipsoid((1, 1, 0), MOVES), cost) == "with forbidden pairs the cost is not convex"
+
+
+@pytest.mark.parametrize("centre", [(1, 1), (1, 1, 0, 0), ()])
+def test_a_centre_has_a_number_for_each_site(centre: Vector) -> None:
+    assert why_no_proof(Ellipsoid(centre, MOVES)) == ("the centre needs one number for each site of positive weight")
+
+
+@pytest.mark.parametrize("centre", [(1, 0, 0), (1, 1, 1)])
+def test_a_centre_has_the_number_of_bodies(centre: Vector) -> None:
+    assert why_no_proof(Ellipsoid(centre, MOVES)) == "the centre has another number of bodies"
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        (),
+        MOVES[:1],
+        (*MOVES, (1, 0, -1)),
+        (MOVES[0], (1, -1)),
+        ((1, -1), MOVES[1]),
+        (MOVES[0], (0, 1, -1, 0)),
+        ((1, -1, 0, 0), MOVES[1]),
+    ],
+)
+def test_a_basis_is_one_of_the_vectors_of_sum_zero(basis: tuple[Vector, ...]) -> None:
+    complaint = "a basis has one vector fewer than there are sites, with one number for each site"
+    assert why_no_proof(Ellipsoid((1, 1, 0), basis)) == complaint
+
+
+@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize("sum_", [1, -1])
+def test_every_vector_of_a_basis_sums_to_zero(place: int, sum_: int) -> None:
+    basis = [list(move) for move in MOVES]
+    basis[place][2] += sum_
+    wrong = tuple(map(tuple, basis))
+    assert why_no_proof(Ellipsoid((1, 1, 0), wrong)) == "a vector of the basis does not sum to 0"
+
+
+@pytest.mark.parametrize("basis", [(MOVES[0], MOVES[0]), (MOVES[0], (1, 1, -2)), ((2, -2, 0), MOVES[1])])
+def test_all_vectors_of_sum_zero_are_combinations_of_a_basis(basis: tuple[Vector, ...]) -> None:
+    assert why_no_proof(Ellipsoid((1, 1, 0), basis)) == "some vectors are not combinations of the basis"
