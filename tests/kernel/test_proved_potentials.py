@@ -240,6 +240,10 @@ def convex_cases() -> list[tuple[Matrix, tuple[Fraction, ...], int, Ellipsoid]]:
             )
             for a in places
         )
+        if values.random() < 0.3:
+            # The centre of the ellipsoid is that of the search.
+            lifted = values.choice([ZERO, Fraction(1, 3), HALF, -ONE])
+            u = [dot(row, centre) - row[a] / 2 + lifted for a, row in enumerate(cost)]
         cases.append((cost, tuple(u), bodies, Ellipsoid(tuple(centre), values.choice(BASES[sites]))))
     return cases
 
@@ -277,6 +281,17 @@ def test_an_ellipsoid_contains_what_exceeds_the_energy() -> None:
             assert found or not above
         outcomes.add(("flat" if len(kept) < len(proof.basis) else "round", len(found) > 0))
     assert outcomes == {("not convex", False), ("flat", True), ("flat", False), ("round", True), ("round", False)}
+
+
+def test_what_exceeds_the_energy_only_along_two_vectors_at_once() -> None:
+    # At (x, y, z, 4 - x - y - z) twice the energy less u.n is 2x^2 + 2y^2 + 2z^2 - 2xz - 6z + 5, in which x alone only
+    # has a square; it is negative where x = 1, y = 0 and z = 2.
+    cost = ((2, 0, -1, 0), (0, 2, 0, 0), (-1, 0, 2, 0), (0, 0, 0, 0))
+    matrix = tuple(tuple(map(Fraction, row)) for row in cost)
+    u = tuple(Fraction(-5, 8) + change for change in (-1, -1, 2, 0))
+    basis = ((1, 0, 0, -1), (0, 1, 0, -1), (0, 0, 1, -1))
+    assert list(ellipsoid.configurations_above(matrix, u, Ellipsoid((0, 0, 0, 4), basis))) == [(1, 0, 2, 1)]
+    assert list(excesses(matrix, u, 4)) == [(1, 0, 2, 1)]
 
 
 def test_the_bound_of_an_ellipsoid_is_attained_between_configurations() -> None:
