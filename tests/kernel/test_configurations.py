@@ -17,6 +17,7 @@ from mfsym.kernel.configurations import (
     mean_energy,
     pair_counts,
 )
+from mfsym.kernel.configurations import _prefixes as number_of_prefixes
 from mfsym.kernel.evidence import WeightedConfiguration
 from mfsym.kernel.problem import PairCost, Plan
 from mfsym.kernel.refusal import Refused
@@ -181,3 +182,12 @@ def test_an_infinite_cost_is_more_than_all_others_together(bodies: int, last: Fr
     special = {frozenset({0, 1}): None, frozenset({bodies - 2, bodies - 1}): last if bodies > 2 else None}
     cost = tuple(tuple(None if a == b else special.get(frozenset({a, b}), -1000 * ONE) for b in sites) for a in sites)
     check_potential(cost, (*[field] * (bodies - 1), 1000 * ONE), bodies)
+
+
+@pytest.mark.parametrize("bodies", [0, 1, 2, 3, 4])
+def test_configurations_of_at_most_so_many_bodies_are_counted(bodies: int) -> None:
+    for sites in range(4):
+        for alone in itertools.product([False, True], repeat=sites):
+            ranges = [range(min(bodies, 1) + 1 if single else bodies + 1) for single in alone]
+            expected = sum(sum(n) <= bodies for n in itertools.product(*ranges))
+            assert number_of_prefixes(list(alone), bodies) == expected
