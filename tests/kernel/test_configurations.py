@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from mfsym.kernel.admissible import admissible_above_zero
+from mfsym.kernel.configurations import _prefixes as number_of_prefixes
 from mfsym.kernel.configurations import (
     check_finite,
     check_law,
@@ -17,7 +18,6 @@ from mfsym.kernel.configurations import (
     mean_energy,
     pair_counts,
 )
-from mfsym.kernel.configurations import _prefixes as number_of_prefixes
 from mfsym.kernel.evidence import WeightedConfiguration
 from mfsym.kernel.problem import PairCost, Plan
 from mfsym.kernel.refusal import Refused
