@@ -92,6 +92,14 @@ def test_no_cut_has_a_negative_weight(place: int) -> None:
         check_below(((ONE, ONE), (ONE, ONE)), (0, 1), (ZERO, ZERO), tuple(cuts))
 
 
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_cut_with_another_denominator_counts(place: int) -> None:
+    cuts = [Cut(0, 0, ZERO)]
+    cuts.insert(place, Cut(0, 0, Fraction(3, 2)))
+    with pytest.raises(Refused, match="the cuts exceed the cost at the sites 0 and 0"):
+        check_below(((ONE,),), (0,), (ZERO,), tuple(cuts))
+
+
 def rounded_pairs(mean: Fraction) -> Fraction:
     """The least mean of n (n - 1) / 2 for integers n of that mean."""
     k = floor(mean)
