@@ -294,6 +294,13 @@ def test_what_exceeds_the_energy_only_along_two_vectors_at_once() -> None:
     assert list(excesses(matrix, u, 4)) == [(1, 0, 2, 1)]
 
 
+def test_an_ellipsoid_may_be_as_small_as_one_unit() -> None:
+    # With x bodies at the first site, twice the energy less u.n is 3x^2 + x = ((6x + 1)^2 - 1) / 12.
+    cost, proof = ((3 * ONE, ZERO), (ZERO, ZERO)), Ellipsoid((0, 2), ((1, -1),))
+    assert ellipsoid.greatest_excess(cost, (-2 * ONE, ZERO), proof) == Fraction(1, 24)
+    ellipsoid.check_ellipsoid(cost, (-2 * ONE, ZERO), 2, proof)
+
+
 def test_the_bound_of_an_ellipsoid_is_attained_between_configurations() -> None:
     # 2 (energy - u.n) is x^2 + (2 - x)^2 - 2 - 4 u = 2 (x - 1)^2 - 4 u with x bodies at the first site.
     cost = ((ONE, ZERO), (ZERO, ONE))
