@@ -92,6 +92,17 @@ def why_not(
     return str(refusal.value)
 
 
+@pytest.mark.parametrize(
+    ("cost", "complaint"),
+    [
+        (((ZERO, ONE), (ZERO, ZERO)), "a matrix of pairs is not symmetric"),
+        (((ZERO, ZERO, ZERO), (ZERO, ZERO, ZERO)), "a matrix needs one row and one column for each site"),
+    ],
+)
+def test_the_cost_is_symmetric(cost: PairCost, complaint: str) -> None:
+    assert why_not((POINT, POINT), (WeightedPlaces((0, 0), ONE),), cost=cost) == complaint
+
+
 def test_one_body_has_no_pairs() -> None:
     assert why_not((POINT,), (WeightedPlaces((0,), ONE),), ((ZERO, ZERO),)) == "there are fewer than two bodies"
 
