@@ -195,6 +195,10 @@ def test_a_part_of_weight_zero_is_allowed() -> None:
     check_ordered_plan(law(GOOD, ((1, 0), ZERO)), 2, 2)
 
 
+def test_bodies_that_cost_nothing() -> None:
+    assert ordered_cost(OrderedCost(FREE, law(((0, 1), HALF), ((1, 0), HALF)), 2)) == 0
+
+
 def test_the_first_bodies_cost_what_their_pairs_do() -> None:
     cost = ((ONE, 2 * ONE), (2 * ONE, 5 * ONE))
     plan = law(((0, 1, 1), Fraction(1, 3)), ((1, 1, 0), Fraction(2, 3)))
