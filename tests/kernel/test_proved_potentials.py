@@ -165,6 +165,14 @@ def test_a_constant_form_may_exceed_the_level() -> None:
         pruned_search.check_squares_search(((ONE,) * 3,) * 3, (ZERO,) * 3, 2, Squares(squares, order))
 
 
+def test_a_form_is_small_where_it_was_not_without_bodies() -> None:
+    # The energy is (y + z)^2 / 2, that is (x - 2)^2 / 2: the potential exceeds it where x = 2 only.
+    cost = ((ZERO, HALF, HALF), (HALF, 2 * ONE, 2 * ONE), (HALF, 2 * ONE, 2 * ONE))
+    for form in ((ZERO, -ONE, -ONE), (ZERO, ONE, ONE)):
+        proof = Squares((Square(ONE, form),), (0, 1, 2))
+        assert list(pruned_search.unsettled(cost, (Fraction(1, 10),) * 3, 2, proof)) == [(2, 0, 0)]
+
+
 @pytest.mark.parametrize("place", [0, 1])
 def test_every_square_has_a_coefficient_for_each_site(place: int) -> None:
     for wrong in ((ONE,), (ONE, -ONE, ONE)):
