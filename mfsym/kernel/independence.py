@@ -59,15 +59,12 @@ def _times(row: tuple[int, ...], matrix: Integers) -> tuple[int, ...]:
 
 
 def _rank(rows: Integers) -> int:
-    """The rank over the rational numbers."""
+    """The rank over the rational numbers, of one row or more."""
     left, rank = [[Fraction(entry) for entry in row] for row in rows], 0
-    for column in range(len(rows[0]) if rows else 0):
+    for column in range(len(rows[0])):
         pivot = next((row for row in left if row[column]), None)
         if pivot is not None:
-            left = [
-                [x - row[column] / pivot[column] * y for x, y in zip(row, pivot, strict=True)]
-                for row in left
-                if row is not pivot
-            ]
+            # The pivot itself becomes 0.
+            left = [[x - row[column] / pivot[column] * y for x, y in zip(row, pivot, strict=True)] for row in left]
             rank += 1
     return rank
