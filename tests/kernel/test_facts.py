@@ -289,10 +289,11 @@ def test_facts_are_named_and_cited() -> None:
         assert citation
 
 
-def test_an_equation_keeps_all_its_conditions() -> None:
+def test_nothing_of_a_fact_is_lost() -> None:
     fact = cited_equation("name", "title", "p q", ("p", "q - p", "q"), "p + q", "q + p", "citation")
     assert fact.conditions == (parse("p"), parse("q - p"), parse("q"))
     assert (fact.variables, fact.conclusion) == (("p", "q"), Equation(parse("p + q"), parse("q + p")))
+    assert set(FACTS) >= {*IDENTITIES, *(name for name, _ in PAIRS)}
 
 
 def test_facts_mention_only_their_variables() -> None:
