@@ -298,7 +298,7 @@ class Mutation:
         return True
 
     def say(self, mutant: Mutant, result: str) -> None:
-        if result == UNNOTICED and mutant.name in self.explained:
+        if result != NOTICED and mutant.name in self.explained:
             result = "explained"
         self.results[mutant.file.name, result] += 1
         print(result, mutant, sep="\t", flush=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from mfsym.kernel.claim import PairCost
 from mfsym.kernel.effort import spend
@@ -28,10 +29,10 @@ def admissible_above_zero(cost: PairCost, u: Sequence[Fraction], bodies: int) ->
             if a in allowed and rest:
                 n[a] = 1 if cost[a][a] is None else rest
                 rest -= n[a]
-        if rest or sum((v * k for v, k in zip(u, n, strict=True) if k), Fraction(0)) <= 0:
+        if rest or sum(v * k for v, k in zip(u, n, strict=True)) <= 0:
             continue
         used = [a for a, k in enumerate(n) if k]
-        conflict = next(((a, b) for b in used for a in used if a < b and cost[a][b] is None), None)
+        conflict = next((pair for pair in combinations(used, 2) if cost[pair[0]][pair[1]] is None), None)
         if conflict is None:
             return tuple(n)
         # In every configuration without forbidden pairs one of the two sites is empty.

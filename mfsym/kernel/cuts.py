@@ -75,10 +75,12 @@ def check_below(
             b = order[j]
             below += ending[i][j]
             entry = cost[a][b]
-            if entry is None or below + single[b] != in_units(entry, unit):
-                slack.append((a, b))
-                less = entry is None or below + single[b] < in_units(entry, unit)
-                require(less, f"the cuts exceed the cost at the sites {a} and {b}")
+            if entry is not None:
+                gap = in_units(entry, unit) - below - single[b]
+                require(gap >= 0, f"the cuts exceed the cost at the sites {a} and {b}")
+                if not gap:
+                    continue
+            slack.append((a, b))
     return slack
 
 

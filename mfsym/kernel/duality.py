@@ -87,10 +87,15 @@ def _solution(program: LinearProgram, solution: Vector) -> Numbers:
 
 
 def _check_size(program: LinearProgram, vector: Vector) -> None:
-    entries = [entry.value for column in program.columns for entry in column.entries]
-    costs = [column.cost for column in program.columns]
-    numbers = [*entries, *costs, *program.right, *(entry.value for entry in vector)]
-    check_size(numbers, len(numbers))
+    columns = program.columns
+    check_size(
+        (
+            *(entry.value for entries in (vector, *(column.entries for column in columns)) for entry in entries),
+            *(column.cost for column in columns),
+            *program.right,
+        ),
+        len(vector) + sum(1 + len(column.entries) for column in columns) + len(program.right),
+    )
 
 
 def _numbers(vector: Vector, size: int) -> Numbers:

@@ -72,7 +72,7 @@ def configurations_above(cost: Matrix, potential: Sequence[Fraction], proof: Ell
     """
     moves, squares = _completed(cost, potential, proof)
     everywhere = len(moves) < len(proof.basis)
-    for y in _inside(squares):
+    for y in _inside(squares, (), 0):
         spend(len(moves))
         n = list(proof.centre)
         for step, move in zip(y, moves, strict=True):
@@ -152,7 +152,7 @@ def _squares(gram: list[list[Fraction]], slopes: list[Fraction], value: Fraction
     return _Squares(tuple(int(scale * weight) for weight in weights), integers, -int(scale * value), scale * unit)
 
 
-def _inside(squares: _Squares, y: Vector = (), spent: int = 0) -> Iterator[Vector]:
+def _inside(squares: _Squares, y: Vector, spent: int) -> Iterator[Vector]:
     """All integers that begin with ``y`` and where the function is negative; the squares of y have used up ``spent``.
 
     Each square alone bounds its last variable (Fincke and Pohst).

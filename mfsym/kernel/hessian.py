@@ -37,6 +37,7 @@ def mixed_derivatives(points: Matrix) -> Matrix:
     """
     check_bodies(len(points))
     dimension = len(points[0])
+    require(dimension >= 1, "the points have no coordinates")
     require(all(len(point) == dimension for point in points), "points need equally many coordinates")
     require(len(points) * dimension <= MOST_COORDINATES, f"there are more than {MOST_COORDINATES} coordinates")
     check_size((x for point in points for x in point), (len(points) * dimension) ** 3)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from mfsym.kernel.body_laws import mixture_marginal
 from mfsym.kernel.claim import Determined, PairwiseIndependent
+from mfsym.kernel.configurations import check_bodies
 from mfsym.kernel.effort import spend
 from mfsym.kernel.evidence import Calculation, ShiftAndRelation
 from mfsym.kernel.refusal import require
@@ -29,6 +30,7 @@ def check_pairwise(claim: PairwiseIndependent, evidence: ShiftAndRelation) -> fr
     """Establish that any two bodies are independent and that time does not matter, but not all are independent."""
     rows, shift, relation = claim.coefficients, evidence.shift, evidence.relation
     size = len(shift)
+    check_bodies(len(rows))
     _check_integers((*rows, *shift), size)
     spend((len(rows) + size) ** 2 * (1 + size))
     # Since A is uniform on a torus, exp(2 pi i p.X) has mean 1 if the integers p combine the rows to 0, and mean 0
@@ -57,15 +59,12 @@ def _times(row: tuple[int, ...], matrix: Integers) -> tuple[int, ...]:
 
 
 def _rank(rows: Integers) -> int:
-    """The rank over the rational numbers."""
+    """The rank over the rational numbers, of one row or more."""
     left, rank = [[Fraction(entry) for entry in row] for row in rows], 0
-    for column in range(len(rows[0]) if rows else 0):
+    for column in range(len(rows[0])):
         pivot = next((row for row in left if row[column]), None)
         if pivot is not None:
-            left = [
-                [x - row[column] / pivot[column] * y for x, y in zip(row, pivot, strict=True)]
-                for row in left
-                if row is not pivot
-            ]
+            # The pivot itself becomes 0.
+            left = [[x - row[column] / pivot[column] * y for x, y in zip(row, pivot, strict=True)] for row in left]
             rank += 1
     return rank

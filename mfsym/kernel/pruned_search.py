@@ -36,9 +36,11 @@ def check_squares_search(cost: PairCost, potential: Sequence[Fraction], bodies: 
     require(all(square.weight >= 0 for square in proof.squares), "a square has a negative weight")
     lengths = all(len(square.coefficients) == sites for square in proof.squares)
     require(lengths, "a square needs one coefficient for each site of positive weight")
-    numbers = [number for square in proof.squares for number in (square.weight, *square.coefficients)]
     spend(sites**2 * len(proof.squares) // 20)
-    check_size([*numbers, *potential], sites**2 * (1 + len(proof.squares)))
+    check_size(
+        [*potential, *(number for square in proof.squares for number in (square.weight, *square.coefficients))],
+        sites**2 * (1 + len(proof.squares)),
+    )
     exceeding = next(unsettled(cost, potential, bodies, proof), None)
     require(exceeding is None, "the potential exceeds the energy at some configuration")
 
@@ -50,8 +52,7 @@ def unsettled(cost: PairCost, potential: Sequence[Fraction], bodies: int, proof:
     """
     split = _split(cost, potential, bodies, proof)
     if split.level > 0:
-        start = sum(weight * constant**2 for weight, constant in split.constants)
-        for n in _Search(split).filled((), bodies, start, [0] * len(cost)):
+        for n in _Search(split).filled((), bodies, 0, [0] * len(cost)):
             yield tuple(k for _, k in sorted(zip(proof.order, n, strict=True)))
 
 
@@ -71,12 +72,11 @@ class _Split:
     """``2 (energy - u.n)`` times ``scale``, in integers, sites being in the order of the search.
 
     It is ``sum of weight form^2 + sum_ab rest[a][b] P[a][b] - level``, with a form that ends at site a in ``forms[a]``
-    as (weight, coefficients up to a, constant), and (weight, constant) in ``constants``.  There are at most ``room[a]``
-    bodies at site a.
+    as (weight, coefficients, constant); one that is constant ends at the first.  There are at most ``room[a]`` bodies
+    at site a.
     """
 
     forms: tuple[tuple[tuple[int, Vector, int], ...], ...]
-    constants: tuple[tuple[int, int], ...]
     rest: tuple[Vector, ...]
     level: int
     room: Vector
@@ -108,16 +108,12 @@ def _split(cost: PairCost, potential: Sequence[Fraction], bodies: int, proof: Sq
     rest = tuple(tuple(level if entry is None else entry - least for entry in row) for row in entries)
     room = tuple(1 if costs[a][a] is None else bodies for a in sites)
     # n at the last site is N less the others.
-    reduced = [(w, [c - f[-1] for c in f], bodies * f[-1]) for w, f in zip(weights, forms, strict=True)]
-    ends = [max((a for a in sites if form[a]), default=-1) for _, form, _ in reduced]
-    ending: list[list[tuple[int, Vector, int]]] = [[] for _ in sites]
-    constants = []
-    for end, (weight, form, constant) in zip(ends, reduced, strict=True):
-        if end < 0:
-            constants.append((weight, constant))
-        else:
-            ending[end].append((weight, tuple(form[: end + 1]), constant))
-    return _Split(tuple(map(tuple, ending)), tuple(constants), rest, level, room, scale)
+    ending: list[list[tuple[int, Vector, int]]] = [[] for _ in sites[:-1]]
+    for weight, form in zip(weights, forms, strict=True):
+        reduced = tuple(c - form[-1] for c in form)
+        end = max((a for a, c in enumerate(reduced) if c), default=0)
+        ending[end].append((weight, reduced, bodies * form[-1]))
+    return _Split(tuple(map(tuple, ending)), rest, level, room, scale)
 
 
 class _Search:
@@ -127,9 +123,8 @@ class _Search:
         self.split, self.steps = split, 0
         # Longer numbers and more forms take more time.
         forms = sum(map(len, split.forms))
-        self.each = (1 + split.level.bit_length() // 1000) * (1 + forms // len(split.forms))
+        self.each = (1 + split.level.bit_length() // 1000) * (1 + forms // len(split.rest))
         self.last = len(split.rest) - 2
-        self.capacity = [sum(split.room[a:]) for a in range(len(split.room) + 1)]
 
     def filled(self, n: Vector, bodies: int, spent: int, fields: list[int]) -> Iterator[Vector]:
         """All that begin with ``n`` and have ``bodies`` more.
@@ -145,9 +140,9 @@ class _Search:
             if k is not None:
                 yield (*n, k, bodies - k)
             return
-        first, last = max(0, bodies - self.capacity[a + 1]), min(bodies, split.room[a])
+        first, last = max(0, bodies - sum(split.room[a + 1 :])), min(bodies, split.room[a])
         for weight, slope, start in forms:
-            if weight:
+            if weight and slope:
                 # weight (start + slope k)^2 < left
                 most = isqrt((left - 1) // weight)
                 low, high = (-most - start, most - start) if slope > 0 else (start - most, start + most)
@@ -171,9 +166,6 @@ class _Search:
     ) -> int | None:
         """How many of the ``bodies`` at the last but one site, the others at the last, leave most of the level."""
         rest, p, q = self.split.rest, self.last, self.last + 1
-        first, last = max(0, bodies - self.split.room[q]), min(bodies, self.split.room[p])
-        if first > last:
-            return None
         # With k there, what is spent is square k^2 + linear k + constant.
         square = rest[p][p] + rest[q][q] - 2 * rest[p][q]
         linear = fields[0] - rest[p][p] - fields[1] + rest[q][q] * (1 - 2 * bodies) + 2 * rest[p][q] * bodies
@@ -183,8 +175,8 @@ class _Search:
             linear += 2 * weight * slope * start
             constant += weight * start**2
         # The least value on an interval is at the integers next to the vertex, or at the ends.
-        near = -linear // (2 * square) if square > 0 else first
-        candidates = {first, last, min(max(near, first), last), min(max(near + 1, first), last)}
+        near = -linear // (2 * square) if square else bodies
+        candidates = {0, bodies, min(max(near, 0), bodies), min(max(near + 1, 0), bodies)}
         value, k = min((square * k * k + linear * k + constant, k) for k in candidates)
         return k if value < left else None
 

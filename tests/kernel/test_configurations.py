@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from mfsym.kernel.admissible import admissible_above_zero
+from mfsym.kernel.configurations import _prefixes as number_of_prefixes
 from mfsym.kernel.configurations import (
     check_finite,
     check_law,
@@ -21,7 +22,7 @@ from mfsym.kernel.evidence import WeightedConfiguration
 from mfsym.kernel.problem import PairCost, Plan
 from mfsym.kernel.refusal import Refused
 
-HALF, ONE = Fraction(1, 2), Fraction(1)
+ZERO, HALF, ONE = Fraction(0), Fraction(1, 2), Fraction(1)
 PRIMES = [Fraction(1, p) for p in (2, 3, 5, 7, 11, 13)]
 """Costs no two of which have a common denominator."""
 
@@ -169,3 +170,24 @@ def test_a_part_of_weight_zero_is_allowed() -> None:
 def test_no_weight_of_a_law_is_negative(weights: tuple[Fraction, ...]) -> None:
     with pytest.raises(Refused, match="a weight of the marginal is negative"):
         check_law(weights)
+
+
+@pytest.mark.parametrize("bodies", [2, 3, 4, 5])
+@pytest.mark.parametrize("last", [-1000 * ONE, ZERO])
+@pytest.mark.parametrize("field", [ZERO, 1000 * ONE])
+def test_an_infinite_cost_is_more_than_all_others_together(bodies: int, last: Fraction, field: Fraction) -> None:
+    # No site takes two bodies, and the first two sites not one each: no configuration has finite energy, though all
+    # other pairs gain what they can.
+    sites = range(bodies)
+    special = {frozenset({0, 1}): None, frozenset({bodies - 2, bodies - 1}): last if bodies > 2 else None}
+    cost = tuple(tuple(None if a == b else special.get(frozenset({a, b}), -1000 * ONE) for b in sites) for a in sites)
+    check_potential(cost, (*[field] * (bodies - 1), 1000 * ONE), bodies)
+
+
+@pytest.mark.parametrize("bodies", [0, 1, 2, 3, 4])
+def test_configurations_of_at_most_so_many_bodies_are_counted(bodies: int) -> None:
+    for sites in range(4):
+        for alone in itertools.product([False, True], repeat=sites):
+            ranges = [range(min(bodies, 1) + 1 if single else bodies + 1) for single in alone]
+            expected = sum(sum(n) <= bodies for n in itertools.product(*ranges))
+            assert number_of_prefixes(list(alone), bodies) == expected

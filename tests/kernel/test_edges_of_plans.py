@@ -174,6 +174,21 @@ def test_a_mixture_has_the_marginal_at_every_site(laws: tuple[tuple[Fraction, ..
 
 
 @pytest.mark.parametrize(
+    ("costs", "marginal", "complaint"),
+    [
+        (((ONE, ONE), (ONE, ONE)), (ONE, ONE), "the marginal does not sum to 1"),
+        (((ONE, ONE), (ONE, ONE)), (2 * ONE, -ONE), "a weight of the marginal is negative"),
+        (((ONE, TWO), (ZERO, ONE)), BOTH, "a matrix of pairs is not symmetric"),
+    ],
+)
+def test_infinitely_many_bodies_have_a_law_and_symmetric_costs(
+    costs: PairCost, marginal: tuple[Fraction, ...], complaint: str
+) -> None:
+    evidence = MixtureAndPotential(mixture((BOTH, sum(marginal, ZERO))), (ONE, ONE), ())
+    assert reason(optimal(costs, None, sum(marginal, ZERO), marginal), evidence) == complaint
+
+
+@pytest.mark.parametrize(
     "squares",
     [
         (Square(HALF, (ONE, -ONE)),),

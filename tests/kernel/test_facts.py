@@ -16,6 +16,7 @@ from mfsym.kernel.derivation import replay
 from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import Derivation, Equation, Pair, Step
 from mfsym.kernel.facts import FACTS, THEOREMS, Fact
+from mfsym.kernel.facts import _equation as cited_equation
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import Apply, D, K, R, Term, free_symbols, number, subterms
@@ -286,6 +287,13 @@ def test_facts_are_named_and_cited() -> None:
     for title, citation in THEOREMS.values():
         assert title
         assert citation
+
+
+def test_nothing_of_a_fact_is_lost() -> None:
+    fact = cited_equation("name", "title", "p q", ("p", "q - p", "q"), "p + q", "q + p", "citation")
+    assert fact.conditions == (parse("p"), parse("q - p"), parse("q"))
+    assert (fact.variables, fact.conclusion) == (("p", "q"), Equation(parse("p + q"), parse("q + p")))
+    assert set(FACTS) >= {*IDENTITIES, *(name for name, _ in PAIRS)}
 
 
 def test_facts_mention_only_their_variables() -> None:

@@ -140,9 +140,11 @@ FALSE: dict[str, tuple[Claim, Evidence]] = {
     "a shift to other bodies": sequence(((1, 0), (0, 1), (1, 1), (1, -1)), ((1, 0), (0, 1)), 1, 1, -1, 0),
     "a relation that says nothing": sequence(((1, 0), (0, 1)), ((0, 1), (1, 0)), 0, 0),
     "a relation that does not combine to 0": sequence(((1, 0), (0, 1)), ((0, 1), (1, 0)), 1, 1),
+    "one body that never moves": sequence(((0,),), ((1,),), 1),
     "coefficients of different numbers of variables": sequence(((1, 0), (0, 1, 5)), ((0, 1), (1, 0)), 1, 1),
     # hessian.py
     "points of different dimensions": signature([[0], [2, 0]], 1, 1, 0),
+    "two points without coordinates": signature([[], []], 0, 0, 0),
     "too many coordinates": signature([[0] * 21, [1, *[0] * 20]], 21, 21, 0),
     "a point twice": signature([[0], [0]], 1, 1, 0),
     "a distance that is not rational": signature([[0, 0], [1, 1]], 2, 2, 0),

@@ -71,6 +71,17 @@ def test_a_law_with_a_parameter_that_is_taken(name: str) -> None:
     assert in_sum(f"exp(-r/{name})", "N - k + k*log(k/N)", offered, law) == "a parameter is called h, k, N, v or y"
 
 
+def test_a_parameter_of_the_cost_alone_that_is_taken() -> None:
+    offered = gaps("-N*exp(-r)", "N*exp(-r)", "N*(v - h*log(v + h))")
+    said = in_sum("N*exp(-r)", "N*(N - k + k*log(k/N))", offered, EXPONENTIAL)
+    assert said == "a parameter is called h, k, N, v or y"
+
+
+def test_a_law_that_is_none() -> None:
+    said = in_sum("-r", "(N - k)*k/N", gaps("-1", "0", "v*h"), UniformBall(Fraction(-1, 2)))
+    assert said == "the radius of the ball is not positive"
+
+
 def test_another_slope() -> None:
     # Bodies that attract each other are all at one place.
     assert in_sum("r", "(N - k)*k/N", gaps("-1", "0", "v*h")) == "the slope is not the derivative of the cost"
@@ -92,6 +103,7 @@ def test_a_curvature_without_a_value() -> None:
 
 
 def test_a_cost_that_grows() -> None:
+    assert in_sum("r^2", "N", gaps("2*r", "2", "v"), EXPONENTIAL) == "the cost is not seen to decrease"
     assert in_sum("r", "(N - k)*k/N", gaps("1", "0", "v*h")) == "the cost is not seen to decrease"
 
 
@@ -133,8 +145,9 @@ def test_a_law_with_unknown_quantiles() -> None:
     assert in_sum("exp(-r)", SUMMAND, TRUE, Gaussian(Fraction(1))) == "the quantiles of the law are not known"
 
 
-def test_a_partial_sum_without_a_value() -> None:
-    partial = f"k*(k - 1)*(2*k - 1)/(6*N) + {NO_VALUE}*k*(k - 1)/2"
+@pytest.mark.parametrize("nothing", [f"1 + {NO_VALUE}", "integral(1, t) - integral(1, t)"])
+def test_a_partial_sum_without_a_value(nothing: str) -> None:
+    partial = f"k*(k - 1)*(2*k - 1)/(6*N) - k*(k - 1)/2 + {nothing}"
     assert closed("-r", "(1 - N^2)/6", NEGATIVE_DISTANCE, partial) == "the partial sum is not certainly defined"
 
 
@@ -143,9 +156,10 @@ def test_partial_sums_of_other_terms() -> None:
     assert said == "the partial sums do not differ by the terms of the sum"
 
 
-def test_an_energy_without_a_value() -> None:
+@pytest.mark.parametrize("nothing", [f"1 + {NO_VALUE}", "integral(1, t) - integral(1, t)"])
+def test_an_energy_without_a_value(nothing: str) -> None:
     partial = "k*(k - 1)*(2*k - 1)/(6*N) - k*(k - 1)/2"
-    said = closed("-r", f"(1 - N^2)/6 + 1 + {NO_VALUE}", NEGATIVE_DISTANCE, partial)
+    said = closed("-r", f"(1 - N^2)/6 + {nothing}", NEGATIVE_DISTANCE, partial)
     assert said == "the energy is not certainly defined"
 
 

@@ -11,7 +11,7 @@ from mfsym.kernel.evidence import SignCostAndMass
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.verdict import Status
 from proofs_checks.theorem_1_2 import CLASS_I, CLASS_II, problem
-from tests.kernel.proofs import reason
+from tests.kernel.proofs import derivation, equation, reason, step
 
 
 def optimal(cost: str, dimension: int, law: str) -> tuple[MeanFieldOptimal, SignCostAndMass]:
@@ -25,7 +25,12 @@ def optimal(cost: str, dimension: int, law: str) -> tuple[MeanFieldOptimal, Sign
 
 @pytest.mark.parametrize(
     "asked",
-    [("exp(-r)", 1, "laplace(1)"), ("exp(-r^2)", 3, "slater(2)"), ("1/r", 3, "slater(1)")],
+    [
+        ("exp(-r)", 1, "laplace(1)"),
+        ("exp(-r^2)", 3, "slater(2)"),
+        ("1/r", 3, "slater(1)"),
+        ("exp(-r)", 3, "density(exp(-r)/(4*pi*r))"),
+    ],
 )
 def test_laws_with_a_density_are_accepted(asked: tuple[str, int, str]) -> None:
     assert check(*optimal(*asked)).status is Status.HOLDS
@@ -35,6 +40,18 @@ def test_density_has_the_mass_one() -> None:
     claim, evidence = optimal("exp(-r)", 1, "laplace(1)")
     false = replace(claim, marginal=RadialDensity(parse("exp(-r)")))
     assert "about another integral" in reason(false, evidence)
+
+
+def test_density_is_not_negative() -> None:
+    claim, evidence = optimal("exp(-r)", 1, "laplace(1)")
+    mass = step(
+        "antiderivative",
+        (),
+        {"integrand": "(3/2 - r)*exp(-r)*r^(1 - 1)", "primitive": "(r - 1/2)*exp(-r)"},
+        equation("integral((3/2 - t)*exp(-t)*t^(1 - 1), t)", "1/2"),
+    )
+    false = replace(claim, marginal=RadialDensity(parse("(3/2 - r)*exp(-r)")))
+    assert "not seen to be nonnegative" in reason(false, replace(evidence, mass=derivation(mass)))
 
 
 def test_law_has_a_density() -> None:
