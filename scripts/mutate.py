@@ -87,17 +87,23 @@ class Source:
         return self._define_again(mutant.line)
 
     def _define_again(self, line: int) -> bool:
-        """Run the changed definition of a constant, and give its value to all who imported it."""
-        for statement in self.tree.body:
-            if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.lineno <= line <= statement.end_lineno:
+        """Run the changed definition of a constant, and those that use it; give the values to all who imported them."""
+        definitions = [statement for statement in self.tree.body if isinstance(statement, ast.Assign | ast.AnnAssign)]
+        changed: set[str] = set()
+        for statement in definitions:
+            if statement.lineno <= line <= (statement.end_lineno or line) or changed & _names(statement):
                 module = sys.modules[f"mfsym.kernel.{self.file.stem}"]
                 before = dict(vars(module))
                 exec(compile(ast.Module([statement], []), str(self.file), "exec"), vars(module))
                 for name, value in vars(module).items():
                     if value is not before.get(name):
+                        changed.add(name)
                         _hand_out(name, before.get(name), value)
-                return True
-        return False
+        return bool(changed)
+
+
+def _names(tree: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
 def _changed(old: types.CodeType, new: types.CodeType) -> Iterator[tuple[types.CodeType, types.CodeType]]:
@@ -260,8 +266,11 @@ class Mutation:
 
     def survives(self, session: pytest.Session, mutant: Mutant, tests: Sequence[int], pipe: int) -> bool:
         self.kernel.forget()
-        if not self.sources[mutant.file.name].make(mutant, self.kernel.functions):
-            os._exit(2)
+        try:
+            if not self.sources[mutant.file.name].make(mutant, self.kernel.functions):
+                os._exit(2)
+        except TypeError:  # from a definition: the file cannot even be imported
+            return False
         for test, following in zip(tests, [*tests[1:], None], strict=False):
             # Processor time, so that a busy machine does not matter; the default action ends the process.
             signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE + SLOWER * self.runs[test].seconds)
