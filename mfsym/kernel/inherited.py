@@ -296,7 +296,7 @@ def is_regular_in(setting: Setting, evidence: SignEvidence) -> bool:
         case Dilated(_, _, cost, sign):
             return is_regular_in(Setting(cost, setting.dimension, setting.conditions), sign)
         case HigherDimension(dimension, sign):
-            return is_regular_in(Setting(setting.profile, dimension, setting.conditions), sign)
+            return is_regular_in(_in_higher_dimension(setting, dimension, strictly=False), sign)
         case _:
             return is_regular(profile_of(setting), setting.dimension, assumptions(setting))
 
