@@ -97,8 +97,6 @@ def applied(function: str, arguments: tuple[Poly, ...]) -> Poly:
         case "if":
             # As a number that is 1 or 0: (the one value) - (the other), and the other.
             condition, first, second = arguments
-            if (first, second) == (poly_constant(Fraction(1)), frozenset()):
-                return _opaque("if", arguments)
             one_or_zero = _opaque("if", (condition, poly_constant(Fraction(1)), frozenset()))
             return poly_sum((second, poly_product(one_or_zero, poly_sum((first, poly_scaled(second, Fraction(-1)))))))
         case "less" | "lessequal":
