@@ -119,7 +119,7 @@ def applied(function: str, arguments: tuple[Poly, ...]) -> Poly:
         rest = poly_sum((arguments[0], poly_scaled(applied("pi", ()), Fraction(-turns))))
         return poly_scaled(applied(function, (rest,)), Fraction(-1 if turns % 2 else 1))
     order = rational_value(arguments[0])
-    if function in ("besselj", "sphericalj", "struveh") and not arguments[-1] and order is not None and order >= 0:
+    if function in ("besselj", "sphericalj", "struveh") and not arguments[1] and order is not None and order >= 0:
         return poly_constant(Fraction(function != "struveh" and order == 0))  # only J_0 and j_0 do not vanish at 0
     if function == "sphericalj" and order is not None and _starts_negative(arguments[1]):
         # j_n(-x) = (-1)^n j_n(x) for whole n >= 0
@@ -140,9 +140,8 @@ def _certain_sign(poly: Poly) -> int:
 
 
 def _half_turns(argument: Poly) -> int:
-    """The number n of an addend n pi; 0 if there is none, or not with a whole number."""
-    turns = dict(argument).get(frozenset(((_PI, poly_constant(Fraction(1))),)), Fraction(0))
-    return int(turns) if turns.denominator == 1 else 0
+    """The whole part of the number of an addend n pi."""
+    return int(dict(argument).get(frozenset(((_PI, poly_constant(Fraction(1))),)), Fraction(0)))
 
 
 def _at_fraction_of_pi(function: str, argument: Poly) -> Poly | None:

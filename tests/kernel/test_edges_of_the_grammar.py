@@ -51,9 +51,9 @@ def test_the_longest_numbers() -> None:
     assert parse(f"1e{MOST_DIGITS - 1}") == number(10 ** (MOST_DIGITS - 1))
     assert parse(f"1e-{MOST_DIGITS - 1}") == number(Fraction(1, 10 ** (MOST_DIGITS - 1)))
     assert parse("1E+999") == parse("1e999")
-    for source in (f"1e{MOST_DIGITS}", f"1e-{MOST_DIGITS}", f"10*1e{MOST_DIGITS - 1}", f"-10*1e{MOST_DIGITS - 1}"):
+    for source in (f"1e{MOST_DIGITS}", f"10*1e{MOST_DIGITS - 1}", f"-10*1e{MOST_DIGITS - 1}"):
         assert f"expected numbers of at most {MOST_DIGITS} digits" in complaint(source)
-    for source in (f"1e{MOST_DIGITS + 1}", f"1e-{MOST_DIGITS + 1}", "1e00001", "1." + "0" * (MOST_DIGITS - 1)):
+    for source in (f"1e{MOST_DIGITS + 1}", f"1e-{MOST_DIGITS}", "1e00001", "1." + "0" * (MOST_DIGITS - 1)):
         assert "is too long" in complaint(source)
     assert parse("1." + "0" * (MOST_DIGITS - 2)) == number(1)
 
