@@ -121,7 +121,7 @@ def applied(function: str, arguments: tuple[Poly, ...]) -> Poly:
     order = rational_value(arguments[0])
     if function in ("besselj", "sphericalj", "struveh") and not arguments[1] and order is not None and order >= 0:
         return poly_constant(Fraction(function != "struveh" and order == 0))  # only J_0 and j_0 do not vanish at 0
-    if function == "sphericalj" and order is not None and _starts_negative(arguments[1]):
+    if function == "sphericalj" and order is not None and order >= 0 and _starts_negative(arguments[1]):
         # j_n(-x) = (-1)^n j_n(x) for whole n >= 0
         mirrored = _opaque(function, (arguments[0], poly_scaled(arguments[1], Fraction(-1))))
         return poly_scaled(mirrored, Fraction(-1 if order % 2 else 1))
@@ -165,10 +165,10 @@ def _at_fraction_of_pi(function: str, argument: Poly) -> Poly | None:
 
 
 def _starts_negative(argument: Poly) -> bool:
-    """Is the first coefficient negative, in an order that depends on nothing but the monomials?"""
+    """Is the first coefficient of a sum, not 0, negative, in an order that depends on nothing but the monomials?"""
     if len(argument) == 1:
         return next(iter(argument))[1] < 0
-    return min(((_key(monomial), coefficient) for monomial, coefficient in argument), default=("", 0))[1] < 0
+    return min((_key(monomial), coefficient) for monomial, coefficient in argument)[1] < 0
 
 
 def _key(part: object) -> str:
