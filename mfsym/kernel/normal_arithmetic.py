@@ -105,7 +105,7 @@ def poly_of(exponents: Mapping[Base, Poly]) -> Poly:
     coefficient, kept, expanded = Fraction(1), {}, []
     for base, exponent in exponents.items():
         whole = whole_part(exponent)
-        if base[0] == "number" and whole and abs(whole) * bits_of(base) <= MOST_BITS:
+        if base[0] == "number" and abs(whole) * bits_of(base) <= MOST_BITS:
             coefficient *= Fraction(integer_of(base)) ** whole
             exponent = poly_sum((exponent, poly_constant(Fraction(-whole))))
         elif base[0] == "sum" and exponent == poly_constant(Fraction(whole)) and 0 < whole <= LARGEST_EXPANDED_POWER:

@@ -215,7 +215,7 @@ def _gamma(argument: Poly) -> Poly:
     value = rational_value(argument)
     if value is None or value.denominator > 2 or not 0 < value <= 200:
         return _opaque("gamma", (argument,))
-    result, start = Fraction(1), Fraction(1) if value.denominator == 1 else Fraction(1, 2)
+    result, start = Fraction(1), Fraction(1, value.denominator)
     while start < value:
         result *= start
         start += 1
@@ -237,7 +237,7 @@ def _integral(body: Poly) -> Poly:
         outside.append((base, free))
         inside.append((base, exponent - free))
     integrand: Poly = frozenset(((frozenset((b, e) for b, e in inside if e), Fraction(1)),))
-    factor = poly_of({b: e for b, e in outside if e})
+    factor = poly_of(dict(outside))
     return poly_product(poly_scaled(factor, coefficient), _opaque("integral", (integrand,)))
 
 
