@@ -148,7 +148,7 @@ def poly_power(base: Poly, exponent: Poly) -> Poly:
         return poly_scaled(poly_power(content, exponent), Fraction(-1) ** int(value or 0))
     else:
         if not all(is_positive_base(b) for b, _ in monomial):
-            content, rest, monomial, coefficient = poly_constant(Fraction(1)), base, UNIT, Fraction(1)
+            rest, monomial, coefficient = base, UNIT, Fraction(1)
         rest_power = {("sum", rest): exponent}
     exponents = {b: poly_product(e, exponent) for b, e in monomial}
     for prime, times in prime_factors(coefficient).items():

@@ -105,6 +105,9 @@ def test_what_is_proved(left: str, right: str) -> None:
         ("log(x + a)", "log(x) + log(a)"),
         ("log(1 + a/x)^2", "log(x + a)^2 - log(x)^2"),
         ("(a + b)^x", "a + b"),
+        ("a/(a + b) + b/(a + b) + sqrt(a + b)", "1"),
+        ("a*(a + b)^(x - 1) + b*(a + b)^(x - 1) + (a + b)^y", "(a + b)^x"),
+        ("log(a - a)", "log(b)"),
         ("1/(a + b)", "1/a + 1/b"),
         ("(a + b)^(1/2)*(a + b)", "(a + b)^(5/2)"),
     ],
@@ -125,6 +128,8 @@ def test_powers_that_are_far_apart() -> None:
     assert not are_equal(f"(a + b)^(x + {n})", "(a + b)^x")
     with pytest.raises(Refused, match="too far apart"):
         are_equal(f"(a + b)^(x + {n + 1})", "(a + b)^x")
+    with pytest.raises(Refused, match="too far apart"):
+        are_equal(f"(a + b)^(x + {n})", "(a + b)^(x - 1)")
 
 
 def test_formulas_with_many_sums() -> None:
@@ -141,6 +146,8 @@ def test_gamma_functions_by_the_least_argument() -> None:
     assert of("gamma(a + 2) + gamma(a + 1)") == of("gamma(a + 1)*(a + 1) + gamma(a + 1)")
     assert of("gamma(a + 1) + gamma(a + 2)") == normal(parse("gamma(a + 1)*(a + 2)"))
     assert of("gamma(a + 1)*gamma(b)") == normal(parse("gamma(a + 1)*gamma(b)"))
+    for left in ("gamma(a + 1)^(1/2) + gamma(a)", "gamma(a + 1)^b + gamma(a)", "gamma(a + 1)^(b + 1) + gamma(a)"):
+        assert of(left) == normal(parse(left))
     n = LARGEST_EXPANDED_POWER
     far = f"gamma(a + {n + 1}) + gamma(a)"
     assert of(far) == normal(parse(far))

@@ -20,6 +20,7 @@ from mfsym.kernel.monomials import (
     prime_factors,
     ratio_of_powers,
     size,
+    whole_part,
 )
 from mfsym.kernel.normal_arithmetic import (
     content_and_rest,
@@ -106,7 +107,15 @@ def test_exponents_between_ratios() -> None:
     assert between("a - b", "a^2 - b") is None
     assert between("a^x - b^x", "a^x - b^(2*x)") is None
     assert between("a^(x + 1) - b^(x + 1)", "a^(2*x + 1) - b^(2*x + 1)") is None
+    assert between("a^2 - b^2", "a^3 - b^3") == Fraction(3, 2)
+    for a, b in (("a", "b"), ("b", "a"), ("p", "q"), ("q", "p"), ("u", "v"), ("v", "u"), ("y", "z"), ("z", "y")):
+        assert between(f"{a}^(x + 1) - {b}^x", f"{a}^(2*x + 1) - {b}^(2*x)") is None
     assert exponent_between({}, {}) is None
+
+
+def test_whole_parts() -> None:
+    for source, whole in (("5/2", 2), ("-1/2", -1), ("a - 3/2", -2), ("a", 0), ("2*a + 3", 3), ("0", 0)):
+        assert whole_part(form(source)) == whole
 
 
 def test_powers_of_numbers_are_computed_while_they_are_short() -> None:
@@ -151,6 +160,8 @@ def test_what_a_form_divides_out() -> None:
     assert parts("2*a*b + 4*a^2") == (form("2*a"), form("b + 2*a"))
     assert parts("a*b + a*c + a") == (form("a"), form("b + c + 1"))
     assert parts("a/b + 1") == (form("1/b"), form("a + b"))
+    for x, y in (("a", "c"), ("c", "a"), ("x", "y"), ("y", "x"), ("p", "q"), ("q", "p"), ("u", "v"), ("v", "u")):
+        assert parts(f"{x}/b + {y}") == (form("1/b"), form(f"{x} + {y}*b"))
     assert parts("a + 1") == (form("1"), form("a + 1"))
     assert parts("a^(1/2) + a^(3/2)") == (form("a^(1/2)"), form("1 + a"))
     # Exponents that are no numbers, exponentials, and what need not be positive, stay.
@@ -172,6 +183,7 @@ def test_what_a_form_divides_out() -> None:
         ("(1 + a*sin(b))^x", False),
         ("(1 + sin(b)*a)^x", False),
         ("(1 + sin(a)*sin(b))^x", False),
+        ("(c + a*sin(b))^x", False),
         ("(sin(a)*a - b)^x", False),
         ("besselk(a, b)", True),
         ("cosh(a)", True),

@@ -196,6 +196,9 @@ def test_what_is_left_as_it_is(source: str, function: str) -> None:
         ("max(a, b)", "min(a, b)"),
         ("if(a < b, x, y)", "if(a < b, y, x)"),
         ("if(a < b, x, y)", "if(b < a, x, y)"),
+        ("if(a < b, x, y)", "if(c < b, x, y)"),
+        ("if(a < b, x, y)", "if(a < c, x, y)"),
+        ("if(a + 2*c < b, x, y)", "if(a + c < b, x, y)"),
         ("if(a < b, x, y)", "if(a <= b, x, y)"),
         ("if(a < 2*b, x, y)", "if(a < b, x, y)"),
         ("(-a)^(1/2)", "a^(1/2)"),
@@ -237,6 +240,19 @@ def test_functions_of_what() -> None:
     assert argument("log(a - b)") == form("a - b")
     assert argument("log(2)") == power_of_base(("number", 2), form("1"))
     assert argument("erf(2*a)") == form("2*a")
+
+
+def test_the_sides_of_a_comparison() -> None:
+    less = ("apply", "less", form("a + 2*c"), form("b + 3*x"))
+    condition = power_of_base(less, form("1"))
+    assert form("if(a + 2*c - b < 3*x, 1, 0)") == power_of_base(
+        ("apply", "if", condition, form("1"), form("0")), form("1")
+    )
+
+
+@pytest.mark.parametrize("base", ["sin(a)", "sin(a)^2", "a^2*sin(b)^2", "a*sin(b)", "b*sin(a)", "c*sin(x)", "x*sin(c)"])
+def test_roots_of_what_may_be_negative_stay(base: str) -> None:
+    assert form(f"({base})^x") == power_of_base(("sum", form(base)), form("x"))
 
 
 def test_factorials() -> None:

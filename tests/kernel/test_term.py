@@ -1,5 +1,6 @@
 """Terms are put together: what is flattened, what is computed, and what is left as it is."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -73,39 +74,39 @@ def test_there_are_no_other_functions(count: int) -> None:
 @pytest.mark.parametrize(
     ("built", "term"),
     [
-        (total(), ZERO),
-        (total(ZERO), ZERO),
-        (total(A), A),
-        (total(ZERO, A), A),
-        (total(A, ZERO), A),
-        (total(A, B), Sum((A, B))),
-        (total(A, A), Sum((A, A))),
-        (total(Sum((A, B)), C), Sum((A, B, C))),
-        (total(C, Sum((A, B))), Sum((C, A, B))),
-        (total(ONE, number(-1)), Sum((ONE, number(-1)))),
-        (product(), ONE),
-        (product(ONE), ONE),
-        (product(A), A),
-        (product(A, ONE), A),
-        (product(A, ZERO, B), ZERO),
-        (product(number(2), number(Fraction(1, 2))), ONE),
-        (product(number(2), number(3)), number(6)),
-        (product(A, number(2), B, number(3)), Product((number(6), A, B))),
-        (product(A, B), Product((A, B))),
-        (product(A, Product((number(2), B))), Product((number(2), A, B))),
-        (product(number(Fraction(1, 2)), Product((number(2), B))), B),
-        (negative(A), Product((number(-1), A))),
-        (negative(negative(A)), A),
-        (negative(ZERO), ZERO),
-        (difference(A, B), Sum((A, Product((number(-1), B))))),
-        (difference(A, ZERO), A),
-        (quotient(A, B), Product((A, Power(B, number(-1))))),
-        (quotient(ONE, number(3)), number(Fraction(1, 3))),
-        (quotient(A, number(-2)), Product((number(Fraction(-1, 2)), A))),
+        (lambda: total(), ZERO),
+        (lambda: total(ZERO), ZERO),
+        (lambda: total(A), A),
+        (lambda: total(ZERO, A), A),
+        (lambda: total(A, ZERO), A),
+        (lambda: total(A, B), Sum((A, B))),
+        (lambda: total(A, A), Sum((A, A))),
+        (lambda: total(Sum((A, B)), C), Sum((A, B, C))),
+        (lambda: total(C, Sum((A, B))), Sum((C, A, B))),
+        (lambda: total(ONE, number(-1)), Sum((ONE, number(-1)))),
+        (lambda: product(), ONE),
+        (lambda: product(ONE), ONE),
+        (lambda: product(A), A),
+        (lambda: product(A, ONE), A),
+        (lambda: product(A, ZERO, B), ZERO),
+        (lambda: product(number(2), number(Fraction(1, 2))), ONE),
+        (lambda: product(number(2), number(3)), number(6)),
+        (lambda: product(A, number(2), B, number(3)), Product((number(6), A, B))),
+        (lambda: product(A, B), Product((A, B))),
+        (lambda: product(A, Product((number(2), B))), Product((number(2), A, B))),
+        (lambda: product(number(Fraction(1, 2)), Product((number(2), B))), B),
+        (lambda: negative(A), Product((number(-1), A))),
+        (lambda: negative(negative(A)), A),
+        (lambda: negative(ZERO), ZERO),
+        (lambda: difference(A, B), Sum((A, Product((number(-1), B))))),
+        (lambda: difference(A, ZERO), A),
+        (lambda: quotient(A, B), Product((A, Power(B, number(-1))))),
+        (lambda: quotient(ONE, number(3)), number(Fraction(1, 3))),
+        (lambda: quotient(A, number(-2)), Product((number(Fraction(-1, 2)), A))),
     ],
 )
-def test_sums_and_products_are_flat(built: Term, term: Term) -> None:
-    assert built == term
+def test_sums_and_products_are_flat(built: Callable[[], Term], term: Term) -> None:
+    assert built() == term
 
 
 @pytest.mark.parametrize(
