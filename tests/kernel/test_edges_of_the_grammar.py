@@ -8,10 +8,11 @@ from fractions import Fraction
 import pytest
 
 from mfsym.errors import InvalidArgument
-from mfsym.kernel.grammar import DEEPEST_NESTING, LONGEST_TEXT, MOST_DIGITS, parse, text
+from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.term import BOUND, Apply, Number, Power, Product, Sum, Symbol, Term, number
 
 A, B, T = Symbol("a"), Symbol("b"), Symbol("t")
+LONGEST_TEXT, DEEPEST_NESTING, MOST_DIGITS = 20_000, 40, 1_000
 
 
 def complaint(source: str) -> str:

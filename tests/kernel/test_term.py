@@ -164,6 +164,9 @@ def test_what_a_term_contains() -> None:
     assert contains(term, BOUND)
     assert contains(term, parse("exp(-a*r)"))
     assert not contains(term, C)
+    assert contains(A, A)
+    assert free_symbols(A) == {"a"}
+    assert free_symbols(BOUND) == set()
 
 
 def test_symbols_are_exchanged_all_at_once() -> None:
@@ -171,4 +174,4 @@ def test_symbols_are_exchanged_all_at_once() -> None:
     assert substitute(parse("integral(exp(-a*t), t)"), {"a": B}) == parse("integral(exp(-b*t), t)")
     assert substitute(Number(Fraction(2)), {"a": B}) == number(2)
     with pytest.raises(ValueError, match="under an integral"):
-        substitute(parse("integral(exp(-a*t), t)"), {"a": product(BOUND, B)})
+        substitute(parse("integral(exp(-a*t), t)"), {"a": product(BOUND, B), "b": A})
