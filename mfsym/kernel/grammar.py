@@ -254,8 +254,8 @@ class _Parser:
 
     def accept(self, *operators: str) -> str | None:
         if self.next < len(self.tokens):
-            kind, token, _ = self.tokens[self.next]
-            if kind == "operator" and token in operators:
+            _, token, _ = self.tokens[self.next]
+            if token in operators:
                 self.next += 1
                 return token
         return None

@@ -44,6 +44,9 @@ def test_what_is_closed_is_no_nesting() -> None:
     many = 2 * DEEPEST_NESTING
     assert parse("+".join(["(a)"] * many)) == Sum((A,) * many)
     assert parse("+".join(["a^b"] * many)) == Sum((Power(A, B),) * many)
+    deep = "(" * DEEPEST_NESTING + "a" + ")" * DEEPEST_NESTING
+    assert "nested too deeply" in complaint("(a) + (a) + " + deep)
+    assert "nested powers" in complaint("a^b + a^b + " + "a^" * DEEPEST_NESTING + "a")
 
 
 def test_the_longest_numbers() -> None:
@@ -85,6 +88,7 @@ def test_the_longest_numbers_that_are_written() -> None:
         ("---a", Product((number(-1), A))),
         ("a*b/t", Product((A, B, Power(T, number(-1))))),
         ("a/b*t", Product((A, Power(B, number(-1)), T))),
+        ("a*0", number(0)),
         ("a^-b", Power(A, Product((number(-1), B)))),
         ("a**b", Power(A, B)),
         ("a^b^t", Power(A, Power(B, T))),
@@ -159,6 +163,10 @@ def test_a_sum_in_a_sum_keeps_its_parentheses() -> None:
     nested = Sum((A, Sum((B, T))))
     assert text(nested) == "a + (b + t)"
     assert text(Sum((Sum((A, B)), T))) == "(a + b) + t"
+
+
+def test_a_product_with_nothing() -> None:
+    assert text(Product((number(0), A))) == "0*a"
 
 
 # --- refusals --------------------------------------------------------------------------------------
