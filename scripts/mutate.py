@@ -198,7 +198,7 @@ class Mutation:
         slowest = self.options.seconds / 2
         signal.signal(signal.SIGVTALRM, too_slow)
         measured.start()
-        for item, following in zip(new, [*new[1:], None], strict=True):
+        for item, following in zip(new, [*new[1:], None], strict=False):
             self.kernel.forget()
             measured.switch_context(item.nodeid)
             before = time.process_time()
