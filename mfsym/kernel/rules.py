@@ -195,9 +195,9 @@ def _less_the_rest(terms: list[Term]) -> Term:
 def _dimension_step(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
     pair = _pair(premises)
     slope = quotient(weak_derivative(pair.transform, K), K)
-    require(isinstance(pair.dimension, Number), "the dimension is not a number")
-    higher = Number(pair.dimension.value + 2) if isinstance(pair.dimension, Number) else pair.dimension
-    return Pair(pair.profile, higher, product(number(-2), PI, slope), "tempered")
+    if not isinstance(pair.dimension, Number):
+        raise Refused("the dimension is not a number")
+    return Pair(pair.profile, Number(pair.dimension.value + 2), product(number(-2), PI, slope), "tempered")
 
 
 def _inversion(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
