@@ -108,9 +108,9 @@ def check_compact_in_higher_dimension(claim: TransformSign, evidence: CompactInH
     require(vanishes(resolved(profile, end, False, where), where), "the profile does not vanish beyond the end")
     require(is_tempered(profile, claim.setting.dimension, where), "the profile is not seen to be locally integrable")
     require(0 < evidence.share < 1, "the share is not between 0 and 1")
-    ends, branches = pieces(profile, where)
-    at = product(number(evidence.share), *ends[:1] or (end,))
-    value = substitute(branches[0], {R.name: at})
+    # No condition changes before the end.
+    _, branches = pieces(profile, where)
+    value = substitute(branches[0], {R.name: product(number(evidence.share), end)})
     size = enclose(value, where)
     differs = size.is_positive() or size.is_negative() or rational_value(normal(value))
     require(bool(differs), "the profile is not seen to differ from 0")
