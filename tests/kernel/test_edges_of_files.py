@@ -36,6 +36,19 @@ def value(written: str) -> Fraction:
     return found.value
 
 
+@pytest.mark.parametrize("number", [0, 2**53 - 1, -(2**53) + 1, 2**53, -(2**53), 2**53 + 1, 10**4000 - 1])
+def test_integers_are_read_as_they_were_written(number: int) -> None:
+    certificate = Certificate(OptimalCost(TransportProblem((), (), number), Fraction(0)), PlanAndPotential((), ()))
+    assert read(write(certificate)) == certificate
+
+
+def test_formulas_longer_than_a_line_are_read_as_they_were_written() -> None:
+    long = " + ".join(f"exp(-{n}*r^2)" for n in range(1, 20))
+    certificate = Certificate(claim(long, ITS_TRANSFORM, "3"), Derivation(()))
+    assert read(write(certificate)) == certificate
+    assert f'"{long}"' in write(certificate)
+
+
 @pytest.mark.parametrize("number", [0, 1, -1, 2**53 - 1, -(2**53) + 1])
 def test_short_integers_are_numbers(number: int) -> None:
     assert bodies(str(number)) == number
