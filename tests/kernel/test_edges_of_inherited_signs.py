@@ -75,6 +75,12 @@ def test_a_sign_in_a_higher_dimension_under_a_condition() -> None:
     assert refused(setting("max(1 - r, 0)^s", "1", "s - 1"), "nonnegative", evidence)
 
 
+def test_a_sign_in_a_higher_dimension_of_a_cost_that_is_not_integrable() -> None:
+    evidence = HigherDimension(parse("3"), monotone("1/r"))
+    holds(setting("1/r", "2"), "nonnegative", evidence)
+    assert "not seen to be continuous" in refused(setting("1/r", "2"), "positive", evidence)
+
+
 def test_compact_costs_end_at_a_positive_distance() -> None:
     cut = CompactInHigherDimension(parse("3"), parse("b"), Fraction(1, 2), Decreasing((ONE, parse("0"))))
     holds(setting("if(r < b, 1/r, 0)", "2"), "positive", cut)
@@ -133,6 +139,11 @@ def test_waves_times_a_cost_that_is_not_integrable() -> None:
     where, slow = setting(f"sin(r)/r*{SLOW}", "1"), WaveTimesCost(3, ONE, parse(SLOW), monotone(SLOW))
     holds(where, "nonnegative", slow)
     assert "neither the cost nor the product is seen to be integrable" in refused(where, "positive", slow)
+
+
+def test_waves_times_a_cost_that_is_not_bounded() -> None:
+    evidence = WaveTimesCost(3, ONE, parse("exp(-r)/r"), monotone("exp(-r)/r"))
+    holds(setting("sin(r)/r*exp(-r)/r", "3"), "positive", evidence)
 
 
 def waves(spaces: tuple[int, ...], frequency: str = "1", size: str = "1") -> Waves:

@@ -184,6 +184,13 @@ def test_growing_mixture_whose_weight_is_not_constant(symbol: Term) -> None:
     assert "the weight mentions r or k" in reason(false, derivation(*DISTANCE, line))
 
 
+def test_growing_mixture_in_half_a_dimension() -> None:
+    terms = {"weight": "integral(t^(-3/2), t)", "dimension": "1/2", "constant": "0"}
+    sides = ("2*sqrt(pi)*r", "-16*pi^(3/2)/k^4", "3")
+    line = step("growing-mixture", (0, 2), terms, pair(*sides, "tempered"))
+    assert "the dimension is neither" in reason(claim(*sides, sense="tempered"), derivation(*DISTANCE, line))
+
+
 def test_growing_mixture_with_the_variable_of_integration_as_its_constant() -> None:
     line = _with_terms(
         step(
@@ -199,6 +206,21 @@ def test_growing_mixture_with_the_variable_of_integration_as_its_constant() -> N
 
 
 # --- sums, values, other dimensions ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("transform", "dimension", "status"),
+    [
+        ("pi^(3/2)*exp(-k^2/4)", "3", Status.HOLDS),
+        ("-pi^(3/2)*exp(-k^2/4)", "3", Status.INCONCLUSIVE),
+        ("3/2*pi^(3/2)*exp(-k^2/4)", "3", Status.INCONCLUSIVE),
+        ("pi^(3/2)*exp(-k^2/4)", "4", Status.INCONCLUSIVE),
+    ],
+)
+def test_a_step_from_the_line_to_space(transform: str, dimension: str, status: Status) -> None:
+    line = step("dimension-step", (0,), {}, pair(BELL, transform, dimension, "tempered"))
+    true = claim(BELL, transform, dimension, sense="tempered")
+    assert check(true, derivation(gaussian("1", "1"), line)).status is status
 
 
 @pytest.mark.parametrize("symbol", ["r", "k"])
