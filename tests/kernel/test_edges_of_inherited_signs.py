@@ -213,7 +213,9 @@ def test_dilated_costs_have_as_many_pieces() -> None:
 
 
 def test_conditions_that_rise_and_conditions_that_fall() -> None:
-    stretched, at = monotone("exp(-r^(1/q))"), monotone("exp(-r^2)")
+    stretched = monotone("exp(-r^(1/q))")
+    bell, derivation = known("exp(-r^2)", "d")
+    at = TransformPanels(derivation, Panels(bell.transform, ()))
     rising = Cases(parse("q"), parse("1/2"), stretched, at, FlatAtOrigin(parse("1/q")))
     verdict = check(SignCriterion(setting("exp(-r^(1/q))", "d"), (parse("q - 1/2"),)), rising)
     assert verdict.status is Status.HOLDS, verdict.reason

@@ -83,6 +83,25 @@ def test_limits_that_are_not_negative(end: str, status: Status) -> None:
     assert integral({"start": "1", "end": end}, profile, transform)[0] is status
 
 
+@pytest.mark.parametrize(("start", "end"), [("0", "1"), ("1", "0"), ("0", "0"), ("1", "2"), ("a", "1")])
+def test_antiderivatives_are_defined_at_both_limits(start: str, end: str) -> None:
+    # Where s = 0 counts, s/s has no value.
+    terms = {"profile": "s/s - exp(-s*r)/r", "start": start, "end": end}
+    sides = (f"exp(-({start})*r)/r - exp(-({end})*r)/r", f"4*pi/(({start})^2 + k^2) - 4*pi/(({end})^2 + k^2)")
+    status, why = integral(terms, *sides)
+    if "0" in (start, end):
+        assert "an antiderivative is not continuous" in why
+    else:
+        assert status is Status.HOLDS, why
+
+
+def test_antiderivatives_do_not_jump_between_the_limits() -> None:
+    jump = "(s - 1/2)/sqrt((s - 1/2)^2)*exp(-r)"
+    terms = {"profile": f"{jump} - exp(-s*r)/r", "start": "1/4", "end": "1"}
+    sides = ("exp(-r/4)/r - exp(-r)/r + 2*exp(-r)", "4*pi/(1/16 + k^2) - 4*pi/(1 + k^2)")
+    assert "an antiderivative is not continuous" in integral(terms, *sides)[1]
+
+
 WAVES = {"parameter": "s", "profile": "exp(-r)*sin(s*r)/r", "transform": "atan(k + s) - atan(k - s)"}
 
 
