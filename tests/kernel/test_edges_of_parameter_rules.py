@@ -112,6 +112,25 @@ def test_integral_of_waves_over_a_finite_interval() -> None:
     assert status is Status.HOLDS, why
 
 
+def test_integral_of_waves_times_what_is_not_bounded() -> None:
+    primitive = "pi/k*(log(1 + ({0} + k)^2) - log(1 + ({0} - k)^2))"
+    terms = {"parameter": "s", "profile": "exp(-r)*sin(s*r)/r^2", "transform": primitive.format("s")}
+    steps = (("parameter-integral", terms | {"start": "0", "end": "b"}, "exp(-r)*sin(b*r)/r^2", primitive.format("b")),)
+    status, why = after("exp(-r)*cos(s*r)/r", "3", steps)
+    assert status is Status.HOLDS, why
+
+
+@pytest.mark.parametrize("name", ["parameter", "profile", "transform", "start"])
+def test_terms_that_are_missing(name: str) -> None:
+    _, proof = known("exp(-s*r)", "3")
+    terms = {"parameter": "s", "profile": "-exp(-s*r)/r", "transform": "-4*pi/(s^2 + k^2)", "start": "a"}
+    del terms[name]
+    sides = ("exp(-a*r)/r", "4*pi/(a^2 + k^2)", "3")
+    line = step("parameter-integral", (len(proof.steps) - 1,), terms, pair(*sides, "tempered"))
+    why = reason(claim(*sides, sense="tempered"), Derivation((*proof.steps, line)))
+    assert f"the rule needs the term '{name}'" in why
+
+
 @pytest.mark.parametrize(
     ("factor", "primitive", "value"), [("s - 1", "s^2/2 - s", "b^2/2 - b"), ("1 - s", "s - s^2/2", "b - b^2/2")]
 )
