@@ -65,6 +65,7 @@ def connected(sites: int, *edges: tuple[int, int]) -> str:
         (4, ((0, 3), (1, 3), (2, 3))),
         (4, ((0, 1), (2, 3), (0, 3), (1, 2))),
         (5, ((3, 4), (0, 1), (1, 2), (2, 3))),
+        (5, ((3, 4), (2, 4), (0, 1), (1, 2))),
     ],
 )
 def test_connected_graphs_show_uniqueness(sites: int, edges: tuple[tuple[int, int], ...]) -> None:
@@ -94,6 +95,15 @@ def test_squares_may_be_scaled(factor: str) -> None:
     c = Fraction(factor)
     evidence = PotentialAndSquares(numbers("3/2", "3/2"), (Square(HALF / c**2, (c, -c)),))
     assert said(ProductOptimal(problem([[2, 1], [1, 2]]), unique=True), evidence) == "holds"
+
+
+def test_squares_of_a_triangle_show_nothing_of_a_fourth_site() -> None:
+    cost: Rows = [[1 + (a == b) for b in range(4)] for a in range(4)]
+    triangle = (numbers(2, -2, 0, 0), numbers(0, 3, -3, 0), numbers(5, 0, -5, 0))
+    squares = tuple(Square(Fraction(1, 100), form) for form in triangle)
+    evidence = PotentialAndSquares(numbers("5/4", "5/4", "5/4", "5/4"), squares)
+    assert said(ProductOptimal(problem(cost, *("1/4",) * 4), unique=False), evidence) == "holds"
+    assert said(ProductOptimal(problem(cost, *("1/4",) * 4), unique=True), evidence) == VANISH
 
 
 def test_a_square_without_weight_shows_nothing() -> None:

@@ -139,3 +139,10 @@ UNKNOWN = "besselk(1/3, k) + k - 1"
 def test_what_is_positive_at_zero(profile: str, form: str, *, positive: bool) -> None:
     where = domain(())
     assert is_positive_at_zero(pair(profile, form, "1"), parse(form), where) is positive
+
+
+def test_a_nonnegative_transform_may_vanish_at_the_origin() -> None:
+    claim, derivation = known("(1 - 2*r^2)*exp(-r^2)", "1")
+    panels = TransformPanels(derivation, Panels(claim.transform, ()))
+    holds(TransformSign(claim.setting, "nonnegative"), panels)
+    assert "positive at k = 0" in reason(TransformSign(claim.setting, "positive"), panels)
