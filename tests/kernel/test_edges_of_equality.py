@@ -64,6 +64,7 @@ def are_equal(left: str, right: str) -> bool:
         ("log(x + x*a)*log(b)", "(log(x) + log(1 + a))*log(b)"),
         ("(a + b)^x/(a + b)", "(a + b)^(x - 1)"),
         ("a/(a - b) - b/(a - b)", "1"),
+        ("(a + b)^42", "a*(a + b)^41 + b*(a + b)^41"),
         ("1/(a + b) + 1/(a - b)", "2*a/(a^2 - b^2)"),
         ("sqrt(a + b)*a + sqrt(a + b)*b", "(a + b)^(3/2)"),
         ("1/(1 + 1/(a + b))", "(a + b)/(a + b + 1)"),

@@ -127,6 +127,7 @@ def test_other_multiples_of_pi_are_left_alone() -> None:
         ("exp(2*a)*exp(-a)", "exp(a)"),
         ("(a - a)^2", "0"),
         ("(a - a)^(1/2)", "0"),
+        ("((a + b)^(3/2) - a*sqrt(a + b) - b*sqrt(a + b))^(1/2)", "0"),
         ("(a - b)^0", "1"),
         ("(a + b)^(1/2)*(a + b)^(1/2)", "a + b"),
         ("(a + b)^(1/2)*(a + b)^(3/2)", "a^2 + 2*a*b + b^2"),
