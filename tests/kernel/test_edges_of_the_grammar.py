@@ -12,7 +12,7 @@ from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.term import BOUND, Apply, Number, Power, Product, Sum, Symbol, Term, number
 
 A, B, T = Symbol("a"), Symbol("b"), Symbol("t")
-LONGEST_TEXT, DEEPEST_NESTING, MOST_DIGITS = 20_000, 40, 1_000
+LONGEST, DEEPEST, DIGITS = 20_000, 40, 1_000
 
 
 def complaint(source: str) -> str:
@@ -25,49 +25,49 @@ def complaint(source: str) -> str:
 
 
 def test_the_longest_text() -> None:
-    assert parse("a" + " " * (LONGEST_TEXT - 1)) == A
-    assert f"has {LONGEST_TEXT + 1} characters" in complaint("a" + " " * LONGEST_TEXT)
+    assert parse("a" + " " * (LONGEST - 1)) == A
+    assert f"has {LONGEST + 1} characters" in complaint("a" + " " * LONGEST)
 
 
 def test_the_deepest_parentheses() -> None:
-    depth = DEEPEST_NESTING - 1  # the text itself is one level
+    depth = DEEPEST - 1  # the text itself is one level
     assert parse("(" * depth + "a" + ")" * depth) == A
     assert "nested too deeply" in complaint("(" * (depth + 1) + "a" + ")" * (depth + 1))
 
 
 def test_the_deepest_power() -> None:
-    assert isinstance(parse("a^" * (DEEPEST_NESTING - 1) + "a"), Power)
-    assert f"at most {DEEPEST_NESTING} nested powers" in complaint("a^" * DEEPEST_NESTING + "a")
+    assert isinstance(parse("a^" * (DEEPEST - 1) + "a"), Power)
+    assert f"at most {DEEPEST} nested powers" in complaint("a^" * DEEPEST + "a")
 
 
 def test_what_is_closed_is_no_nesting() -> None:
-    many = 2 * DEEPEST_NESTING
+    many = 2 * DEEPEST
     assert parse("+".join(["(a)"] * many)) == Sum((A,) * many)
     assert parse("+".join(["a^b"] * many)) == Sum((Power(A, B),) * many)
-    deep = "(" * DEEPEST_NESTING + "a" + ")" * DEEPEST_NESTING
+    deep = "(" * DEEPEST + "a" + ")" * DEEPEST
     assert "nested too deeply" in complaint("(a) + (a) + " + deep)
-    assert "nested powers" in complaint("a^b + a^b + " + "a^" * DEEPEST_NESTING + "a")
+    assert "nested powers" in complaint("a^b + a^b + " + "a^" * DEEPEST + "a")
 
 
 def test_the_longest_numbers() -> None:
-    longest = 10**MOST_DIGITS - 1
+    longest = 10**DIGITS - 1
     assert parse(str(longest)) == number(longest)
-    assert parse(f"1e{MOST_DIGITS - 1}") == number(10 ** (MOST_DIGITS - 1))
-    assert parse(f"1e-{MOST_DIGITS - 1}") == number(Fraction(1, 10 ** (MOST_DIGITS - 1)))
+    assert parse(f"1e{DIGITS - 1}") == number(10 ** (DIGITS - 1))
+    assert parse(f"1e-{DIGITS - 1}") == number(Fraction(1, 10 ** (DIGITS - 1)))
     assert parse("1E+999") == parse("1e999")
-    for source in (f"1e{MOST_DIGITS}", f"10*1e{MOST_DIGITS - 1}", f"-10*1e{MOST_DIGITS - 1}"):
-        assert f"expected numbers of at most {MOST_DIGITS} digits" in complaint(source)
-    for source in (f"1e{MOST_DIGITS + 1}", f"1e-{MOST_DIGITS}", "1e00001", "1." + "0" * (MOST_DIGITS - 1)):
+    for source in (f"1e{DIGITS}", f"10*1e{DIGITS - 1}", f"-10*1e{DIGITS - 1}"):
+        assert f"expected numbers of at most {DIGITS} digits" in complaint(source)
+    for source in (f"1e{DIGITS + 1}", f"1e-{DIGITS}", "1e00001", "1." + "0" * (DIGITS - 1)):
         assert "is too long" in complaint(source)
-    assert parse("1." + "0" * (MOST_DIGITS - 2)) == number(1)
+    assert parse("1." + "0" * (DIGITS - 2)) == number(1)
 
 
 def test_long_numbers_in_products() -> None:
-    assert f"at most {MOST_DIGITS} digits" in complaint(f"a*1e{MOST_DIGITS - 1}*10")
+    assert f"at most {DIGITS} digits" in complaint(f"a*1e{DIGITS - 1}*10")
 
 
 def test_the_longest_numbers_that_are_written() -> None:
-    longest = 10**MOST_DIGITS - 1
+    longest = 10**DIGITS - 1
     for value in (longest, -longest, Fraction(1, longest)):
         assert text(number(value)) == str(value)
     for value in (longest + 1, -longest - 1, Fraction(1, longest + 1)):
