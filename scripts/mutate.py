@@ -87,23 +87,30 @@ class Source:
         return self._define_again(mutant.line)
 
     def _define_again(self, line: int) -> bool:
-        """Run the changed definition of a constant, and give its value to all who imported it; or give changed default
-        values to their function or dataclass."""
+        """Run the changed definition of a constant, and those that use it, and give the values to all who imported them; or
+        give changed default values to their function or dataclass."""
+        module = sys.modules[f"mfsym.kernel.{self.file.stem}"]
+        changed: set[str] = set()
         for statement in self.tree.body:
             if isinstance(statement, ast.ClassDef | ast.FunctionDef) and line in _lines(*_defaults(statement)):
-                owner = vars(sys.modules[f"mfsym.kernel.{self.file.stem}"])[statement.name]
+                owner = vars(module)[statement.name]
                 function = owner.__init__ if isinstance(owner, type) else owner
                 function.__defaults__ = tuple(map(ast.literal_eval, _defaults(statement)))
                 return True
-            if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.lineno <= line <= statement.end_lineno:
-                module = sys.modules[f"mfsym.kernel.{self.file.stem}"]
+            if not isinstance(statement, ast.Assign | ast.AnnAssign):
+                continue
+            if statement.lineno <= line <= (statement.end_lineno or line) or changed & _names(statement):
                 before = dict(vars(module))
                 exec(compile(ast.Module([statement], []), str(self.file), "exec"), vars(module))
                 for name, value in vars(module).items():
                     if value is not before.get(name):
+                        changed.add(name)
                         _hand_out(name, before.get(name), value)
-                return True
-        return False
+        return bool(changed)
+
+
+def _names(tree: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
 def _defaults(statement: ast.ClassDef | ast.FunctionDef) -> list[ast.expr]:
@@ -284,11 +291,10 @@ class Mutation:
     def survives(self, session: pytest.Session, mutant: Mutant, tests: Sequence[int], pipe: int) -> bool:
         self.kernel.forget()
         try:
-            made = self.sources[mutant.file.name].make(mutant, self.kernel.functions)
-        except TypeError:
-            return False  # nobody could import the file
-        if not made:
-            os._exit(2)
+            if not self.sources[mutant.file.name].make(mutant, self.kernel.functions):
+                os._exit(2)
+        except TypeError:  # from a definition: the file cannot even be imported
+            return False
         for test, following in zip(tests, [*tests[1:], None], strict=False):
             # Processor time, so that a busy machine does not matter; the default action ends the process.
             signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE + SLOWER * self.runs[test].seconds)

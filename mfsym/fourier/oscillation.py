@@ -111,7 +111,7 @@ def _inverted_bell(draft: Draft, p: Term, q: Term) -> int | None:
 
 def _times_cosine(draft: Draft, place: int, frequency: Term) -> int:
     pair = draft.pair(place)
-    shifted = (total(K, frequency), Apply("abs", (difference(K, frequency),)))
+    shifted = (Apply("abs", (place,)) for place in (total(K, frequency), difference(K, frequency)))
     both = total(*(substitute(pair.transform, {K.name: shift}) for shift in shifted))
     profile = tidied(product(pair.profile, Apply("cos", (product(frequency, R),))))
     found = Pair(profile, ONE, tidied(product(parse("1/2"), both)), "integrable")

@@ -64,8 +64,6 @@ def _of_power(base: Term, exponent: Term, variable: Symbol) -> Term:
         lower = ONE if exponent == ONE else power(base, Number(exponent.value - 1))
         return product(exponent, lower, derivative(base, variable)) if exponent != ZERO else ZERO
     falling = product(exponent, power(base, difference(exponent, ONE)), derivative(base, variable))
-    if not contains(exponent, variable):
-        return falling
     return total(falling, product(power(base, exponent), Apply("log", (base,)), derivative(exponent, variable)))
 
 
@@ -110,7 +108,7 @@ def _outer(function: str, orders: list[Term], x: Term) -> Term:
         case "sphericalj", [Number(n)]:
             # (2n + 1) j_n' = n j_(n-1) - (n + 1) j_(n+1), without a pole at 0
             higher = product(number(-(n + 1)), Apply("sphericalj", (number(n + 1), x)))
-            before = product(number(n), Apply("sphericalj", (number(n - 1), x))) if n > 0 else ZERO
+            before = product(number(n), Apply("sphericalj", (number(n - 1), x)))
             return product(number(1 / (2 * n + 1)), total(before, higher))
         case "ker" | "kei", [order]:
             # ker_n' = (n/x) ker_n + (ker_(n+1) + kei_(n+1))/sqrt(2), and the same for (kei, -ker)

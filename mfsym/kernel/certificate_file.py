@@ -135,7 +135,7 @@ def _read(hint: Any, found: object, where: str) -> object:
     """The value of the type ``hint`` that stands as ``found`` at the place ``where`` of the file."""
     if get_origin(hint) is tuple:
         return _read_tuple(get_args(hint)[0], found, where)
-    if isinstance(hint, type) and is_dataclass(hint):
+    if is_dataclass(hint):
         return _read_fields(hint, _members(found, where), where)
     if hint == Term:
         return _read_term(found, where)

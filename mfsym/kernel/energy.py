@@ -50,7 +50,6 @@ from mfsym.kernel.term import (
     total,
 )
 from mfsym.kernel.value import trusted_enclosure
-from mfsym.kernel.waves import equal_waves
 
 THREE = number(3)
 PARSEVAL = "fact:parseval-energy"
@@ -148,7 +147,7 @@ def over_distances(
     (transform, odd), trusts = _transform_of_difference(claim, evidence.transforms)
     density, space = evidence.density, _volume(R, setting.dimension)
     pair, used = replay(Setting(density, setting.dimension, setting.conditions), evidence.difference)
-    require(equal_waves(pair.transform, transform), "the density is not that of the difference of the two laws")
+    require(equal(pair.transform, transform), "the density is not that of the difference of the two laws")
     used |= require_mass_one(density, evidence.mass, setting.dimension, where)
     profile = profile_of(setting)
     if any(apart):
@@ -310,7 +309,7 @@ def integral_value(derivation: Derivation, function: Term, where: Domain) -> tup
     equation, trusts = replay_equation(derivation, where)
     match equation.left:
         case Apply("integral", (integrand,)):
-            same = equal_waves(integrand, substitute(function, {R.name: BOUND}))
+            same = equal(integrand, substitute(function, {R.name: BOUND}))
             require(same, "the derivation is about another integral")
         case _:
             raise Refused("the derivation does not end in an integral")

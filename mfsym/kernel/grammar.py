@@ -88,7 +88,7 @@ def text(term: Term) -> str:
         case Power(base, exponent) if exponent == _HALF:
             return f"sqrt({text(base)})"
         case Power(base, exponent) if exponent == _MINUS_ONE:
-            return f"1/{_tight(base)}"
+            return f"1/{_tight(base, as_base=False)}"
         case Power(base, exponent):
             return f"{_tight(base, as_base=True)}^{_tight(exponent, as_base=True)}"
         case Apply("pi", _):
@@ -254,8 +254,8 @@ class _Parser:
 
     def accept(self, *operators: str) -> str | None:
         if self.next < len(self.tokens):
-            kind, token, _ = self.tokens[self.next]
-            if kind == "operator" and token in operators:
+            _, token, _ = self.tokens[self.next]
+            if token in operators:
                 self.next += 1
                 return token
         return None
@@ -306,13 +306,14 @@ def _product_text(factors: tuple[Term, ...]) -> str:
         written = str(abs(coefficient.numerator))
     for factor in rest:
         if isinstance(factor, Power) and factor.exponent == _MINUS_ONE:
-            written = f"{written or '1'}/{_tight(factor.base)}"
+            written = f"{written or '1'}/{_tight(factor.base, as_base=False)}"
         else:
-            written = f"{written}*{_tight(factor)}" if written else _tight(factor)
+            tight = _tight(factor, as_base=False)
+            written = f"{written}*{tight}" if written else tight
     return sign + written + (f"/{coefficient.denominator}" if coefficient.denominator != 1 else "")
 
 
-def _tight(term: Term, as_base: bool = False) -> str:
+def _tight(term: Term, *, as_base: bool) -> str:
     """The term as a factor, in parentheses unless it needs none; ``as_base``: as base or exponent of a power."""
     match term:
         case Number(value):

@@ -108,9 +108,9 @@ def check_compact_in_higher_dimension(claim: TransformSign, evidence: CompactInH
     require(vanishes(resolved(profile, end, False, where), where), "the profile does not vanish beyond the end")
     require(is_tempered(profile, claim.setting.dimension, where), "the profile is not seen to be locally integrable")
     require(0 < evidence.share < 1, "the share is not between 0 and 1")
-    ends, branches = pieces(profile, where)
-    at = product(number(evidence.share), *ends[:1] or (end,))
-    value = substitute(branches[0], {R.name: at})
+    # No condition changes before the end.
+    _, branches = pieces(profile, where)
+    value = substitute(branches[0], {R.name: product(number(evidence.share), end)})
     size = enclose(value, where)
     differs = size.is_positive() or size.is_negative() or rational_value(normal(value))
     require(bool(differs), "the profile is not seen to differ from 0")
@@ -296,7 +296,7 @@ def is_regular_in(setting: Setting, evidence: SignEvidence) -> bool:
         case Dilated(_, _, cost, sign):
             return is_regular_in(Setting(cost, setting.dimension, setting.conditions), sign)
         case HigherDimension(dimension, sign):
-            return is_regular_in(Setting(setting.profile, dimension, setting.conditions), sign)
+            return is_regular_in(_in_higher_dimension(setting, dimension, strictly=False), sign)
         case _:
             return is_regular(profile_of(setting), setting.dimension, assumptions(setting))
 

@@ -44,7 +44,6 @@ from mfsym.kernel.term import (
     substitute,
     total,
 )
-from mfsym.kernel.waves import equal_waves
 
 Line = Equation | Pair
 Terms = Mapping[str, Term]
@@ -180,7 +179,7 @@ def _sum_of_integrals(premises: tuple[Line, ...], terms: Terms, where: Domain) -
         values.append(product(coefficient, value))
     integrand = _term(terms, "integrand")
     require(not contains(integrand, BOUND), "the integrand mentions a variable of integration")
-    same = equal_waves(substitute(integrand, {R.name: BOUND}), total(*integrands))
+    same = equal(substitute(integrand, {R.name: BOUND}), total(*integrands))
     require(same, "the integrand is not the sum of the others")
     return Equation(integral_of(integrand, R), total(*values))
 

@@ -102,7 +102,7 @@ def prime_factors(value: Fraction) -> Mapping[int, int]:
                 n //= prime
         if n > 1:
             result[n] += sign
-    return {prime: times for prime, times in result.items() if times}
+    return result
 
 
 def ratio_of_powers(poly: Poly) -> Mapping[Base, Poly] | None:

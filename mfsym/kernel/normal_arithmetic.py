@@ -105,7 +105,7 @@ def poly_of(exponents: Mapping[Base, Poly]) -> Poly:
     coefficient, kept, expanded = Fraction(1), {}, []
     for base, exponent in exponents.items():
         whole = whole_part(exponent)
-        if base[0] == "number" and whole and abs(whole) * bits_of(base) <= MOST_BITS:
+        if base[0] == "number" and abs(whole) * bits_of(base) <= MOST_BITS:
             coefficient *= Fraction(integer_of(base)) ** whole
             exponent = poly_sum((exponent, poly_constant(Fraction(-whole))))
         elif base[0] == "sum" and exponent == poly_constant(Fraction(whole)) and 0 < whole <= LARGEST_EXPANDED_POWER:
@@ -148,7 +148,7 @@ def poly_power(base: Poly, exponent: Poly) -> Poly:
         return poly_scaled(poly_power(content, exponent), Fraction(-1) ** int(value or 0))
     else:
         if not all(is_positive_base(b) for b, _ in monomial):
-            content, rest, monomial, coefficient = poly_constant(Fraction(1)), base, UNIT, Fraction(1)
+            rest, monomial, coefficient = base, UNIT, Fraction(1)
         rest_power = {("sum", rest): exponent}
     exponents = {b: poly_product(e, exponent) for b, e in monomial}
     for prime, times in prime_factors(coefficient).items():

@@ -97,8 +97,6 @@ def applied(function: str, arguments: tuple[Poly, ...]) -> Poly:
         case "if":
             # As a number that is 1 or 0: (the one value) - (the other), and the other.
             condition, first, second = arguments
-            if (first, second) == (poly_constant(Fraction(1)), frozenset()):
-                return _opaque("if", arguments)
             one_or_zero = _opaque("if", (condition, poly_constant(Fraction(1)), frozenset()))
             return poly_sum((second, poly_product(one_or_zero, poly_sum((first, poly_scaled(second, Fraction(-1)))))))
         case "less" | "lessequal":
@@ -121,9 +119,9 @@ def applied(function: str, arguments: tuple[Poly, ...]) -> Poly:
         rest = poly_sum((arguments[0], poly_scaled(applied("pi", ()), Fraction(-turns))))
         return poly_scaled(applied(function, (rest,)), Fraction(-1 if turns % 2 else 1))
     order = rational_value(arguments[0])
-    if function in ("besselj", "sphericalj", "struveh") and not arguments[-1] and order is not None and order >= 0:
+    if function in ("besselj", "sphericalj", "struveh") and not arguments[1] and order is not None and order >= 0:
         return poly_constant(Fraction(function != "struveh" and order == 0))  # only J_0 and j_0 do not vanish at 0
-    if function == "sphericalj" and order is not None and _starts_negative(arguments[1]):
+    if function == "sphericalj" and order is not None and order >= 0 and _starts_negative(arguments[1]):
         # j_n(-x) = (-1)^n j_n(x) for whole n >= 0
         mirrored = _opaque(function, (arguments[0], poly_scaled(arguments[1], Fraction(-1))))
         return poly_scaled(mirrored, Fraction(-1 if order % 2 else 1))
@@ -142,9 +140,8 @@ def _certain_sign(poly: Poly) -> int:
 
 
 def _half_turns(argument: Poly) -> int:
-    """The number n of an addend n pi; 0 if there is none, or not with a whole number."""
-    turns = dict(argument).get(frozenset(((_PI, poly_constant(Fraction(1))),)), Fraction(0))
-    return int(turns) if turns.denominator == 1 else 0
+    """The whole part of the number of an addend n pi."""
+    return int(dict(argument).get(frozenset(((_PI, poly_constant(Fraction(1))),)), Fraction(0)))
 
 
 def _at_fraction_of_pi(function: str, argument: Poly) -> Poly | None:
@@ -168,10 +165,10 @@ def _at_fraction_of_pi(function: str, argument: Poly) -> Poly | None:
 
 
 def _starts_negative(argument: Poly) -> bool:
-    """Is the first coefficient negative, in an order that depends on nothing but the monomials?"""
+    """Is the first coefficient of a sum, not 0, negative, in an order that depends on nothing but the monomials?"""
     if len(argument) == 1:
         return next(iter(argument))[1] < 0
-    return min(((_key(monomial), coefficient) for monomial, coefficient in argument), default=("", 0))[1] < 0
+    return min((_key(monomial), coefficient) for monomial, coefficient in argument)[1] < 0
 
 
 def _key(part: object) -> str:
@@ -218,7 +215,7 @@ def _gamma(argument: Poly) -> Poly:
     value = rational_value(argument)
     if value is None or value.denominator > 2 or not 0 < value <= 200:
         return _opaque("gamma", (argument,))
-    result, start = Fraction(1), Fraction(1) if value.denominator == 1 else Fraction(1, 2)
+    result, start = Fraction(1), Fraction(1, value.denominator)
     while start < value:
         result *= start
         start += 1
@@ -240,7 +237,7 @@ def _integral(body: Poly) -> Poly:
         outside.append((base, free))
         inside.append((base, exponent - free))
     integrand: Poly = frozenset(((frozenset((b, e) for b, e in inside if e), Fraction(1)),))
-    factor = poly_of({b: e for b, e in outside if e})
+    factor = poly_of(dict(outside))
     return poly_product(poly_scaled(factor, coefficient), _opaque("integral", (integrand,)))
 
 

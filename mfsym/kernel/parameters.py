@@ -73,7 +73,8 @@ def parameter_integral(pair: Pair, terms: Terms, where: Domain) -> Pair:
         )
         require(enclose(limit, where).is_nonnegative(), "a limit of the integral is not nonnegative")
     # Whichever limit is the lower one: the integral from the upper to the lower is minus that from the lower.
-    closed = where.with_box(parameter, _from_the_least(tuple(enclose(limit, where) for limit in limits)))
+    from_zero = Interval(Fraction(0), None, lower_open=all(enclose(limit, where).is_positive() for limit in limits))
+    closed = where.with_box(parameter, from_zero)
     for primitive, side in zip(primitives, (pair.profile, pair.transform), strict=True):
         require(defined(primitive, closed), "an antiderivative is not continuous")
         require(equal(derivative(primitive, parameter), side), "an antiderivative is one of another function")
@@ -95,11 +96,6 @@ def parameter_integral(pair: Pair, terms: Terms, where: Domain) -> Pair:
     )
     require(converges, "the integral is not seen to converge absolutely")
     return Pair(profile, pair.dimension, transform, "tempered")
-
-
-def _from_the_least(limits: tuple[Interval, ...]) -> Interval:
-    least = min(limit.lower or Fraction(0) for limit in limits)
-    return Interval(least, None, all(limit.lower_open for limit in limits if (limit.lower or Fraction(0)) == least))
 
 
 def complex_rate(function: str, pair: Pair, terms: Terms, where: Domain) -> Pair:

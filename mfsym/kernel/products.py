@@ -52,15 +52,15 @@ def check_rival(claim: ProductRivalled, evidence: Rival) -> frozenset[str]:
 def _rank(rows: list[list[Fraction]]) -> int:
     """The rank of a matrix modulo a prime number, which is at most its rank."""
     rank, rest = 0, [_modulo_prime(row) for row in rows]
-    for column in range(len(rest[0]) if rest else 0):
-        pivot = next((row for row in rest if row[column]), None)
-        if pivot is not None:
+    while rest:
+        first, *rest = rest
+        column = next((place for place, entry in enumerate(first) if entry), None)
+        if column is not None:
             rank += 1
-            rest.remove(pivot)
-            inverse = pow(pivot[column], -1, PRIME)
-            ratios = [row[column] * inverse % PRIME for row in rest]
+            inverse = pow(first[column], -1, PRIME)
+            ratios = [row[column] * inverse for row in rest]
             pairs = zip(rest, ratios, strict=True)
-            rest = [[(x - ratio * y) % PRIME for x, y in zip(row, pivot, strict=True)] for row, ratio in pairs]
+            rest = [[(x - ratio * y) % PRIME for x, y in zip(row, first, strict=True)] for row, ratio in pairs]
     return rank
 
 

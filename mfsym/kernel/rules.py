@@ -14,7 +14,7 @@ a fact's name        an instance of a cited fact
 ``pieces``           another profile that is the same up to some distance, and the same beyond it
 ``dimension-step``   the same profile in d + 2 has the transform -(2 pi/k) dl^/dk
 ``inversion``        l^ has the transform (2 pi)^d l, if l is integrable: of that sense, or 0 beyond some distance
-``modulation``       on the line, l(r) cos(b r) has the transform (l^(k + b) + l^(|k - b|))/2, if l is integrable
+``modulation``       on the line, l(r) cos(b r) has the transform (l^(|k + b|) + l^(|k - b|))/2, if l is integrable
 ``parameter-derivative``  the derivatives in a parameter of both sides
 ``parameter-integral``    the integrals over a parameter of both sides, from their antiderivatives
 ``complex-rate-cosine``   l(r) = g(r) exp(-p w(r)) times cos(q w(r)), from a real and an imaginary part of the transform
@@ -195,9 +195,9 @@ def _less_the_rest(terms: list[Term]) -> Term:
 def _dimension_step(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
     pair = _pair(premises)
     slope = quotient(weak_derivative(pair.transform, K), K)
-    require(isinstance(pair.dimension, Number), "the dimension is not a number")
-    higher = Number(pair.dimension.value + 2) if isinstance(pair.dimension, Number) else pair.dimension
-    return Pair(pair.profile, higher, product(number(-2), PI, slope), "tempered")
+    if not isinstance(pair.dimension, Number):
+        raise Refused("the dimension is not a number")
+    return Pair(pair.profile, Number(pair.dimension.value + 2), product(number(-2), PI, slope), "tempered")
 
 
 def _inversion(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line:
@@ -219,7 +219,8 @@ def _modulation(premises: tuple[Line, ...], terms: Terms, where: Domain) -> Line
     require(pair.dimension == ONE, "the dimension is not 1")
     require(pair.sense == "integrable", "the profile is not known to be integrable")
     require(not any(contains(frequency, symbol) for symbol in (R, K, BOUND)), "the frequency is not constant")
-    shifted = (total(K, frequency), Apply("abs", (difference(K, frequency),)))
+    # The formula of the transform is that for k > 0.
+    shifted = (Apply("abs", (place,)) for place in (total(K, frequency), difference(K, frequency)))
     both = total(*(substitute(pair.transform, {K.name: place}) for place in shifted))
     wave = Apply("cos", (product(frequency, R),))
     return Pair(product(pair.profile, wave), ONE, product(_HALF, both), "integrable")

@@ -13,6 +13,7 @@ from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import Step
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.term import BOUND, K, R, Term, number
+from mfsym.kernel.verdict import Status
 from tests.kernel.proofs import (
     BELL,
     ITS_TRANSFORM,
@@ -105,3 +106,10 @@ def test_every_value_of_a_fact_is_a_constant(rate: Term, complaint: str, *, turn
     terms = (("p", rate), ("d", number(3)))
     line = Step("gaussian-transform", (), terms[::-1] if turned else terms, pair(BELL, ITS_TRANSFORM, "3"))
     assert reason(claim(BELL, ITS_TRANSFORM, "3"), derivation(line)) == f"line 0 (gaussian-transform): {complaint}"
+
+
+def test_a_bell_is_modulated() -> None:
+    profile, transform = "exp(-r^2)*cos(r)", "sqrt(pi)/2*(exp(-(k + 1)^2/4) + exp(-(k - 1)^2/4))"
+    line = step("modulation", (0,), {"frequency": "1"}, pair(profile, transform, "1"))
+    verdict = check(claim(profile, transform, "1"), derivation(gaussian("1", "1"), line))
+    assert verdict.status is Status.HOLDS, verdict.reason

@@ -19,6 +19,7 @@ from mfsym.kernel.claim import (
 from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import (
     Evidence,
+    OneFrequency,
     OracleEnclosure,
     Panels,
     TransformPanels,
@@ -27,7 +28,7 @@ from mfsym.kernel.evidence import (
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.sign import is_positive_at_zero
 from mfsym.kernel.verdict import Status
-from tests.kernel.proofs import known, pair, reason
+from tests.kernel.proofs import NO_VALUE, known, pair, reason
 
 ZERO, HALF, ONE = Fraction(0), Fraction(1, 2), Fraction(1)
 
@@ -139,3 +140,29 @@ UNKNOWN = "besselk(1/3, k) + k - 1"
 def test_what_is_positive_at_zero(profile: str, form: str, *, positive: bool) -> None:
     where = domain(())
     assert is_positive_at_zero(pair(profile, form, "1"), parse(form), where) is positive
+
+
+def test_a_nonnegative_transform_may_vanish_at_the_origin() -> None:
+    claim, derivation = known("(1 - 2*r^2)*exp(-r^2)", "1")
+    panels = TransformPanels(derivation, Panels(claim.transform, ()))
+    holds(TransformSign(claim.setting, "nonnegative"), panels)
+    assert "positive at k = 0" in reason(TransformSign(claim.setting, "positive"), panels)
+
+
+# Up to the factor 2/k^2 that of max(1 - r, 0) is 1 - cos(k).
+TENT = {"frequency": "1", "constant": "2/k^2", "sine": "0", "cosine": "-2/k^2", "excess": "0"}
+
+
+@pytest.mark.parametrize("name", TENT)
+def test_each_part_of_a_wave_has_a_value(name: str) -> None:
+    claim, derivation = known("max(1 - r, 0)", "1")
+    parts = TENT | {name: f"{TENT[name]} + {NO_VALUE} - {NO_VALUE}"}
+    evidence = OneFrequency(derivation, **{part: parse(term) for part, term in parts.items()})
+    assert reason(TransformSign(claim.setting, "nonnegative"), evidence) == "a term is not defined"
+
+
+def test_waves_that_may_vanish_at_the_origin() -> None:
+    claim, derivation = known("(1 - r^2)*exp(-r^2/2)", "1")
+    parts = {"constant": "sqrt(2*pi)*k^2*exp(-k^2/2)", "cosine": "0", "excess": "2*pi*k^4*exp(-k^2)"}
+    evidence = OneFrequency(derivation, **{part: parse(term) for part, term in (TENT | parts).items()})
+    holds(TransformSign(claim.setting, "nonnegative"), evidence)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mfsym.kernel.checker import check
-from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, TransformSign
+from mfsym.kernel.claim import MeanFieldOptimal, NegativeSomewhere, Points, SignCriterion, TransformSign
 from mfsym.kernel.evidence import (
     AskeyFunction,
     Cases,
@@ -19,6 +19,7 @@ from mfsym.kernel.evidence import (
     HigherDimension,
     Panels,
     ProductOfCosts,
+    SignAndCost,
     SumOfCosts,
     TransformPanels,
     Waves,
@@ -118,6 +119,19 @@ def test_higher_dimension_in_which_the_transform_may_jump() -> None:
     coulomb = CompletelyMonotone((parse("1/r"),))
     claim = TransformSign(setting("1/r", "2"), "positive")
     assert "not seen to be continuous" in reason(claim, HigherDimension(parse("3"), coulomb))
+
+
+def test_cost_that_is_bounded_only_in_the_higher_dimension() -> None:
+    # In dimension 3 this is exp(-r)/r^2; what it would be in dimension 5, exp(-r), says nothing about it.
+    profile, form = "exp(-r)*r^(d - 5)", parse("exp(-r)/r^2")
+    evidence = SignAndCost(HigherDimension(parse("5"), CompletelyMonotone((form,))), Panels(form, ()))
+    atom = Points(((Fraction(0),) * 3,), (Fraction(1),))
+    claim = MeanFieldOptimal(setting(profile, "3"), atom, unique=False)
+    assert "the cost is unbounded" in reason(claim, evidence)
+    square = ProductOfCosts(form, CompletelyMonotone((form,)), parse(profile), evidence.sign, Fraction(1))
+    assert "not integrable, bounded and continuous" in reason(
+        TransformSign(setting("exp(-2*r)/r^4", "3"), "nonnegative"), square
+    )
 
 
 CUT_OFF = "if(r < b, 1/r, 0)"

@@ -3,6 +3,8 @@
 Where a check only asks for what is *seen*, the claim is true, and is refused for that.
 """
 
+import pytest
+
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import Sense
 from mfsym.kernel.evidence import Derivation, Step
@@ -48,6 +50,17 @@ def test_modulation_by_the_wave_number() -> None:
     line = step("modulation", (0,), {"frequency": "k"}, pair(profile, transform, "1"))
     assert "the frequency is not constant" in reason(
         claim(profile, transform, "1"), derivation(gaussian("1", "1"), line)
+    )
+
+
+@pytest.mark.parametrize("frequency", ["-1", "a - b"])
+def test_modulation_by_a_frequency_that_need_not_be_positive(frequency: str) -> None:
+    # The transform pi exp(-|k|) is pi exp(-k) for k > 0 only, and k - 1 may be negative.
+    q = f"({frequency})"
+    profile, transform = f"cos({q}*r)/(1 + r^2)", f"pi/2*(exp(-k - {q}) + exp(-abs(k - {q})))"
+    conclusion: tuple[str, str, str, Sense] = (profile, transform, "1", "integrable")
+    assert "the line says something else than what follows" in after(
+        ("1/(1 + r^2)", "1"), "modulation", {"frequency": frequency}, conclusion
     )
 
 

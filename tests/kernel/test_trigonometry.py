@@ -46,5 +46,15 @@ def test_values_on_intervals_are_enclosed(x: Fraction, width: Fraction, where: F
 
 
 def test_of_anything_the_values_lie_between_minus_one_and_one() -> None:
-    for box in (EVERYTHING, point(LARGEST_ARGUMENT + 1), Interval(Fraction(3), None)):
+    for box in (EVERYTHING, point(LARGEST_ARGUMENT + 1), Interval(Fraction(3), None), Interval(None, Fraction(3))):
         assert cosine(box) == sine(box) == Interval(Fraction(-1), Fraction(1))
+
+
+def test_an_enclosure_is_as_wide_as_the_interval() -> None:
+    for x in (Fraction(1), Fraction(-2), Fraction(100)):
+        for width in (Fraction(1, 100), Fraction(1, 3)):
+            for found in (cosine(Interval(x, x + width)), sine(Interval(x, x + width))):
+                assert found.lower is not None
+                assert found.upper is not None
+                # What is rounded is far less.
+                assert found.upper - found.lower <= width + Fraction(1, 2**96)
