@@ -87,8 +87,8 @@ class Source:
         return self._define_again(mutant.line)
 
     def _define_again(self, line: int) -> bool:
-        """Run the changed definition of a constant, and those that use it, and give the values to all who imported them; or
-        give changed default values to their function or dataclass."""
+        """Run the changed definition of a constant, and those that use it, and hand their values out to all who
+        imported them; or give changed default values to their function or dataclass."""
         module = sys.modules[f"mfsym.kernel.{self.file.stem}"]
         changed: set[str] = set()
         for statement in self.tree.body:
