@@ -21,7 +21,9 @@ from mfsym.kernel.term import (
     Symbol,
     Term,
     difference,
+    number,
     product,
+    substitute,
     total,
 )
 
@@ -74,12 +76,11 @@ def _sign_of_difference(term: Sum, variable: Symbol, panel: Interval, where: Dom
                 gap = total(x, y)
             else:
                 return 0
-            value = enclose(gap, where)
             # A constant has its value at any point where it is defined; beyond the panel it may be another constant.
-            inside = where.with_box(variable, point(_member(panel)))
-            if not normal(derivative(gap, variable)) and defined(gap, inside):
-                value = enclose(gap, inside)
-            return multiplied(enclose(c, where), value).sign()
+            member = _member(panel)
+            if not normal(derivative(gap, variable)) and defined(gap, where.with_box(variable, point(member))):
+                gap = substitute(gap, {variable.name: number(member)})
+            return multiplied(enclose(c, where), enclose(gap, where)).sign()
         case _:
             return 0
 

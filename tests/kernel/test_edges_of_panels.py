@@ -173,6 +173,13 @@ def test_a_gap_that_is_constant_is_evaluated_on_the_panel(base: str, panel: Inte
     assert not seen(f"erf(2 - 3*{one}) - erf(1/2)", panel)
 
 
+def test_a_gap_is_constant_at_zero_too() -> None:
+    where = domain((parse("b - a"),))
+    for panel in (point(0), POSITIVE):
+        assert seen("log(b^2 + k^2) - log(a^2 + k^2)", panel, where=where)
+        assert not seen("log(a^2 + k^2) - log(b^2 + k^2)", panel, where=where)
+
+
 def test_a_gap_is_constant_and_defined_where_it_is_evaluated() -> None:
     # In the middle of the panel the quotient is not defined.
     for middle in (1, 2):
