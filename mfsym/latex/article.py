@@ -36,6 +36,12 @@ def section(title: str, body: str) -> str:
     return f"\\section*{{{title}}}\n{body}"
 
 
+def theorem_page(title: str, statement: Sequence[str], argument: Sequence[str], introduction: str = "") -> Page:
+    """A theorem and its proof, each in lines, after an ``introduction``."""
+    parts = [introduction, theorem("\n".join(statement)), proof("\n".join(argument))]
+    return Page(title, "\n\n".join(part for part in parts if part))
+
+
 @dataclass(frozen=True)
 class Printed:
     """One page of a document: the ``page``, and the ``certificates`` that it prints; none for what is established

@@ -16,7 +16,7 @@ from mfsym.kernel.evidence import (
 )
 from mfsym.kernel.problem import Mixture, Plan
 from mfsym.kernel.quantity import Bodies, Quantity
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
 from mfsym.latex.cuts import cuts_argument
 from mfsym.latex.display import display
 from mfsym.latex.formulas import relation_in_symbols
@@ -44,10 +44,7 @@ def comparison_page(claim: Comparison, evidence: Optima) -> Page:
     argued = list(_arguments(claim, evidence))
     rest = "All other numbers" if argued else "The numbers"
     argument = "\n\n".join([*argued, f"{rest}, and the relations, are computed exactly, with rational numbers."])
-    return Page(
-        "Exact numbers and their relations",
-        "\n".join(introduction) + f"\n\n{theorem(chr(10).join(statement))}\n\n{proof(argument)}",
-    )
+    return theorem_page("Exact numbers and their relations", statement, [argument], "\n".join(introduction))
 
 
 def _lines(values: str) -> list[str]:

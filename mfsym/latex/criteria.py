@@ -15,19 +15,20 @@ from mfsym.kernel.evidence import (
 )
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.term import K, Term, difference, number, power, product, total
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
 from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, inline_latex, latex
 from mfsym.latex.formulas import all_nonnegative, change_of_sign
 from mfsym.latex.letters import Notation
 from mfsym.latex.radial import cost_in_title, cost_in_words, last_formula, last_pair, notation_of, radial_page
 from mfsym.latex.references import cite
-from mfsym.latex.words import sense_of
+from mfsym.latex.words import relation_to_zero, sense_of
 
+Decided = SignCriterion | TransformSign | NegativeSomewhere
 Parametric = TwoGaussians | PolynomialInSquare | TwoPowers | DampedWave | DampedSine
 
 
-def criterion_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: Parametric) -> Page:
+def criterion_page(claim: Decided, evidence: Parametric) -> Page:
     """The page of a transform with an exact condition for its sign, whether it is met, or not, or depends."""
     notation = notation_of(claim.setting, evidence.derivation, *_terms_of(claim, evidence))
     says, because = _consequence(claim, notation)
@@ -41,20 +42,22 @@ def criterion_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evi
     )
 
 
-def askey_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: AskeyFunction) -> Page:
+def askey_page(claim: Decided, evidence: AskeyFunction) -> Page:
     """The page of an Askey function."""
-    exponent, end = _exponent_and_end(claim, evidence)
+    notation = _notation_of_profile(claim, evidence)
+    exponent, end = (inline_latex(term, notation) for term in (evidence.exponent, evidence.end))
     argument = [
         rf"The cost is a positive multiple of $(1 - r/t)^{{b}}$ for $r < t$, and $0$ beyond, with $b = {exponent}$ and",
         rf"$t = {end}$. Its transform is nonnegative if and only if $b \ge (d + 1)/2$",
         f"({cite(THEOREMS['askey-golubov'][1])}), and then positive unless $b = d = 1$.",
     ]
-    return _page_of_profile(claim, evidence, argument)
+    return _page_of_profile(claim, notation, argument)
 
 
-def wendland_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: WendlandFunction) -> Page:
+def wendland_page(claim: Decided, evidence: WendlandFunction) -> Page:
     """The page of a Wendland function."""
-    exponent, end = _exponent_and_end(claim, evidence)
+    notation = _notation_of_profile(claim, evidence)
+    exponent, end = (inline_latex(term, notation) for term in (evidence.exponent, evidence.end))
     m, many = evidence.steps, "s" * (evidence.steps > 1)
     argument = [
         rf"Applied to the cost $\ell$, the operator $-\frac{{1}}{{r}}\frac{{d}}{{dr}}$ gives, after {m} step{many}, a",
@@ -65,39 +68,23 @@ def wendland_page(claim: SignCriterion | TransformSign | NegativeSomewhere, evid
         rf"So $\hat\ell$ is that of $g$ in dimension $d + {2 * m}$, which is nonnegative if and only if",
         rf"$\mu \ge (d + {2 * m + 1})/2$ ({cite(THEOREMS['askey-golubov'][1])}), and then positive.",
     ]
-    return _page_of_profile(claim, evidence, argument)
+    return _page_of_profile(claim, notation, argument)
 
 
-def _exponent_and_end(
-    claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: AskeyFunction | WendlandFunction
-) -> tuple[str, str]:
-    notation = _notation_of_profile(claim, evidence)
-    return inline_latex(evidence.exponent, notation), inline_latex(evidence.end, notation)
-
-
-def _notation_of_profile(
-    claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: AskeyFunction | WendlandFunction
-) -> Notation:
+def _notation_of_profile(claim: Decided, evidence: AskeyFunction | WendlandFunction) -> Notation:
     terms = list(claim.criterion) if isinstance(claim, SignCriterion) else []
     return notation_of(claim.setting, Derivation(()), evidence.size, evidence.end, evidence.exponent, *terms)
 
 
-def _page_of_profile(
-    claim: SignCriterion | TransformSign | NegativeSomewhere,
-    evidence: AskeyFunction | WendlandFunction,
-    argument: list[str],
-) -> Page:
-    notation = _notation_of_profile(claim, evidence)
+def _page_of_profile(claim: Decided, notation: Notation, argument: list[str]) -> Page:
     says, because = _consequence(claim, notation)
-    argument = [*argument, *because]
-    statement = "\n".join([cost_in_words(claim.setting, notation), *says]).replace(
-        "Moreover, ", "Its transform satisfies "
-    )
+    first = says[0].replace("Moreover, ", "Its transform satisfies ")
     title = f"The sign of the Fourier transform of {cost_in_title(claim.setting, notation)}"
-    return Page(title, theorem(statement) + "\n\n" + proof("\n".join(argument)))
+    statement = [cost_in_words(claim.setting, notation), first, *says[1:]]
+    return theorem_page(title, statement, [*argument, *because])
 
 
-def _terms_of(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence: Parametric) -> list[Term]:
+def _terms_of(claim: Decided, evidence: Parametric) -> list[Term]:
     terms = list(claim.criterion) if isinstance(claim, SignCriterion) else []
     match evidence:
         case TwoGaussians():
@@ -111,9 +98,7 @@ def _terms_of(claim: SignCriterion | TransformSign | NegativeSomewhere, evidence
             return [*terms, factor, *bases, exponent, *limits]
 
 
-def _consequence(
-    claim: SignCriterion | TransformSign | NegativeSomewhere, notation: Notation
-) -> tuple[list[str], list[str]]:
+def _consequence(claim: Decided, notation: Notation) -> tuple[list[str], list[str]]:
     """What the theorem says of the sign, and why it follows from the condition."""
     match claim:
         case SignCriterion():
@@ -121,7 +106,7 @@ def _consequence(
             says = [r"Moreover, $\hat\ell \ge 0$ everywhere if and only if", criterion]
             return says, ["These are the inequalities of the theorem."]
         case TransformSign():
-            relation = ">" if claim.sign == "positive" else r"\ge"
+            relation = relation_to_zero(claim.sign)
             says = [rf"Moreover, $\hat\ell(k) {relation} 0$ {sense_of(False)}, and at $0$ if $\ell$ is integrable."]
             return says, ["Under the assumptions of the theorem the condition is met."]
         case NegativeSomewhere():

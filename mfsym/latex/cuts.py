@@ -5,7 +5,7 @@ from math import comb
 
 from mfsym.kernel.claim import NoAdmissiblePlan, OptimalCost
 from mfsym.kernel.evidence import CrowdedSites, Cut, PlanAndCuts
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
 from mfsym.latex.display import display
 from mfsym.latex.formulas import optimum
 from mfsym.latex.site_problems import equality, plan_in_words, problem_data, problem_in_words
@@ -21,8 +21,7 @@ def cuts_page(claim: OptimalCost, evidence: PlanAndCuts) -> Page:
     value = equality(optimum(bodies), claim.value, ",")
     statement = f"{problem_data(problem)}\nThe least cost per pair of bodies is\n{value}\nand it is attained."
     title = f"The optimal cost of ${inline(bodies)}$ bodies on ${len(problem.marginal)}$ sites"
-    argument = cuts_argument(claim, evidence)
-    return Page(title, f"{problem_in_words(bodies)}\n\n{theorem(statement)}\n\n{proof(argument)}")
+    return theorem_page(title, [statement], [cuts_argument(claim, evidence)], problem_in_words(bodies))
 
 
 def cuts_argument(claim: OptimalCost, evidence: PlanAndCuts) -> str:
@@ -78,7 +77,5 @@ def crowded_page(claim: NoAdmissiblePlan, evidence: CrowdedSites) -> Page:
         "cost. So a plan of finite cost has at most one body there in every configuration (of the first $N$ bodies).",
         f"In the mean, however, it has ${mean}$ there, which is {many}.",
     ]
-    return Page(
-        "A problem without an admissible plan",
-        f"{problem_in_words(problem.bodies)}\n\n{theorem(statement)}\n\n{proof(chr(10).join(argument))}",
-    )
+    title = "A problem without an admissible plan"
+    return theorem_page(title, [statement], argument, problem_in_words(problem.bodies))

@@ -9,7 +9,7 @@ from mfsym.kernel.term import ZERO, Term, substitute
 from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet
 from mfsym.latex.expression import latex
 from mfsym.latex.letters import Notation, notation_for
-from mfsym.latex.words import cost_of, inline, matrix, positivity, shown, space, vector
+from mfsym.latex.words import cost_of, inline, matrix, positivity, relation_to_zero, shown, space, vector
 
 IMPLIES = r" \quad\Longrightarrow\quad "
 SIGNS = {"=": "=", ">=": r"\ge", ">": ">"}
@@ -57,7 +57,7 @@ def _transform(claim: claims.FourierTransform) -> str:
 
 
 def _sign(claim: claims.TransformSign) -> str:
-    relation = ">" if claim.sign == "positive" else r"\ge"
+    relation = relation_to_zero(claim.sign)
     return rf"{_radial(claim.setting)[0]}\hat\ell {relation} 0"
 
 

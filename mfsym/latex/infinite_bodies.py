@@ -10,7 +10,7 @@ from mfsym.kernel.evidence import (
     TransformPanels,
 )
 from mfsym.kernel.facts import THEOREMS
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
 from mfsym.latex.display import display
 from mfsym.latex.expression import inline_latex
 from mfsym.latex.inherited import page_of_sign
@@ -41,12 +41,10 @@ def mean_field_page(claim: MeanFieldOptimal, evidence: SignAndCost | SignCostAnd
         case _:
             notation = notation_of(setting, Derivation(()), evidence.cost.form, reserved=reserved)
             of_sign = page_of_sign(TransformSign(setting, "positive" if positive else "nonnegative"), sign)
-            statement = "\n".join([cost_in_words(setting, notation), *_optimal(claim)])
-            argument = "\n".join(
-                _because(claim, ["The sign of the transform is that of the preceding theorem."], positive) + mass
-            )
-            body = [of_sign.body, theorem(statement), proof(argument)]
-            return Page(f"{title} {cost_in_title(setting, notation)}", "\n\n".join(body))
+            statement = [cost_in_words(setting, notation), *_optimal(claim)]
+            sign_known = ["The sign of the transform is that of the preceding theorem."]
+            argument = [*_because(claim, sign_known, positive), *mass]
+            return theorem_page(f"{title} {cost_in_title(setting, notation)}", statement, argument, of_sign.body)
 
 
 def _optimal(claim: MeanFieldOptimal) -> list[str]:
@@ -96,4 +94,4 @@ def correlation_page(claim: CorrelationOptimal, evidence: CostPanels) -> Page:
         "point mass.",
     ]
     title = f"Infinitely many bodies with the cost {cost_in_title(setting, notation)}"
-    return Page(title, theorem("\n".join(statement)) + "\n\n" + proof("\n".join(argument)))
+    return theorem_page(title, statement, argument)

@@ -34,16 +34,17 @@ from mfsym.kernel.evidence import (
 )
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.term import ONE, Term, negative, substitute
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
 from mfsym.latex.criteria import askey_page, criterion_page, wendland_page
 from mfsym.latex.display import display
 from mfsym.latex.expression import inline_latex
 from mfsym.latex.formulas import all_nonnegative, terms_of_zeros, zero_sets
+from mfsym.latex.letters import Notation
 from mfsym.latex.profiles import flat_page, monotone_page, negative_monotone_page, quadratic_form_page, sharp_end_page
 from mfsym.latex.radial import cost_in_title, cost_in_words, notation_of
 from mfsym.latex.references import cite
 from mfsym.latex.signs import one_frequency_page, sign_page
-from mfsym.latex.words import listed
+from mfsym.latex.words import listed, relation_to_zero
 
 
 def higher_dimension_page(claim: TransformSign, evidence: HigherDimension) -> Page:
@@ -51,7 +52,6 @@ def higher_dimension_page(claim: TransformSign, evidence: HigherDimension) -> Pa
     setting = claim.setting
     higher = Setting(setting.profile, evidence.dimension, setting.conditions)
     notation = notation_of(setting, Derivation(()), evidence.dimension)
-    relation = ">" if claim.sign == "positive" else r"\ge"
     n, d = inline_latex(evidence.dimension, notation), inline_latex(setting.dimension, notation)
     argument = [
         f"In dimension ${n}$ the transform has this sign, by the preceding theorem. The cost is locally integrable",
@@ -60,13 +60,8 @@ def higher_dimension_page(claim: TransformSign, evidence: HigherDimension) -> Pa
         rf"$\mathbf{{R}}^{{{d}}}$. Its transform in dimension ${d}$ is, up to a positive constant, the limit of the",
         f"integral of that in dimension ${n}$, times a Gaussian that widens, over the other components of $k$.",
     ]
-    statement = [
-        cost_in_words(setting, notation),
-        rf"Its Fourier transform satisfies $\hat\ell(k) {relation} 0$ for all $k$.",
-    ]
-    body = [page_of_sign(TransformSign(higher, claim.sign), evidence.sign).body]
-    body += [theorem("\n".join(statement)), proof("\n".join(argument))]
-    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+    before = page_of_sign(TransformSign(higher, claim.sign), evidence.sign)
+    return _page(claim, notation, _has_sign(claim), argument, before)
 
 
 def compact_page(claim: TransformSign, evidence: CompactInHigherDimension) -> Page:
@@ -83,25 +78,22 @@ def compact_page(claim: TransformSign, evidence: CompactInHigherDimension) -> Pa
         f"transform in dimension ${d}$ is, up to a positive constant, the integral of that in dimension ${n}$ over the",
         "other components of the wave vector, and positive.",
     ]
-    body = [page_of_sign(TransformSign(higher, "nonnegative"), evidence.sign).body]
-    body += [_theorem_about(claim, cost_in_words(setting, notation), ">"), proof("\n".join(argument))]
-    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+    before = page_of_sign(TransformSign(higher, "nonnegative"), evidence.sign)
+    return _page(claim, notation, _has_sign(claim), argument, before)
 
 
 def dilated_page(claim: TransformSign, evidence: Dilated) -> Page:
     """The page of a sign of a cost with a scale."""
     setting = claim.setting
     notation = notation_of(setting, Derivation(()), evidence.cost, evidence.size, evidence.scale)
-    relation = ">" if claim.sign == "positive" else r"\ge"
     c, s = inline_latex(evidence.size, notation), inline_latex(evidence.scale, notation)
     other = Setting(evidence.cost, setting.dimension, setting.conditions)
     argument = [
         rf"With $c = {c}$ and $s = {s}$, which are positive, the cost is $c \, g(s r)$, where $g$ is that of the",
         r"preceding theorem. So $\hat\ell(k)$ is a positive multiple of $\hat g(k/s)$.",
     ]
-    body = [page_of_sign(TransformSign(other, claim.sign), evidence.sign).body]
-    body += [_theorem_about(claim, cost_in_words(setting, notation), relation), proof("\n".join(argument))]
-    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+    before = page_of_sign(TransformSign(other, claim.sign), evidence.sign)
+    return _page(claim, notation, _has_sign(claim), argument, before)
 
 
 def opposite_page(claim: NegativeSomewhere, evidence: OppositeSign) -> Page:
@@ -109,18 +101,16 @@ def opposite_page(claim: NegativeSomewhere, evidence: OppositeSign) -> Page:
     setting = claim.setting
     notation = notation_of(setting, Derivation(()))
     opposite = Setting(negative(setting.profile), setting.dimension, setting.conditions)
-    statement = [cost_in_words(setting, notation), "Its Fourier transform is negative."]
-    argument = "It is minus that of minus the cost, which is positive by the preceding theorem."
-    body = [page_of_sign(TransformSign(opposite, "positive"), evidence.sign).body]
-    body += [theorem("\n".join(statement)), proof(argument)]
-    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+    argument = ["It is minus that of minus the cost, which is positive by the preceding theorem."]
+    before = page_of_sign(TransformSign(opposite, "positive"), evidence.sign)
+    return _page(claim, notation, "Its Fourier transform is negative.", argument, before)
 
 
 def product_of_costs_page(claim: TransformSign, evidence: ProductOfCosts) -> Page:
     """The page of a sign of a product of two costs."""
     setting = claim.setting
     notation = notation_of(setting, Derivation(()), evidence.first, evidence.second)
-    relation = ">" if claim.sign == "positive" else r"\ge"
+    relation = relation_to_zero(claim.sign)
     first, second = (Setting(f, setting.dimension, setting.conditions) for f in (evidence.first, evidence.second))
     f, g = inline_latex(evidence.first, notation), inline_latex(evidence.second, notation)
     argument = [
@@ -134,28 +124,21 @@ def product_of_costs_page(claim: TransformSign, evidence: ProductOfCosts) -> Pag
     ]
     if claim.sign == "positive":
         argument.append(rf"because $\hat f > 0$, and $\hat g$ is continuous and not $0$: $g({evidence.at}) \ne 0$.")
-    statement = [
-        cost_in_words(setting, notation),
-        rf"Its Fourier transform satisfies $\hat\ell(k) {relation} 0$ for all $k$.",
-    ]
-    body = [page_of_sign(TransformSign(first, claim.sign), evidence.first_sign).body]
-    body += [page_of_sign(TransformSign(second, "nonnegative"), evidence.second_sign).body]
-    body += [theorem("\n".join(statement)), proof("\n".join(argument))]
-    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+    of_first = page_of_sign(TransformSign(first, claim.sign), evidence.first_sign)
+    of_second = page_of_sign(TransformSign(second, "nonnegative"), evidence.second_sign)
+    return _page(claim, notation, _has_sign(claim), argument, of_first, of_second)
 
 
 def sum_of_costs_page(claim: TransformSign, evidence: SumOfCosts) -> Page:
     """The page of a sign of a sum of costs."""
     setting = claim.setting
     notation = notation_of(setting, Derivation(()), *evidence.addends)
-    relation = ">" if claim.sign == "positive" else r"\ge"
-    body = []
+    before = []
     for place, (addend, sign) in enumerate(zip(evidence.addends, evidence.signs, strict=True)):
         one = Setting(addend, setting.dimension, setting.conditions)
-        body.append(page_of_sign(TransformSign(one, claim.sign if place == 0 else "nonnegative"), sign).body)
-    argument = "The cost is the sum of those of the preceding theorems."
-    body += [_theorem_about(claim, cost_in_words(setting, notation), relation), proof(argument)]
-    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+        before.append(page_of_sign(TransformSign(one, claim.sign if place == 0 else "nonnegative"), sign))
+    argument = ["The cost is the sum of those of the preceding theorems."]
+    return _page(claim, notation, _has_sign(claim), argument, *before)
 
 
 def waves_page(claim: TransformSign | TransformZeros, evidence: Waves) -> Page:
@@ -175,16 +158,13 @@ def waves_page(claim: TransformSign | TransformZeros, evidence: Waves) -> Page:
     if zeros:
         says += rf" It vanishes exactly where {listed([f'${part}$' for part in zero_sets(zeros, notation)])}."
         argument.append("Its support is the ball whose radius is the sum of theirs, and it is positive inside.")
-    body = [theorem("\n".join([cost_in_words(setting, notation), says])), proof("\n".join(argument))]
-    what = "zeros" if zeros else "sign"
-    return Page(f"The {what} of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+    return _page(claim, notation, says, argument, what="zeros" if zeros else "sign")
 
 
 def wave_page(claim: TransformSign, evidence: WaveTimesCost) -> Page:
     """The page of a sign of a cost times a mean of plane waves."""
     setting = claim.setting
     notation = notation_of(setting, Derivation(()), evidence.cost, evidence.frequency)
-    relation = ">" if claim.sign == "positive" else r"\ge"
     g, b = inline_latex(evidence.cost, notation), inline_latex(evidence.frequency, notation)
     n, d = evidence.space, inline_latex(setting.dimension, notation)
     argument = [
@@ -195,16 +175,14 @@ def wave_page(claim: TransformSign, evidence: WaveTimesCost) -> Page:
         rf"If the cost is integrable, $\hat\ell$ is continuous, and on the sphere $|k| = {b}$ not below that mean.",
     ]
     other = Setting(evidence.cost, setting.dimension, setting.conditions)
-    body = [page_of_sign(TransformSign(other, claim.sign), evidence.sign).body]
-    body += [_theorem_about(claim, cost_in_words(setting, notation), relation), proof("\n".join(argument))]
-    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+    before = page_of_sign(TransformSign(other, claim.sign), evidence.sign)
+    return _page(claim, notation, _has_sign(claim), argument, before)
 
 
 def decreasing_page(claim: TransformSign, evidence: Decreasing) -> Page:
     """The page of a profile that decreases, after a derivative or times r."""
     setting = claim.setting
     notation = notation_of(setting, Derivation(()), *evidence.forms)
-    relation = ">" if claim.sign == "positive" else r"\ge"
     on_line = setting.dimension == ONE
     forms = ", ".join(f"${inline_latex(form, notation)}$" for form in evidence.forms)
     function = r"-\ell'(r)" if on_line else r"r \, \ell(r)"
@@ -217,12 +195,7 @@ def decreasing_page(claim: TransformSign, evidence: Decreasing) -> Page:
         r"whose half-periods alternate in sign and decrease"
         + (r"; it is not $0$, since $f$ is not constant between jumps." if claim.sign == "positive" else "."),
     ]
-    body = [_theorem_about(claim, cost_in_words(setting, notation), relation), proof("\n".join(argument))]
-    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
-
-
-def _theorem_about(claim: TransformSign, cost: str, relation: str) -> str:
-    return theorem("\n".join([cost, rf"Its Fourier transform satisfies $\hat\ell(k) {relation} 0$ for all $k$."]))
+    return _page(claim, notation, _has_sign(claim), argument)
 
 
 def cases_page(claim: SignCriterion, evidence: Cases) -> Page:
@@ -231,24 +204,37 @@ def cases_page(claim: SignCriterion, evidence: Cases) -> Page:
     notation = notation_of(setting, Derivation(()), term, evidence.root)
     name = getattr(evidence.parameter, "name", "")
     at = Setting(substitute(setting.profile, {name: evidence.root}), setting.dimension, setting.conditions)
-    body = [
-        page_of_sign(TransformSign(_assuming(setting, term), "nonnegative"), evidence.above).body,
-        page_of_sign(TransformSign(at, "nonnegative"), evidence.at).body,
-        page_of_negativity(NegativeSomewhere(_assuming(setting, negative(term))), evidence.below).body,
-    ]
+    before = (
+        page_of_sign(TransformSign(_assuming(setting, term), "nonnegative"), evidence.above),
+        page_of_sign(TransformSign(at, "nonnegative"), evidence.at),
+        page_of_negativity(NegativeSomewhere(_assuming(setting, negative(term))), evidence.below),
+    )
     criterion = display(all_nonnegative(claim.criterion, notation) + ".")
-    says = [
-        cost_in_words(setting, notation),
-        r"Its Fourier transform satisfies $\hat\ell \ge 0$ if and only if",
-        criterion,
-    ]
-    argument = "The three preceding theorems treat the cases that this term is positive, zero and negative."
-    body += [theorem("\n".join(says)), proof(argument)]
-    return Page(f"The sign of the Fourier transform of {cost_in_title(setting, notation)}", "\n\n".join(body))
+    says = "Its Fourier transform satisfies $\\hat\\ell \\ge 0$ if and only if\n" + criterion
+    argument = ["The three preceding theorems treat the cases that this term is positive, zero and negative."]
+    return _page(claim, notation, says, argument, *before)
 
 
 def _assuming(setting: Setting, term: Term) -> Setting:
     return Setting(setting.profile, setting.dimension, (*setting.conditions, term))
+
+
+def _has_sign(claim: TransformSign) -> str:
+    return rf"Its Fourier transform satisfies $\hat\ell(k) {relation_to_zero(claim.sign)} 0$ for all $k$."
+
+
+def _page(
+    claim: TransformSign | TransformZeros | SignCriterion | NegativeSomewhere,
+    notation: Notation,
+    says: str,
+    argument: list[str],
+    *before: Page,
+    what: str = "sign",
+) -> Page:
+    """What the theorem ``says`` of the transform of the cost, after the pages that its proof rests on."""
+    title = f"The {what} of the Fourier transform of {cost_in_title(claim.setting, notation)}"
+    preceding = "\n\n".join(page.body for page in before)
+    return theorem_page(title, [cost_in_words(claim.setting, notation), says], argument, preceding)
 
 
 def page_of_sign(claim: TransformSign, evidence: SignEvidence) -> Page:

@@ -14,7 +14,7 @@ from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import Gaps, SampledEnergy, Telescope
 from mfsym.kernel.line import gap_of
 from mfsym.kernel.term import ONE, Term
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
 from mfsym.latex.display import broken, display
 from mfsym.latex.energies import ends_of, notation_for_energy, page_of_laws
 from mfsym.latex.expression import addends
@@ -61,7 +61,7 @@ def _page(claim: Claim, notation: Notation, total: str, argument: list[str]) -> 
         total,
     ]
     title = f"The least energy on the line for {cost_in_title(claim.setting, notation)}"
-    return Page(title, "\n\n".join([theorem("\n".join(statement)), proof("\n".join(argument))]))
+    return theorem_page(title, statement, argument)
 
 
 def _sampling(claim: Claim, gaps: Gaps, notation: Notation) -> list[str]:

@@ -19,7 +19,7 @@ from mfsym.kernel.evidence import (
 )
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.mixture import remainder
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
 from mfsym.latex.cuts import cuts_argument
 from mfsym.latex.display import LINE, aligned, broken, display, width
 from mfsym.latex.expression import enclosed
@@ -32,10 +32,8 @@ from mfsym.latex.words import inline, laws_in_words, listed, shown, vector
 def plan_page(claim: OptimalCost, evidence: FiniteOptimum) -> Page:
     """The page of the least cost of finitely many bodies."""
     problem, bodies = claim.problem, claim.problem.bodies or 0
-    return Page(
-        f"The optimal cost of ${inline(bodies)}$ bodies on ${len(problem.marginal)}$ sites",
-        f"{problem_in_words(bodies)}\n\n{theorem(_value(claim))}\n\n{proof(plan_argument(claim, evidence))}",
-    )
+    title = f"The optimal cost of ${inline(bodies)}$ bodies on ${len(problem.marginal)}$ sites"
+    return theorem_page(title, [_value(claim)], [plan_argument(claim, evidence)], problem_in_words(bodies))
 
 
 def plan_argument(claim: OptimalCost, evidence: FiniteOptimum) -> str:
@@ -53,10 +51,8 @@ def bracket_page(claim: CostBracket, evidence: FiniteOptimum) -> Page:
     attained = attained_by(problem, evidence.plan, claim.upper)
     argument = f"\\emph{{The upper bound is attained}} {attained}\n\n"
     argument += _no_plan_costs_less(problem, evidence, comb(bodies, 2) * claim.lower)
-    return Page(
-        f"Bounds for the optimal cost of ${inline(bodies)}$ bodies on ${len(problem.marginal)}$ sites",
-        _with(problem_in_words(bodies), statement, argument),
-    )
+    title = f"Bounds for the optimal cost of ${inline(bodies)}$ bodies on ${len(problem.marginal)}$ sites"
+    return theorem_page(title, [statement], [argument], problem_in_words(bodies))
 
 
 def attained_by(problem: TransportProblem, plan: Plan, value: Fraction) -> str:
@@ -120,11 +116,8 @@ def _proof_by_squares(proof: Squares) -> list[str]:
 
 def mixture_page(claim: OptimalCost, evidence: MixtureAndPotential) -> Page:
     """The page of the least cost of infinitely many bodies."""
-    problem = claim.problem
-    return Page(
-        f"The optimal cost of infinitely many bodies on ${len(problem.marginal)}$ sites",
-        f"{problem_in_words(None)}\n\n{theorem(_value(claim))}\n\n{proof(mixture_argument(claim, evidence))}",
-    )
+    title = f"The optimal cost of infinitely many bodies on ${len(claim.problem.marginal)}$ sites"
+    return theorem_page(title, [_value(claim)], [mixture_argument(claim, evidence)], problem_in_words(None))
 
 
 def mixture_argument(claim: OptimalCost, evidence: MixtureAndPotential) -> str:
@@ -151,7 +144,7 @@ def mixture_bracket_page(claim: CostBracket, evidence: MixtureAndPotential) -> P
         *lower_bound_argument(problem, evidence.potential, evidence.squares),
     ]
     title = f"Bounds for the cost of infinitely many bodies on ${len(problem.marginal)}$ sites"
-    return Page(title, _with(problem_in_words(None), statement, "\n".join(argument)))
+    return theorem_page(title, [statement], argument, problem_in_words(None))
 
 
 def lower_bound_argument(
@@ -241,9 +234,8 @@ def no_plan_page(claim: NoAdmissiblePlan, evidence: Farkas) -> Page:
             r"Every configuration $n$ of finite energy satisfies $u \cdot n \le 0$. A plan of finite cost would live",
             r"on such configurations, so that $\sum_n P(n) \, u \cdot n \le 0$; but this is $N \, u \cdot \mu > 0$.",
         ]
-    return Page(
-        "A problem without an admissible plan", _with(problem_in_words(problem.bodies), statement, "\n".join(argument))
-    )
+    title = "A problem without an admissible plan"
+    return theorem_page(title, [statement], argument, problem_in_words(problem.bodies))
 
 
 def convergence_page(claim: Convergence, evidence: OptimumOfEach | ValueOfEach) -> Page:
@@ -270,14 +262,8 @@ def convergence_page(claim: Convergence, evidence: OptimumOfEach | ValueOfEach) 
         "bodies, and then bodies drawn independently from $n/N$, are a mixture of cost $(1 - 1/N)",
         rf"F_{{N}}^{{\mathrm{{OT}}}}[\mu] + D/N$; it is at least ${optimum(None)}$, which is the rate.",
     ]
-    return Page(
-        "From finitely many bodies to infinitely many",
-        _with(f"{problem_in_words(0)}\n{problem_in_words(None)}", "\n".join(statement), "\n".join(argument)),
-    )
-
-
-def _with(introduction: str, statement: str, argument: str) -> str:
-    return f"{introduction}\n\n{theorem(statement)}\n\n{proof(argument)}"
+    introduction = f"{problem_in_words(0)}\n{problem_in_words(None)}"
+    return theorem_page("From finitely many bodies to infinitely many", statement, argument, introduction)
 
 
 def _value(claim: OptimalCost) -> str:

@@ -21,7 +21,7 @@ from mfsym.kernel.evidence import (
 )
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.mixture import remainder
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
 from mfsym.latex.display import display
 from mfsym.latex.formulas import distance, pair_measure
 from mfsym.latex.optima import remainder_in_words, sum_of_squares
@@ -135,7 +135,7 @@ def far_page(claim: FarFromInfinite, evidence: SeparatingFunction) -> Page:
 
 
 def _page(title: str, statement: str, argument: str) -> Page:
-    return Page(title, f"{_DEFINITION}\n\n{theorem(statement)}\n\n{proof(argument)}")
+    return theorem_page(title, [statement], [argument], _DEFINITION)
 
 
 def _pair(pair: Matrix) -> str:
@@ -152,7 +152,7 @@ def _plan(plan: Plan, bodies: int) -> str:
     return "\n".join(
         [
             rf"Distribute ${bodies}$ bodies at random, with the configuration $n$ having the probability $P(n)$:",
-            display(" \\\\\n  ".join([*rows]) + "."),
+            display(" \\\\\n  ".join(rows) + "."),
             "The law of two of them, drawn at random, is $\\mu_2$.",
         ]
     )

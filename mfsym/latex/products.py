@@ -5,7 +5,7 @@ from fractions import Fraction
 from mfsym.kernel.claim import ProductOptimal, ProductRivalled
 from mfsym.kernel.evidence import PotentialAndSquares, Rival, WeightedLaw
 from mfsym.kernel.mixture import mixture_cost
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
 from mfsym.latex.display import display
 from mfsym.latex.optima import lower_bound_argument
 from mfsym.latex.site_problems import problem_data, problem_in_words
@@ -28,7 +28,7 @@ def product_page(claim: ProductOptimal, evidence: PotentialAndSquares) -> Page:
             "As the rank of these linear forms is one less than the number of sites of positive weight, $Q$ is a",
             r"multiple of $\mu$, hence $\mu$ itself.",
         ]
-    return _page("The product measure is optimal", statement, "\n".join(argument))
+    return theorem_page("The product measure is optimal", [statement], argument, problem_in_words(None))
 
 
 def rival_page(claim: ProductRivalled, evidence: Rival) -> Page:
@@ -46,8 +46,4 @@ def rival_page(claim: ProductRivalled, evidence: Rival) -> Page:
         r"$\mu$, and the cost per pair, the mean of $Q^{T} C Q$, is",
         display(rf"{shown(cost)} {relation} {shown(product)} = \mu^{{T}} C \mu."),
     ]
-    return _page("The product measure has a rival", "\n".join(statement), "\n".join(argument))
-
-
-def _page(title: str, statement: str, argument: str) -> Page:
-    return Page(title, f"{problem_in_words(None)}\n\n{theorem(statement)}\n\n{proof(argument)}")
+    return theorem_page("The product measure has a rival", statement, argument, problem_in_words(None))

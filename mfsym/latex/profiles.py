@@ -4,13 +4,13 @@ from mfsym.kernel.claim import NegativeSomewhere, Setting, TransformSign
 from mfsym.kernel.evidence import CompletelyMonotone, Derivation, FlatAtOrigin, QuadraticForm, SharpEnd
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.term import Term
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
 from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, inline_latex
 from mfsym.latex.letters import Notation
 from mfsym.latex.radial import cost_in_title, cost_in_words, notation_of
 from mfsym.latex.references import cite
-from mfsym.latex.words import inline
+from mfsym.latex.words import inline, relation_to_zero
 
 _AWAY = r"Away from $k = 0$, and at $k = 0$ too where $\ell$ is integrable, its Fourier transform is"
 
@@ -18,7 +18,7 @@ _AWAY = r"Away from $k = 0$, and at $k = 0$ too where $\ell$ is integrable, its 
 def monotone_page(claim: TransformSign, evidence: CompletelyMonotone) -> Page:
     """The page of a mixture of Gaussians."""
     notation = _notation(claim.setting, *evidence.forms)
-    relation = ">" if claim.sign == "positive" else r"\ge"
+    relation = relation_to_zero(claim.sign)
     says = rf"{_AWAY} a continuous function with $\hat\ell {relation} 0$."
     return _page(claim.setting, notation, "The sign of", says, mixture_argument(evidence, notation, r"\ell", "> 0"))
 
@@ -112,6 +112,5 @@ def _bochner() -> str:
 
 
 def _page(setting: Setting, notation: Notation, what: str, says: str, argument: list[str]) -> Page:
-    statement = "\n".join([cost_in_words(setting, notation), says])
     title = f"{what} the Fourier transform of {cost_in_title(setting, notation)}"
-    return Page(title, theorem(statement) + "\n\n" + proof("\n".join(argument)))
+    return theorem_page(title, [cost_in_words(setting, notation), says], argument)

@@ -1,13 +1,12 @@
 """Pages about linear programs and problems with several marginals: weak duality in both directions."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from mfsym.kernel.claim import LeastValue, LinearProgram, MarginalProblem, NoLowerBound, NoSolution
 from mfsym.kernel.duality import as_program
 from mfsym.kernel.evidence import ExcludingPrices, SolutionAndPrices, SolutionAndRay
 from mfsym.kernel.program import Vector
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
 from mfsym.latex.display import display
 from mfsym.latex.words import inline, listed, matrix, shown, vector
 
@@ -27,7 +26,7 @@ def least_value_page(claim: LeastValue, evidence: SolutionAndPrices) -> Page:
         display(r"y \cdot b = y \cdot A x \le c \cdot x,"),
         rf"and $y \cdot b = {inline(claim.value)}$.",
     ]
-    return _page("The least value of a linear program", statement, argument)
+    return theorem_page("The least value of a linear program", [statement], argument)
 
 
 def no_solution_page(claim: NoSolution, evidence: ExcludingPrices) -> Page:
@@ -37,7 +36,7 @@ def no_solution_page(claim: NoSolution, evidence: ExcludingPrices) -> Page:
         rf"Take the prices with {_entries('y', evidence.prices)} with which every column satisfies",
         r"$y \cdot A_{j} \le 0$, so that $y \cdot A x \le 0$ for every $x \ge 0$; but $y \cdot b > 0$.",
     ]
-    return _page("A linear program without a solution", statement, argument)
+    return theorem_page("A linear program without a solution", [statement], argument)
 
 
 def no_lower_bound_page(claim: NoLowerBound, evidence: SolutionAndRay) -> Page:
@@ -48,7 +47,7 @@ def no_lower_bound_page(claim: NoLowerBound, evidence: SolutionAndRay) -> Page:
         rf"{_entries('r', evidence.ray)} where $r \ge 0$, $A r = 0$ and $c \cdot r < 0$. So $x + t r$ is a",
         r"solution for every $t \ge 0$, and its cost falls without limit as $t$ grows.",
     ]
-    return _page("A linear program without a lower bound", statement, argument)
+    return theorem_page("A linear program without a lower bound", [statement], argument)
 
 
 def _problem(problem: LinearProgram | MarginalProblem) -> str:
@@ -87,7 +86,3 @@ def _entries(name: str, numbers: Vector) -> str:
         return f"${len(numbers)}$ entries of ${name}$ that are not zero (see the certificate)"
     parts = [f"${name}_{{{entry.at + 1}}} = {inline(entry.value)}$" for entry in numbers]
     return f"{listed(parts)}, all others being $0$," if parts else f"${name} = 0$"
-
-
-def _page(title: str, statement: str, argument: Sequence[str]) -> Page:
-    return Page(title, f"{theorem(statement)}\n\n{proof(chr(10).join(argument))}")

@@ -3,7 +3,7 @@
 from mfsym.kernel.claim import CostProperty
 from mfsym.kernel.evidence import AtDistance, AtInfinity, CostPanels, Derivation, SeenFromFormula
 from mfsym.kernel.term import Term
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
 from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, inline_latex
 from mfsym.latex.letters import Notation
@@ -63,5 +63,5 @@ def _page(claim: CostProperty, argument: list[str], *others: Term) -> Page:
     notation = _notation(claim, *others)
     is_or_not = "is" if claim.holds else "is not"
     title = f"The cost {cost_in_title(claim.setting, notation)} {is_or_not} {claim.property}"
-    statement = f"{cost_in_words(claim.setting, notation)}\nThis function {is_or_not} {claim.property}."
-    return Page(title, theorem(statement) + "\n\n" + proof("\n".join(argument)))
+    statement = [cost_in_words(claim.setting, notation), f"This function {is_or_not} {claim.property}."]
+    return theorem_page(title, statement, argument)

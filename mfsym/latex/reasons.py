@@ -166,46 +166,37 @@ def _regular(used: list[str], terms: Terms, notation: Notation) -> str:
 
 
 def _radial_integral(used: list[str], terms: Terms, notation: Notation) -> str:
-    letter = notation.fresh("H", "G", "F")
-    primitive = display(broken(f"{letter}(r) = ", addends(terms["primitive"], notation), ","))
-    if "end" in terms:
-        end = inline_latex(terms["end"], notation)
-        where, value = (
-            rf"For $0 < r < {end}$",
-            rf"${letter}({end}) - {letter}(0)$, as the function is $0$ for $r > {end}$",
-        )
-    else:
-        where, value = "There", rf"$-{letter}(0)$, as ${letter}$ vanishes at infinity"
+    where, integrated = _integrated(terms, notation, "function")
+    there = f"For {where}" if "end" in terms else "There"
     return "\n".join(
         [
             "The transform of a radial function is the integral over $r > 0$ of its product with a kernel:",
             r"$2 \cos(k r)$ in dimension $1$, $2 \pi r J_{0}(k r)$ in dimension $2$; and in dimension $d + 2$ it is",
             r"$-2 \pi/k$ times",
-            f"the derivative in $k$ of that in dimension $d$. {where} the integrand has the antiderivative",
-            primitive,
-            rf"continuous for $r \ge 0$. The integral converges absolutely; it is {value}:",
+            f"the derivative in $k$ of that in dimension $d$. {there} the integrand has the antiderivative",
+            *integrated,
         ]
     )
 
 
 def _antiderivative(used: list[str], terms: Terms, notation: Notation) -> str:
+    where, integrated = _integrated(terms, notation, "integrand")
+    start = f"The integrand below, with $r$ for the variable of integration, has for {where} the antiderivative"
+    return "\n".join([start, *integrated])
+
+
+def _integrated(terms: Terms, notation: Notation, what: str) -> tuple[str, list[str]]:
+    """On which distances there is an antiderivative, and the lines that give it and the integral of ``what``."""
     letter = notation.fresh("H", "G", "F")
-    primitive = display(broken(f"{letter}(r) = ", addends(terms["primitive"], notation), ","))
     if "end" in terms:
         end = inline_latex(terms["end"], notation)
-        where, value = (
-            rf"for $0 < r < {end}$",
-            rf"${letter}({end}) - {letter}(0)$, as the integrand is $0$ for $r > {end}$",
-        )
+        where, value = f"$0 < r < {end}$", f"${letter}({end}) - {letter}(0)$, as the {what} is $0$ for $r > {end}$"
     else:
-        where, value = "for $r > 0$", rf"$-{letter}(0)$, as ${letter}$ vanishes at infinity"
-    return "\n".join(
-        [
-            f"The integrand below, with $r$ for the variable of integration, has {where} the antiderivative",
-            primitive,
-            rf"continuous for $r \ge 0$. The integral converges absolutely; it is {value}:",
-        ]
-    )
+        where, value = "$r > 0$", f"$-{letter}(0)$, as ${letter}$ vanishes at infinity"
+    return where, [
+        display(broken(f"{letter}(r) = ", addends(terms["primitive"], notation), ",")),
+        rf"continuous for $r \ge 0$. The integral converges absolutely; it is {value}:",
+    ]
 
 
 def _value_at_zero(used: list[str], terms: Terms, notation: Notation) -> str:

@@ -3,7 +3,7 @@
 from mfsym.kernel.claim import SphereEnergy
 from mfsym.kernel.evidence import PointsAndPolynomial, TheoremOnFive
 from mfsym.kernel.facts import THEOREMS
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
 from mfsym.latex.display import display
 from mfsym.latex.expression import latex
 from mfsym.latex.references import cite
@@ -52,4 +52,4 @@ def _page(claim: SphereEnergy, argument: list[str]) -> Page:
         display(f"{latex(claim.energy)}."),
     ]
     title = f"The least Coulomb energy of ${claim.bodies}$ bodies on the sphere"
-    return Page(title, f"{theorem(chr(10).join(statement))}\n\n{proof(chr(10).join(argument))}")
+    return theorem_page(title, statement, argument)

@@ -2,7 +2,7 @@
 
 from mfsym.kernel.claim import NegativeTransform, TransformEnclosure
 from mfsym.kernel.evidence import Derivation, OracleEnclosure
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import Page, theorem_page
 from mfsym.latex.radial import cost_in_title, cost_in_words, last_formula, notation_of, radial_page
 from mfsym.latex.words import inline
 
@@ -24,12 +24,10 @@ def oracle_page(claim: TransformEnclosure | NegativeTransform, evidence: OracleE
     """The page of a value that was enclosed by an oracle."""
     notation = notation_of(claim.setting, Derivation(()))
     said = _between(claim) if isinstance(claim, TransformEnclosure) else _negative(claim)
-    statement = "\n".join(
-        [
-            cost_in_words(claim.setting, notation),
-            rf"The function $\ell$ is integrable, and its transform satisfies {said}.",
-        ]
-    )
+    statement = [
+        cost_in_words(claim.setting, notation),
+        rf"The function $\ell$ is integrable, and its transform satisfies {said}.",
+    ]
     argument = [
         "As $r$ tends to $0$ and to infinity, the cost is bounded by powers of $r$ that are integrable there, and it",
         r"is piecewise continuous in between. So the integral for $\hat\ell$ converges absolutely. Its value at",
@@ -37,7 +35,7 @@ def oracle_page(claim: TransformEnclosure | NegativeTransform, evidence: OracleE
         f"${inline(evidence.lower)}$ and ${inline(evidence.upper)}$; this computation is trusted here.",
     ]
     title = f"A value of the Fourier transform of {cost_in_title(claim.setting, notation)}"
-    return Page(title, theorem(statement) + "\n\n" + proof("\n".join(argument)))
+    return theorem_page(title, statement, argument)
 
 
 def _between(claim: TransformEnclosure) -> str:

@@ -104,6 +104,11 @@ def sense_of(integrable: bool) -> str:
     return "for every $k$" if integrable else r"for every $k \ne 0$"
 
 
+def relation_to_zero(sign: str) -> str:
+    """Of a transform with this sign: greater than 0, or at least."""
+    return ">" if sign == "positive" else r"\ge"
+
+
 # --- numbers ---------------------------------------------------------------------------------------
 
 
