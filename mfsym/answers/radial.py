@@ -11,7 +11,7 @@ from mfsym.answers.properties import hypotheses_record
 from mfsym.answers.setting import condition_terms, condition_text, dimension_term
 from mfsym.costs import RadialCost
 from mfsym.costs.defect import defect
-from mfsym.costs.tidy import tidied, written
+from mfsym.costs.tidy import tidied
 from mfsym.deadline import DEFAULT_SECONDS, countdown
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import fourier_transform, negative_value, transform_in
@@ -28,14 +28,12 @@ from mfsym.kernel.claim import (
     TransformSign,
     TransformZeros,
 )
-from mfsym.kernel.enclosure import Domain, domain, enclose
 from mfsym.kernel.evidence import Certificate, Derivation, Equation, Step
 from mfsym.kernel.grammar import text
-from mfsym.kernel.normal_arithmetic import content_and_rest
-from mfsym.kernel.normal_form import normal
-from mfsym.kernel.term import ZERO, D, Number, Product, Symbol, Term, free_symbols, product, substitute
+from mfsym.kernel.term import ZERO, D, Number, Symbol, Term, free_symbols, product, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet
+from mfsym.latex.conditions import essential
 from mfsym.positivity import negative_wave_number, transform_sign, transform_zeros
 from mfsym.rational import rational
 
@@ -237,10 +235,8 @@ def _sign_record(certificate: Certificate) -> Record:
             return {"sign": "negative-somewhere", "witness": {"k": str(k), "upper": str(upper)}}
         case SignThreshold(_, threshold):
             return {"sign": "negative-somewhere", "threshold": f"k^2 = {text(threshold)}"}
-        case SignCriterion(setting, criterion):
-            where = domain(setting.conditions)
-            essential = [_essential(term, where) for term in criterion if not enclose(term, where).is_nonnegative()]
-            said = dict.fromkeys(f"{text(term)} >= 0" for term in essential)
+        case SignCriterion() as criterion:
+            said = dict.fromkeys(f"{text(tidied(term))} >= 0" for term in essential(criterion))
             return {"sign": "depends", "condition": " and ".join(said)}
         case _:
             return {}
@@ -265,13 +261,6 @@ def _zeros_record(zeros: ZeroSet) -> Record:
             return {"beyond": text(end)}
         case WaveNumbers(start, step):
             return {"start": text(start), "step": text(step)}
-
-
-def _essential(term: Term, where: Domain) -> Term:
-    """The term without factors that are certainly positive."""
-    factors = term.factors if isinstance(term, Product) else (term,)
-    rest = product(*(factor for factor in factors if not enclose(factor, where).is_positive()))
-    return written(content_and_rest(normal(rest))[1])
 
 
 def _step_record(place: int, step: Step) -> Record:

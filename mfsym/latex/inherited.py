@@ -35,6 +35,7 @@ from mfsym.kernel.evidence import (
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.term import ONE, Term, negative, substitute
 from mfsym.latex.article import Page, theorem_page
+from mfsym.latex.conditions import essential
 from mfsym.latex.criteria import askey_page, criterion_page, wendland_page
 from mfsym.latex.display import display
 from mfsym.latex.expression import inline_latex
@@ -209,7 +210,7 @@ def cases_page(claim: SignCriterion, evidence: Cases) -> Page:
         page_of_sign(TransformSign(at, "nonnegative"), evidence.at),
         page_of_negativity(NegativeSomewhere(_assuming(setting, negative(term))), evidence.below),
     )
-    criterion = display(all_nonnegative(claim.criterion, notation) + ".")
+    criterion = display(all_nonnegative(essential(claim), notation) + ".")
     says = "Its Fourier transform satisfies $\\hat\\ell \\ge 0$ if and only if\n" + criterion
     argument = ["The three preceding theorems treat the cases that this term is positive, zero and negative."]
     return _page(claim, notation, says, argument, *before)
