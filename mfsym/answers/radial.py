@@ -149,15 +149,19 @@ def sign(
             record |= _sign_record(found)
     if verdict.status is not Status.HOLDS:
         verdict = replace(verdict, reason=verdict.reason + _values_seen(asked, space, left))
+    further: tuple[Certificate, ...] = ()
     known, established = judged(lambda: _or_no_evidence(transforms, setting), left())
     if known is not None and established.status is Status.HOLDS and isinstance(known.claim, FourierTransform):
         record |= _transform_record(known.claim)
         del record["sense"]
         record["conditions"] = list(dict.fromkeys((*_conditions(known), *assumed)))
+        # The proof of a sign that is seen without a formula for the transform does not say what that is.
+        if certificate is not None and not hasattr(certificate.evidence, "derivation"):
+            further = (known,)
     elif assumed:
         record["conditions"] = assumed
     record["hypotheses"] = hypotheses_record(setting, seconds)
-    return Answer(certificate, verdict, record | verdict_record(verdict))
+    return Answer(certificate, verdict, record | verdict_record(verdict), further)
 
 
 def _values_seen(cost: RadialCost, dimension: Term, left: Callable[[], float]) -> str:

@@ -10,7 +10,7 @@ from math import gcd, lcm
 from mfsym.kernel.claim import SignCriterion
 from mfsym.kernel.enclosure import Domain, domain, enclose
 from mfsym.kernel.term import ONE, Number, Power, Product, Sum, Symbol, Term, negative, number, power, product, total
-from mfsym.latex.monomial import monomial
+from mfsym.latex.monomial import is_plain, monomial
 
 
 def essential(claim: SignCriterion) -> tuple[Term, ...]:
@@ -73,6 +73,9 @@ def _powers(above: tuple[Term, ...], below: tuple[Term, ...]) -> dict[Term, Frac
     found: dict[Term, Fraction] = defaultdict(Fraction)
     for sign, factor in [*((1, factor) for factor in above), *((-1, factor) for factor in below)]:
         match factor:
+            case Power(Product(under) as base, Number(value)) if is_plain(base):
+                for part in under:
+                    found[part] += sign * value
             case Power(base, Number(value)):
                 found[base] += sign * value
             case _:

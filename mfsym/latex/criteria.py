@@ -22,7 +22,15 @@ from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, inline_latex, latex
 from mfsym.latex.formulas import all_nonnegative, change_of_sign
 from mfsym.latex.letters import Notation
-from mfsym.latex.radial import cost_in_title, cost_in_words, last_formula, last_pair, notation_of, radial_page
+from mfsym.latex.radial import (
+    conventions_in,
+    cost_in_title,
+    cost_in_words,
+    last_formula,
+    last_pair,
+    notation_of,
+    radial_page,
+)
 from mfsym.latex.references import cite
 from mfsym.latex.words import listed, relation_to_zero, sense_of
 
@@ -93,7 +101,7 @@ def _page_of_profile(claim: Decided, notation: Notation, argument: list[str]) ->
     first = says[0].replace("Moreover, ", "Its transform satisfies ")
     title = f"The sign of the Fourier transform of {cost_in_title(claim.setting, notation)}"
     statement = [cost_in_words(claim.setting, notation), first, *says[1:]]
-    return theorem_page(title, statement, [*argument, *because])
+    return theorem_page(title, statement, [*argument, *because], conventions_in(claim.setting, notation))
 
 
 def _terms_of(claim: Decided, evidence: Parametric) -> list[Term]:
@@ -157,7 +165,7 @@ def _argument(evidence: Parametric, notation: Notation) -> list[str]:
                 r"which is positive, and of $s \cos(\varphi - t)$, where $\varphi$ is the argument of",
                 rf"$({a} + i \, {b})^{{2}} + k^{{2}}$ times $({d} + 1)/2$. As $k$ grows, $\varphi - t$ decreases from",
                 rf"${d} \, t$ to $-t$, so that the cosine is nonnegative everywhere if and only if",
-                rf"${d} \, t \le \pi/2$. That is, the sine of $\pi/(2 d) - t$ is $\ge 0$. Up to a positive",
+                rf"${d} \, t \le \pi/2$. That is, the sine of $\pi/(2 \cdot {d}) - t$ is $\ge 0$. Up to a positive",
                 "factor it is the left side of the inequality of the theorem less its right side.",
             ]
         case DampedSine():

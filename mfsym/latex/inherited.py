@@ -41,8 +41,9 @@ from mfsym.latex.display import display
 from mfsym.latex.expression import inline_latex
 from mfsym.latex.formulas import all_nonnegative, terms_of_zeros, zero_sets
 from mfsym.latex.letters import Notation
-from mfsym.latex.profiles import flat_page, monotone_page, negative_monotone_page, quadratic_form_page, sharp_end_page
-from mfsym.latex.radial import cost_in_title, cost_in_words, notation_of
+from mfsym.latex.mixtures import monotone_page, negative_monotone_page
+from mfsym.latex.profiles import flat_page, quadratic_form_page, sharp_end_page
+from mfsym.latex.radial import conventions_in, cost_in_title, cost_in_words, notation_of
 from mfsym.latex.references import cite
 from mfsym.latex.signs import one_frequency_page, sign_page
 from mfsym.latex.words import listed, relation_to_zero
@@ -234,7 +235,7 @@ def _page(
 ) -> Page:
     """What the theorem ``says`` of the transform of the cost, after the pages that its proof rests on."""
     title = f"The {what} of the Fourier transform of {cost_in_title(claim.setting, notation)}"
-    preceding = "\n\n".join(page.body for page in before)
+    preceding = "\n\n".join([conventions_in(claim.setting, notation), *(page.body for page in before)])
     return theorem_page(title, [cost_in_words(claim.setting, notation), says], argument, preceding)
 
 

@@ -40,6 +40,9 @@ def _power(base: Term, exponent: Term) -> Term:
             return base
         case Number(n), Number(value) if n == Fraction(1, 2) and value > 0 and (root := _root(value)) is not None:
             return number(root)
+        case Number(n), Product((Number(value), *rest)) if n == Fraction(1, 2) and value > 0 and is_plain(base):
+            root = _root(value)
+            return power(base, exponent) if root is None else product(number(root), power(product(*rest), exponent))
         case _:
             return power(base, exponent)
 

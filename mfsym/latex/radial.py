@@ -3,7 +3,7 @@
 from mfsym.kernel.claim import FourierTransform, Setting
 from mfsym.kernel.evidence import Derivation, Pair
 from mfsym.kernel.term import Term
-from mfsym.latex.article import Page, proof, section, theorem
+from mfsym.latex.article import CONVENTIONS, Page, proof, section, theorem
 from mfsym.latex.derivations import cited_facts, steps, terms_of
 from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, inline_latex
@@ -66,9 +66,9 @@ def radial_page(
     )
     facts = cited_facts(derivation)
     argument = "\n".join([steps(derivation, setting.dimension, notation), *closing])
-    other_dimension = " An index of $\\mathcal{F}$ is another dimension." if r"\mathcal{F}_" in argument else ""
+    other_dimension = [r"An index of $\mathcal{F}$ is another dimension."] * (r"\mathcal{F}_" in argument)
     cited = section("Cited facts", facts) if facts else ""
-    parts = [conventions(where) + other_dimension, theorem(statement), cited, proof(argument)]
+    parts = [conventions(where), *other_dimension, theorem(statement), cited, proof(argument)]
     return Page(title, "\n\n".join(part for part in parts if part))
 
 
@@ -81,8 +81,13 @@ def cost_in_words(setting: Setting, notation: Notation) -> str:
 
 def _regularity(pair: Pair) -> str:
     if pair.sense == "integrable":
-        return "bounded, continuous and integrable, as class (i) of Theorem~1.2 in \\cite{CFP2015} requires,"
+        return "bounded, continuous and integrable,"
     return "locally integrable and defines a tempered distribution,"
+
+
+def conventions_in(setting: Setting, notation: Notation) -> str:
+    """What a transform is, in the space of the setting."""
+    return conventions(space(setting.dimension, notation))
 
 
 def conventions(where: str) -> str:
@@ -90,7 +95,7 @@ def conventions(where: str) -> str:
     integral = rf"\hat f(k) = \mathcal{{F}}[f](k) = \int_{{{where}}} e^{{-i k \cdot x}} f(x) \,dx,"
     return "\n".join(
         [
-            rf"The Fourier transform of an integrable function $f$ on ${where}$ is, as in \cite{{CFP2015}},",
+            rf"{CONVENTIONS} $f$ on ${where}$ is, as in \cite{{CFP2015}},",
             display(integral),
             "and that of a tempered distribution is defined by duality. All functions are radial, and formulas are",
             "written in the norms $r = |x|$ and $|k|$, for which we write $k$ again.",
