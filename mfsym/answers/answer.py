@@ -20,12 +20,14 @@ class Answer:
     """One question answered.
 
     ``certificate`` is what a finder found (``None``: nothing), ``verdict`` what the kernel says of it, ``record`` the
-    answer as plain data, as ``--json`` prints it: ``answer["value"]`` is one entry of it.
+    answer as plain data, as ``--json`` prints it: ``answer["value"]`` is one entry of it.  ``further`` certificates
+    say more of what the record says, and are printed with the first.
     """
 
     certificate: Certificate | None
     verdict: Verdict
     record: Mapping[str, object]
+    further: tuple[Certificate, ...] = ()
 
     def __getitem__(self, name: str) -> object:
         return self.record[name]

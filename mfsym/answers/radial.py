@@ -11,8 +11,7 @@ from mfsym.answers.properties import hypotheses_record
 from mfsym.answers.setting import condition_terms, condition_text, dimension_term, radial_cost, setting_of
 from mfsym.costs import RadialCost
 from mfsym.costs.defect import defect
-from mfsym.costs.shape import factors_of
-from mfsym.costs.tidy import written
+from mfsym.costs.tidy import tidied
 from mfsym.deadline import DEFAULT_SECONDS, countdown
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import fourier_transform, negative_value, transform_in
@@ -29,14 +28,12 @@ from mfsym.kernel.claim import (
     TransformSign,
     TransformZeros,
 )
-from mfsym.kernel.enclosure import Domain, domain, enclose
 from mfsym.kernel.evidence import Certificate, Derivation, Equation, Step
 from mfsym.kernel.grammar import text
-from mfsym.kernel.normal_arithmetic import content_and_rest
-from mfsym.kernel.normal_form import normal
 from mfsym.kernel.term import ZERO, D, Number, Symbol, Term, free_symbols, product
 from mfsym.kernel.verdict import Status
 from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet
+from mfsym.latex.conditions import essential
 from mfsym.positivity import negative_wave_number, transform_sign, transform_zeros
 from mfsym.rational import rational
 
@@ -152,15 +149,19 @@ def sign(
             record |= _sign_record(found)
     if verdict.status is not Status.HOLDS:
         verdict = replace(verdict, reason=verdict.reason + _values_seen(asked, space, left))
+    further: tuple[Certificate, ...] = ()
     known, established = judged(lambda: _or_no_evidence(transforms, setting), left())
     if known is not None and established.status is Status.HOLDS and isinstance(known.claim, FourierTransform):
         record |= _transform_record(known.claim)
         del record["sense"]
         record["conditions"] = list(dict.fromkeys((*_conditions(known), *assumed)))
+        # The proof of a sign that is seen without a formula for the transform does not say what that is.
+        if certificate is not None and not hasattr(certificate.evidence, "derivation"):
+            further = (known,)
     elif assumed:
         record["conditions"] = assumed
     record["hypotheses"] = hypotheses_record(setting, seconds)
-    return Answer(certificate, verdict, record | verdict_record(verdict))
+    return Answer(certificate, verdict, record | verdict_record(verdict), further)
 
 
 def _values_seen(cost: RadialCost, dimension: Term, left: Callable[[], float]) -> str:
@@ -238,10 +239,8 @@ def _sign_record(certificate: Certificate) -> Record:
             return {"sign": "negative-somewhere", "witness": {"k": str(k), "upper": str(upper)}}
         case SignThreshold(_, threshold):
             return {"sign": "negative-somewhere", "threshold": f"k^2 = {text(threshold)}"}
-        case SignCriterion(setting, criterion):
-            where = domain(setting.conditions)
-            essential = [_essential(term, where) for term in criterion if not enclose(term, where).is_nonnegative()]
-            said = dict.fromkeys(f"{text(term)} >= 0" for term in essential)
+        case SignCriterion() as criterion:
+            said = dict.fromkeys(f"{text(tidied(term))} >= 0" for term in essential(criterion))
             return {"sign": "depends", "condition": " and ".join(said)}
         case _:
             return {}
@@ -266,13 +265,6 @@ def _zeros_record(zeros: ZeroSet) -> Record:
             return {"beyond": text(end)}
         case WaveNumbers(start, step):
             return {"start": text(start), "step": text(step)}
-
-
-def _essential(term: Term, where: Domain) -> Term:
-    """The term without factors that are certainly positive."""
-    factors = factors_of(term)
-    rest = product(*(factor for factor in factors if not enclose(factor, where).is_positive()))
-    return written(content_and_rest(normal(rest))[1])
 
 
 def _step_record(place: int, step: Step) -> Record:

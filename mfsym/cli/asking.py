@@ -42,7 +42,8 @@ def answer_question(
             answer.write_certificate(options["certificate"])
         else:
             click.echo("mfsym: there is no certificate to write", err=True)
-    options["printing"].write([answer.certificate] if answer.certificate is not None and answer.is_certified() else [])
+    certified = [answer.certificate, *answer.further] if answer.certificate and answer.is_certified() else []
+    options["printing"].write(certified)
     if options.get("latex"):
         from mfsym.latex import formula
 

@@ -1,7 +1,8 @@
 """Pages about signs that depend on parameters: where a transform changes sign, and when it does not."""
 
-from mfsym.kernel.claim import NegativeSomewhere, SignCriterion, SignThreshold, TransformSign
+from mfsym.kernel.claim import NegativeSomewhere, Setting, SignCriterion, SignThreshold, TransformSign
 from mfsym.kernel.criterion import form_of_two_gaussians
+from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import (
     AskeyFunction,
     DampedSine,
@@ -14,15 +15,24 @@ from mfsym.kernel.evidence import (
     WendlandFunction,
 )
 from mfsym.kernel.facts import THEOREMS
-from mfsym.kernel.term import K, Term, difference, number, power, product, total
+from mfsym.kernel.term import D, K, Term, difference, free_symbols, number, power, product, total
 from mfsym.latex.article import Page, theorem_page
+from mfsym.latex.conditions import essential
 from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, inline_latex, latex
 from mfsym.latex.formulas import all_nonnegative, change_of_sign
 from mfsym.latex.letters import Notation
-from mfsym.latex.radial import cost_in_title, cost_in_words, last_formula, last_pair, notation_of, radial_page
+from mfsym.latex.radial import (
+    conventions_in,
+    cost_in_title,
+    cost_in_words,
+    last_formula,
+    last_pair,
+    notation_of,
+    radial_page,
+)
 from mfsym.latex.references import cite
-from mfsym.latex.words import relation_to_zero, sense_of
+from mfsym.latex.words import listed, relation_to_zero, sense_of
 
 Decided = SignCriterion | TransformSign | NegativeSomewhere
 Parametric = TwoGaussians | PolynomialInSquare | TwoPowers | DampedWave | DampedSine
@@ -31,14 +41,15 @@ Parametric = TwoGaussians | PolynomialInSquare | TwoPowers | DampedWave | Damped
 def criterion_page(claim: Decided, evidence: Parametric) -> Page:
     """The page of a transform with an exact condition for its sign, whether it is met, or not, or depends."""
     notation = notation_of(claim.setting, evidence.derivation, *_terms_of(claim, evidence))
-    says, because = _consequence(claim, notation)
+    in_limits = isinstance(evidence, TwoPowers) and isinstance(claim, SignCriterion)
+    says, because = _consequence(claim, last_pair(evidence.derivation).sense == "integrable", notation)
     return radial_page(
         f"The sign of the Fourier transform of {cost_in_title(claim.setting, notation)}",
         claim.setting,
         evidence.derivation,
         notation,
         says,
-        [*_argument(evidence, notation), *because],
+        [*_argument(evidence, notation), *(["This is the assertion."] if in_limits else because)],
     )
 
 
@@ -47,9 +58,10 @@ def askey_page(claim: Decided, evidence: AskeyFunction) -> Page:
     notation = _notation_of_profile(claim, evidence)
     exponent, end = (inline_latex(term, notation) for term in (evidence.exponent, evidence.end))
     argument = [
-        rf"The cost is a positive multiple of $(1 - r/t)^{{b}}$ for $r < t$, and $0$ beyond, with $b = {exponent}$ and",
-        rf"$t = {end}$. Its transform is nonnegative if and only if $b \ge (d + 1)/2$",
-        f"({cite(THEOREMS['askey-golubov'][1])}), and then positive unless $b = d = 1$.",
+        r"The cost is a positive multiple of $(1 - r/\tau)^{\mu}$ for $r < \tau$, and $0$ beyond, with",
+        rf"$\mu = {exponent}$ and $\tau = {end}$. In dimension $d{_value_of_dimension(claim, notation)}$ its",
+        rf"transform is nonnegative if and only if $\mu \ge (d + 1)/2$ ({cite(THEOREMS['askey-golubov'][1])}), and",
+        r"then positive unless $\mu = d = 1$.",
     ]
     return _page_of_profile(claim, notation, argument)
 
@@ -65,23 +77,31 @@ def wendland_page(claim: Decided, evidence: WendlandFunction) -> Page:
         rf"and $\tau = {end}$; all functions before it are continuous and vanish beyond $\tau$, each being the",
         r"integral of $u$ times the next one over $u > r$. Such an integral has in dimension $d$ the transform of its",
         r"integrand in dimension $d + 2$, up to a positive constant.",
-        rf"So $\hat\ell$ is that of $g$ in dimension $d + {2 * m}$, which is nonnegative if and only if",
-        rf"$\mu \ge (d + {2 * m + 1})/2$ ({cite(THEOREMS['askey-golubov'][1])}), and then positive.",
+        rf"So, with $d{_value_of_dimension(claim, notation)}$, $\hat\ell$ is that of $g$ in dimension $d + {2 * m}$,",
+        rf"which is nonnegative if and only if $\mu \ge (d + {2 * m + 1})/2$",
+        f"({cite(THEOREMS['askey-golubov'][1])}), and then positive.",
     ]
     return _page_of_profile(claim, notation, argument)
 
 
+def _value_of_dimension(claim: Decided, notation: Notation) -> str:
+    dimension = claim.setting.dimension
+    return "" if dimension == D else f" = {inline_latex(dimension, notation)}"
+
+
 def _notation_of_profile(claim: Decided, evidence: AskeyFunction | WendlandFunction) -> Notation:
     terms = list(claim.criterion) if isinstance(claim, SignCriterion) else []
-    return notation_of(claim.setting, Derivation(()), evidence.size, evidence.end, evidence.exponent, *terms)
+    terms += [evidence.size, evidence.end, evidence.exponent]
+    return notation_of(claim.setting, Derivation(()), *terms, reserved=(r"\mu", r"\tau", "g", "u"))
 
 
 def _page_of_profile(claim: Decided, notation: Notation, argument: list[str]) -> Page:
-    says, because = _consequence(claim, notation)
+    says, because = _consequence(claim, True, notation)
+    because = ["This condition is met."] if isinstance(claim, TransformSign) else because
     first = says[0].replace("Moreover, ", "Its transform satisfies ")
     title = f"The sign of the Fourier transform of {cost_in_title(claim.setting, notation)}"
     statement = [cost_in_words(claim.setting, notation), first, *says[1:]]
-    return theorem_page(title, statement, [*argument, *because])
+    return theorem_page(title, statement, [*argument, *because], conventions_in(claim.setting, notation))
 
 
 def _terms_of(claim: Decided, evidence: Parametric) -> list[Term]:
@@ -98,20 +118,34 @@ def _terms_of(claim: Decided, evidence: Parametric) -> list[Term]:
             return [*terms, factor, *bases, exponent, *limits]
 
 
-def _consequence(claim: Decided, notation: Notation) -> tuple[list[str], list[str]]:
+def _consequence(claim: Decided, integrable: bool, notation: Notation) -> tuple[list[str], list[str]]:
     """What the theorem says of the sign, and why it follows from the condition."""
     match claim:
         case SignCriterion():
-            criterion = display(all_nonnegative(claim.criterion, notation) + ".")
+            criterion = display(all_nonnegative(essential(claim), notation) + ".")
             says = [r"Moreover, $\hat\ell \ge 0$ everywhere if and only if", criterion]
-            return says, ["These are the inequalities of the theorem."]
+            return says, _what_is_left(claim, notation)
         case TransformSign():
-            relation = relation_to_zero(claim.sign)
-            says = [rf"Moreover, $\hat\ell(k) {relation} 0$ {sense_of(False)}, and at $0$ if $\ell$ is integrable."]
-            return says, ["Under the assumptions of the theorem the condition is met."]
+            says = [rf"Moreover, $\hat\ell(k) {relation_to_zero(claim.sign)} 0$ {sense_of(integrable)}."]
+            at_zero = ", and strictly in the limit $k \\to 0$" if claim.sign == "positive" and integrable else ""
+            return says, [f"Under the assumptions of the theorem the condition is met{at_zero}."]
         case NegativeSomewhere():
             says = [r"Moreover, $\hat\ell(k) < 0$ for some $k$, whatever the parameters."]
             return says, ["Under the assumptions of the theorem one of the inequalities is violated."]
+
+
+def _what_is_left(claim: SignCriterion, notation: Notation) -> list[str]:
+    """How the inequalities of the theorem are those that were found."""
+    left, where = essential(claim), domain(claim.setting.conditions)
+    met = [term for term in claim.criterion if term not in left and enclose(term, where).is_nonnegative()]
+    shown = [f"${inline_latex(term, notation)}$" for term in met if free_symbols(term)]
+    always = [f"Of these terms, {listed(shown)} {'are' if shown[1:] else 'is'} nonnegative anyway."] if shown else []
+    many, divided = len(left) > 1, set(left) - set(claim.criterion)
+    what = "These are the inequalities" if many else "This is the inequality"
+    if divided or met:
+        what = f"What remains{', after division by positive factors,' if divided else ''} "
+        what += "are the inequalities" if many else "is the inequality"
+    return [*always, f"{what} of the theorem."]
 
 
 def _argument(evidence: Parametric, notation: Notation) -> list[str]:
@@ -131,7 +165,8 @@ def _argument(evidence: Parametric, notation: Notation) -> list[str]:
                 r"which is positive, and of $s \cos(\varphi - t)$, where $\varphi$ is the argument of",
                 rf"$({a} + i \, {b})^{{2}} + k^{{2}}$ times $({d} + 1)/2$. As $k$ grows, $\varphi - t$ decreases from",
                 rf"${d} \, t$ to $-t$, so that the cosine is nonnegative everywhere if and only if",
-                rf"${d} \, t \le \pi/2$.",
+                rf"${d} \, t \le \pi/2$. That is, the sine of $\pi/(2 \cdot {d}) - t$ is $\ge 0$. Up to a positive",
+                "factor it is the left side of the inequality of the theorem less its right side.",
             ]
         case DampedSine():
             a, b, d, beginning = _damped(evidence, notation)
@@ -146,24 +181,26 @@ def _argument(evidence: Parametric, notation: Notation) -> list[str]:
             polynomial = total(*(product(c, power(K, number(2 * j))) for j, c in enumerate(coefficients)))
             return [
                 f"The right side of {last_formula(derivation)} is the product of",
-                display(broken("", addends(factor, notation), "")),
+                display(broken("", addends(factor, notation), ",")),
                 "which is positive, and of the polynomial",
                 display(broken("", addends(polynomial, notation), "")),
-                "in $k^{2}$, whose coefficients between the first and the last are nonnegative. So it is nonnegative",
-                r"everywhere if and only if the first and the last are, as $k \to 0$ and $k \to \infty$ show.",
+                "in $k^{2}$"
+                + ", whose coefficients between the first and the last are nonnegative" * bool(coefficients[2:])
+                + ". So it is nonnegative",
+                r"everywhere if and only if its first and last coefficients are, as $k \to 0$ and $k \to \infty$ show.",
             ]
         case TwoPowers(derivation, factor, gain, loss, exponent, limits):
-            m = inline_latex(exponent, notation)
-            one, two = (rf"\left({latex(_base(base), notation)}\right)^{{{m}}}" for base in (gain, loss))
-            sizes = [latex(base.size, notation) for base in (gain, loss)]
+            one, two = (latex(product(base.size, power(_base(base), exponent)), notation) for base in (gain, loss))
+            criterion = SignCriterion(Setting(last_pair(derivation).profile, D), limits)
             return [
                 f"The right side of {last_formula(derivation)} is the product of",
-                display(broken("", addends(factor, notation), "")),
+                display(broken("", addends(factor, notation), ",")),
                 "which is positive, and of the difference of",
-                display(rf"{sizes[0]} \cdot {one} \quad\text{{and}}\quad {sizes[1]} \cdot {two}."),
+                display(rf"{one} \quad\text{{and}}\quad {two}."),
                 "The quotient of the two bases is monotone in $k^{2}$, so that the difference is nonnegative",
-                r"everywhere if and only if it is in the limits $k \to 0$ and $k \to \infty$, that is,",
-                display(all_nonnegative(limits, notation) + "."),
+                r"everywhere if and only if it is in the limits $k \to 0$ and $k \to \infty$. Up to positive factors,",
+                "and without what always holds, this means that",
+                display(all_nonnegative(essential(criterion) or limits, notation) + "."),
             ]
 
 
@@ -211,7 +248,7 @@ def _damped(evidence: DampedWave | DampedSine, notation: Notation) -> tuple[str,
     beginning = [
         rf"Let ${a} = s \cos t$ and ${b} = s \sin t$ with $s > 0$ and $0 < t < \pi/2$.",
         f"The right side of {last_formula(evidence.derivation)} is the product of",
-        display(broken("", addends(evidence.factor, notation), "")),
+        display(broken("", addends(evidence.factor, notation), ",")),
     ]
     return a, b, d, beginning
 

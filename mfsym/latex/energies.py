@@ -13,6 +13,7 @@ from mfsym.kernel.claim import (
     RadialShape,
 )
 from mfsym.kernel.energy import Vector, distance_of
+from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import (
     Derivation,
     DistanceIntegral,
@@ -31,6 +32,7 @@ from mfsym.kernel.evidence import (
     TransformIntegral,
 )
 from mfsym.kernel.facts import THEOREMS
+from mfsym.kernel.grammar import parse
 from mfsym.kernel.law import area_of_unit_sphere
 from mfsym.kernel.placed import pairs_of_parts
 from mfsym.kernel.term import ONE, ZERO, Term
@@ -55,6 +57,12 @@ def sum_page(claim: MutualEnergy, evidence: SumOverPoints) -> Page:
     """The page of laws on finitely many points."""
     closing = ["The energy is the sum over all pairs of points of the products of their probabilities and of the cost."]
     return _page(claim, (), closing)
+
+
+def _area(dimension: Term) -> Term:
+    """The area of the unit sphere, without the Gamma function in the dimensions 1, 2 and 3."""
+    area = area_of_unit_sphere(dimension)
+    return next((known for known in map(parse, ("2", "2*pi", "4*pi")) if equal(known, area)), area)
 
 
 def energy_page(claim: MutualEnergy, evidence: DistanceIntegral | ShellIntegral | TransformIntegral) -> Page:
@@ -97,7 +105,7 @@ def _by_distance(
     used, integral = _last(before, energy, start)
     ends = ends_of(before, start)
     notation = notation_for_energy(claim, used, evidence.density)
-    area = inline_latex(area_of_unit_sphere(claim.setting.dimension), notation)
+    area = inline_latex(_area(claim.setting.dimension), notation)
     letter = notation.fresh("q", "h", "g")
     closing = [
         "Let $X$, $Y$ be independent with the two laws. The transform of the even part of the law of $X - Y$ is that",
@@ -131,7 +139,7 @@ def _in_fourier_space(
     used, integral = _last((evidence.cost, *evidence.transforms, *evidence.masses), energy, start)
     ends = ends_of(used, start)
     notation = notation_for_energy(claim, used)
-    area = inline_latex(area_of_unit_sphere(claim.setting.dimension), notation)
+    area = inline_latex(_area(claim.setting.dimension), notation)
     parseval = cite(THEOREMS["parseval-energy"][1])
     closing = [
         rf"The energy is $(2\pi)^{{-d}} \int \hat\ell(k) \hat\mu(k) \overline{{\hat\nu(k)}}{apart} \,dk$ ({parseval}),",

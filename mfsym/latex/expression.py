@@ -8,10 +8,11 @@ stand for the norms of a point and of a wave vector.
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mfsym.kernel.term import BOUND, Apply, Number, Power, Product, Sum, Symbol, Term, subterms
+from mfsym.kernel.term import BOUND, ONE, Apply, Number, Power, Product, Sum, Symbol, Term, subterms
 from mfsym.latex.display import LINE, width
 from mfsym.latex.letters import Notation, notation_for
 from mfsym.latex.monomial import HALF, Monomial, collected, monomial
+from mfsym.latex.presented import presented
 
 _NAMED = {name: f"\\{name}" for name in ("log", "sin", "cos", "sinh", "cosh", "tanh")}
 _NAMED |= {name: rf"\operatorname{{{name}}}" for name in ("sech", "erf", "erfc")} | {"atan": r"\arctan"}
@@ -33,7 +34,7 @@ def latex(term: Term, notation: Notation | None = None) -> str:
     >>> print(latex(parse("exp(-sigma^2*k^2/2)")))
     e^{-\sigma^{2} k^{2}/2}
     """
-    return _Printer(notation or notation_for([term])).written(term)
+    return _Printer(notation or notation_for([term])).written(presented(term))
 
 
 def inline_latex(term: Term, notation: Notation) -> str:
@@ -43,7 +44,7 @@ def inline_latex(term: Term, notation: Notation) -> str:
     >>> print(inline_latex(parse("a/(2*sqrt(pi))"), notation_for([], ["a"])))
     a/(2 \sqrt{\pi})
     """
-    return _Printer(notation, small=True).written(collected(term))
+    return _Printer(notation, small=True).written(collected(presented(term)))
 
 
 def addends(term: Term, notation: Notation) -> list[str]:
@@ -52,7 +53,7 @@ def addends(term: Term, notation: Notation) -> list[str]:
     A product that is longer than a line, with one sum among its factors, is broken in that sum; an integral of a sum
     too.
     """
-    printer = _Printer(notation)
+    printer, term = _Printer(notation), presented(term)
     parts = printer.addends(term)
     return printer.opened(term) if len(parts) == 1 and width(parts[0]) > LINE else parts
 
@@ -214,7 +215,7 @@ class _Printer:
     def exponential(self, argument: Term) -> str:
         if any(isinstance(part, Apply) and part.function in ("exp", "integral", "if") for part in subterms(argument)):
             return enclosed(self.written(argument), r"\exp")
-        return f"e^{{{self.exponent(argument)}}}"
+        return "e" if argument == ONE else f"e^{{{self.exponent(argument)}}}"
 
     def integral(self, body: Term) -> str:
         written = self.written(body)

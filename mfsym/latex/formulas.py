@@ -7,6 +7,7 @@ from mfsym.kernel import claim as claims
 from mfsym.kernel.claim import Claim, Matrix, Setting
 from mfsym.kernel.term import ZERO, Term, substitute
 from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet
+from mfsym.latex.conditions import essential
 from mfsym.latex.expression import latex
 from mfsym.latex.letters import Notation, notation_for
 from mfsym.latex.words import cost_of, inline, matrix, positivity, relation_to_zero, shown, space, vector
@@ -131,7 +132,7 @@ def change_of_sign(threshold: str) -> str:
 
 def _criterion(claim: claims.SignCriterion) -> str:
     start, notation = _radial(claim.setting, *claim.criterion)
-    return rf"{start}\bigl(\hat\ell \ge 0 \iff {all_nonnegative(claim.criterion, notation)}\bigr)"
+    return rf"{start}\bigl(\hat\ell \ge 0 \iff {all_nonnegative(essential(claim), notation)}\bigr)"
 
 
 def all_nonnegative(terms: tuple[Term, ...], notation: Notation) -> str:

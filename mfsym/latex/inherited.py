@@ -35,13 +35,15 @@ from mfsym.kernel.evidence import (
 from mfsym.kernel.facts import THEOREMS
 from mfsym.kernel.term import ONE, Term, negative, substitute
 from mfsym.latex.article import Page, theorem_page
+from mfsym.latex.conditions import essential
 from mfsym.latex.criteria import askey_page, criterion_page, wendland_page
 from mfsym.latex.display import display
 from mfsym.latex.expression import inline_latex
 from mfsym.latex.formulas import all_nonnegative, terms_of_zeros, zero_sets
 from mfsym.latex.letters import Notation
-from mfsym.latex.profiles import flat_page, monotone_page, negative_monotone_page, quadratic_form_page, sharp_end_page
-from mfsym.latex.radial import cost_in_title, cost_in_words, notation_of
+from mfsym.latex.mixtures import monotone_page, negative_monotone_page
+from mfsym.latex.profiles import flat_page, quadratic_form_page, sharp_end_page
+from mfsym.latex.radial import conventions_in, cost_in_title, cost_in_words, notation_of
 from mfsym.latex.references import cite
 from mfsym.latex.signs import one_frequency_page, sign_page
 from mfsym.latex.words import listed, relation_to_zero
@@ -209,7 +211,7 @@ def cases_page(claim: SignCriterion, evidence: Cases) -> Page:
         page_of_sign(TransformSign(at, "nonnegative"), evidence.at),
         page_of_negativity(NegativeSomewhere(_assuming(setting, negative(term))), evidence.below),
     )
-    criterion = display(all_nonnegative(claim.criterion, notation) + ".")
+    criterion = display(all_nonnegative(essential(claim), notation) + ".")
     says = "Its Fourier transform satisfies $\\hat\\ell \\ge 0$ if and only if\n" + criterion
     argument = ["The three preceding theorems treat the cases that this term is positive, zero and negative."]
     return _page(claim, notation, says, argument, *before)
@@ -233,7 +235,7 @@ def _page(
 ) -> Page:
     """What the theorem ``says`` of the transform of the cost, after the pages that its proof rests on."""
     title = f"The {what} of the Fourier transform of {cost_in_title(claim.setting, notation)}"
-    preceding = "\n\n".join(page.body for page in before)
+    preceding = "\n\n".join([conventions_in(claim.setting, notation), *(page.body for page in before)])
     return theorem_page(title, [cost_in_words(claim.setting, notation), says], argument, preceding)
 
 

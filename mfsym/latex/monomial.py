@@ -53,6 +53,10 @@ def monomial(term: Term) -> Monomial:
     (Fraction(1, 8), ['a', 'b'], ['t'])
     """
     coefficient, above, below = _gathered(term)
+    for factor in [factor for factor in above if factor in below]:
+        if factor in below:
+            above.remove(factor)
+            below.remove(factor)
     return Monomial(coefficient, _in_order(above), _in_order(below))
 
 
@@ -108,14 +112,14 @@ def _in_order(factors: Iterable[Term]) -> tuple[Term, ...]:
 
 
 def _is_mergeable(root: Power) -> bool:
-    return root.exponent == HALF and _is_plain(root.base)
+    return root.exponent == HALF and is_plain(root.base)
 
 
-def _is_plain(term: Term) -> bool:
+def is_plain(term: Term) -> bool:
     """Is it a product of positive numbers and symbols, so that its root is the product of their roots?"""
     match term:
         case Product(factors):
-            return all(_is_plain(factor) for factor in factors)
+            return all(is_plain(factor) for factor in factors)
         case Number(value):
             return value > 0 and value.denominator == 1
         case _:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mfsym.kernel.claim import FourierTransform, Setting
 from mfsym.kernel.evidence import Derivation, Pair
 from mfsym.kernel.term import Term
-from mfsym.latex.article import Page, proof, theorem
+from mfsym.latex.article import CITED_FACTS, CONVENTIONS, Page, proof, theorem
 from mfsym.latex.derivations import cited_facts, joined, steps, terms_of
 from mfsym.latex.display import broken, display
 from mfsym.latex.expression import addends, inline_latex
@@ -72,11 +72,11 @@ def page_of_derivations(
     derivation = joined(used)
     proved = "\n".join([steps(derivation, setting.dimension, notation), *closing] if used else closing)
     facts = cited_facts(derivation)
-    other_dimension = " An index of $\\mathcal{F}$ is another dimension." if r"\mathcal{F}_" in proved else ""
     parts = [
-        _conventions(space(setting.dimension, notation)) + other_dimension if used else "",
+        conventions_in(setting, notation) if used else "",
+        r"An index of $\mathcal{F}$ is another dimension." if used and r"\mathcal{F}_" in proved else "",
         theorem("\n".join([cost_in_words(setting, notation), *said])),
-        f"\\section*{{Cited facts}}\n{facts}" if facts else "",
+        f"{CITED_FACTS}\n{facts}" if facts else "",
         proof(proved),
     ]
     return Page(title, "\n\n".join(part for part in parts if part))
@@ -91,16 +91,21 @@ def cost_in_words(setting: Setting, notation: Notation) -> str:
 
 def _regularity(pair: Pair) -> str:
     if pair.sense == "integrable":
-        return "bounded, continuous and integrable, as class (i) of Theorem~1.2 in \\cite{CFP2015} requires,"
+        return "bounded, continuous and integrable,"
     return "locally integrable and defines a tempered distribution,"
 
 
-def _conventions(where: str) -> str:
+def conventions_in(setting: Setting, notation: Notation) -> str:
+    """What a transform is, in the space of the setting."""
+    return conventions(space(setting.dimension, notation))
+
+
+def conventions(where: str) -> str:
     """What a transform is, on the space ``where``."""
     integral = rf"\hat f(k) = \mathcal{{F}}[f](k) = \int_{{{where}}} e^{{-i k \cdot x}} f(x) \,dx,"
     return "\n".join(
         [
-            rf"The Fourier transform of an integrable function $f$ on ${where}$ is, as in \cite{{CFP2015}},",
+            rf"{CONVENTIONS} $f$ on ${where}$ is, as in \cite{{CFP2015}},",
             display(integral),
             "and that of a tempered distribution is defined by duality. All functions are radial, and formulas are",
             "written in the norms $r = |x|$ and $|k|$, for which we write $k$ again.",

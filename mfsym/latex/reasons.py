@@ -29,6 +29,11 @@ def reason(step: Step, notation: Notation) -> str:
     return REASONS[step.rule](used, dict(step.terms), notation)
 
 
+def gaussian_transform(dimension: Term) -> Term:
+    """The transform of the Gaussian whose rate is the bound variable, in this dimension."""
+    return substitute(_GAUSSIAN_TRANSFORM, {D.name: dimension})
+
+
 def label(place: int) -> str:
     """The label of the formula of a line."""
     return f"step:{place + 1}"

@@ -19,7 +19,20 @@ from mfsym.kernel.claim import (
 )
 from mfsym.kernel.claim import Gaussian as GaussianLaw
 from mfsym.kernel.evidence import Mixture
-from mfsym.kernel.term import ZERO, D, Number, Sum, Symbol, Term, free_symbols, negative, number, substitute, total
+from mfsym.kernel.term import (
+    ZERO,
+    D,
+    Number,
+    Product,
+    Sum,
+    Symbol,
+    Term,
+    free_symbols,
+    negative,
+    number,
+    substitute,
+    total,
+)
 from mfsym.latex.expression import latex
 from mfsym.latex.letters import Notation
 from mfsym.latex.monomial import monomial
@@ -85,7 +98,13 @@ def positivity(term: Term, notation: Notation, relation: str = ">") -> str:
     >>> print(positivity(parse("s - 1"), notation_for([], ["s"])))
     s > 1
     """
-    terms = term.terms if isinstance(term, Sum) else (term,)
+    match term:
+        case Sum(terms):
+            pass
+        case Product((Number(value), Sum(parts))) if value == -1:
+            terms = tuple(map(negative, parts))
+        case _:
+            terms = (term,)
     above = [part for part in terms if monomial(part).coefficient > 0]
     below = [negative(part) for part in terms if monomial(part).coefficient < 0]
     if free_symbols(total(*above)) <= {D.name} and free_symbols(total(*below)) - {D.name}:
@@ -161,8 +180,8 @@ def matrix(rows: PairCost) -> str:
     return rf"\begin{{pmatrix}} {lines} \end{{pmatrix}}"
 
 
-def law(marginal: Marginal, notation: Notation | None = None) -> str:
-    """The marginal in words."""
+def law(marginal: Marginal, notation: Notation | None = None, dimension: Term = D) -> str:
+    """The marginal on a space of this dimension in words."""
     match marginal:
         case GaussianLaw(deviation):
             return f"the centred normal law whose components have standard deviation ${inline(deviation)}$"
@@ -173,7 +192,8 @@ def law(marginal: Marginal, notation: Notation | None = None) -> str:
         case Exponential(scale):
             return f"the exponential law on $(0, \\infty)$ with mean ${latex(scale, notation)}$"
         case RadialDensity(density):
-            return f"the law with the density $r \\mapsto {latex(density, notation)}$ of $r = |x|$"
+            shown_density = latex(substitute(density, {D.name: dimension}), notation)
+            return f"the law with the density $r \\mapsto {shown_density}$ of $r = |x|$"
         case RadialShape(shape):
             return f"the law whose density is a multiple of $r \\mapsto {latex(shape, notation)}$, $r = |x|$"
         case Points(points, weights):
@@ -181,7 +201,7 @@ def law(marginal: Marginal, notation: Notation | None = None) -> str:
             return f"the law with the probabilities {listed(atoms)}"
         case Placed(laws, centers, weights):
             moved = [
-                f"with probability ${inline(w)}$, {law(inner, notation)}"
+                f"with probability ${inline(w)}$, {law(inner, notation, dimension)}"
                 + (f", moved by ${vector(x)}$" if any(x) else "")
                 for inner, x, w in zip(laws, centers, weights, strict=True)
             ]

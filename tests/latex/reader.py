@@ -148,6 +148,8 @@ class Reader:
     def function(self) -> Term | None:
         if self.accept("e^"):
             return Apply("exp", (self.group(),))
+        if self.accept("e"):  # a parameter of this name is written in another way
+            return Apply("exp", (number(1),))
         if self.accept(r"\exp"):
             return Apply("exp", (self.enclosed("(", ")"),))
         if self.accept(r"\Gamma"):

@@ -49,6 +49,30 @@ class TestCompiled:
         check(two_site_formula().document())
         check(two_site_formula(first="1/3", second="7/5", across="2/9", weight="5/17").document())
 
+    def test_fragments_are_put_together_in_one_paper(self) -> None:
+        names = ("kept-sign-of-exponential", "kept-exponential-in-space", "criterion-by-cases")
+        fragments = [document(gallery.ALL[name](), Layout(whole=False)) for name in names]
+        (preamble,) = {
+            line.removeprefix("% ") for text in fragments for line in text.split("\n") if "newtheorem" in line
+        }
+        items = dict.fromkeys(
+            item for text in fragments for item in re.findall(r"(?m)^% (\\bibitem\{.*)((?:\n% (?!\\).*)*)", text)
+        )
+        references = ["".join(item).replace("\n% ", " ") for item in items]
+        check(
+            "\n".join(
+                [
+                    r"\documentclass{article}",
+                    preamble,
+                    r"\sloppy \begin{document} \section{A section of the author}",
+                    *fragments,
+                    r"\begin{thebibliography}{9}",
+                    *references,
+                    r"\end{thebibliography} \end{document}",
+                ]
+            )
+        )
+
     def test_documents_in_brief_with_macros_and_notation_compile(self) -> None:
         macros = "\\newcommand{\\rate}{\\beta_{*}}\n"
         layout = Layout(macros=macros, detail="brief", notation={"a": r"\rate", "ell": r"v_{\mathrm{c}}"})

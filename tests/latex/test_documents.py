@@ -112,6 +112,8 @@ def test_every_citation_of_the_kernel_can_be_printed(citation: str) -> None:
 def test_references_are_those_of_the_bibliography() -> None:
     keys = set(re.findall(r"^@\w+\{(\w+),", BIBLIOGRAPHY.read_text(encoding="utf-8"), re.MULTILINE))
     assert set(REFERENCES) <= keys
+    listed = (BIBLIOGRAPHY.parent / "howto" / "cite.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"(?m)^\| `(\w+)` \|", listed)) == set(REFERENCES)
 
 
 def test_an_unknown_work_is_named() -> None:

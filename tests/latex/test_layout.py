@@ -20,13 +20,21 @@ def test_a_fragment_has_no_frame_and_labels_of_its_own() -> None:
     first, second = gallery.golden_certificate("exponential"), gallery.golden_certificate("yukawa-in-space")
     printed = [document(one, Layout(whole=False)) for one in (first, second)]
     for certificate, fragment in zip((first, second), printed, strict=True):
-        assert not re.search(r"\\documentclass|\\begin\{document\}|\\bibitem|\\maketitle", fragment)
+        comments = [line for line in fragment.split("\n") if line.startswith("%")]
+        said = "\n".join(line for line in fragment.split("\n") if not line.startswith("%"))
+        assert not re.search(r"\\documentclass|\\begin\{document\}|\\bibitem|\\maketitle|\\section|\\tag", said)
         assert digest(certificate) in fragment
-        assert "\n% Cites, by the keys of references.bib in the documentation of mfsym: CFP2015, " in fragment
+        assert any(
+            line.startswith("% Cites, by the keys of docs/references.bib of mfsym: CFP2015, ") for line in comments
+        )
+        assert any(line.startswith(r"% \bibitem{CFP2015} C. Cotar") for line in comments)
+        assert set(re.findall(r"\\ref\{([^}]*)\}", said)) <= set(re.findall(r"\\label\{([^}]*)\}", said))
+        assert re.search(r"\\begin\{proof\}\[Proof of Theorem~\\ref", said)
     labels = [set(re.findall(r"\\label\{([^}]*)\}", fragment)) for fragment in printed]
     assert all(labels)
     assert not labels[0] & labels[1]
     assert set(re.findall(r"\\eqref\{([^}]*)\}", printed[0])) <= labels[0]
+    assert len({line for fragment in printed for line in fragment.split("\n") if "newtheorem" in line}) == 1
 
 
 def test_the_class_and_the_macros_stand_in_the_preamble() -> None:
