@@ -8,9 +8,8 @@ where there is none, bounds.
 
 from mfsym.kernel.claim import Points
 from mfsym.kernel.law import parts_of
-from mfsym.statements import Exclusion, Statement
+from mfsym.statements import Exclusion, Statement, no_refutation
 from proofs_checks.on_densities.coulomb import SPACE, InSpace, chapter, energy
-from proofs_checks.on_sites import no_refutation
 
 
 def _atoms(instance: InSpace) -> Exclusion | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from mfsym.answers.setting import dimension_term, dimension_text
 from mfsym.costs import NAMED_COSTS, RadialCost
 from mfsym.densities import marginal_in, marginal_text
-from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.errors import InvalidArgument
 from mfsym.fourier import fourier_transform
 from mfsym.kernel.claim import CorrelationOptimal, Marginal, Points, Setting, SignThreshold
 from mfsym.kernel.evidence import Certificate, CostPanels, Panels
@@ -22,7 +22,7 @@ from mfsym.kernel.term import D, Number, Symbol, Term, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import sign_threshold
 from mfsym.rational import rational, shown
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 
 COST = RadialCost(NAMED_COSTS["difference-of-gaussians"])
 THRESHOLD = parse("4*d*log(s)/(s^2 - s^(-2))")
@@ -69,17 +69,13 @@ def _correlated(instance: Width) -> Certificate:
     return Certificate(CorrelationOptimal(instance.setting, instance.law), CostPanels(Panels(form, ())))
 
 
-def _no_refutation(instance: Width) -> Certificate:
-    raise NoEvidence("nothing that would refute the example is looked for")
-
-
 CHANGES_SIGN = Statement(
     "example-2.13-ii-sign",
     "Example 2.13 (ii), the sign",
     "the transform is positive below k^2 = 4 d log(s)/(s^2 - s^-2) and negative above",
     _excludes,
     _changes_sign,
-    _no_refutation,
+    no_refutation,
 )
 CORRELATED = Statement(
     "example-2.13-ii-optimum",
@@ -87,7 +83,7 @@ CORRELATED = Statement(
     "the fully correlated measure is optimal and the product measure is not",
     _point_mass,
     _correlated,
-    _no_refutation,
+    no_refutation,
 )
 
 

@@ -25,11 +25,11 @@ from mfsym.kernel.term import PI, D, K, R, Term, number, power, product, substit
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import cost_property
 from mfsym.rational import shown
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 from mfsym.transport.problem import marginal_law
 from proofs_checks.on_cycles import OPTIONS, Row, profile_of
 from proofs_checks.on_densities import INSTANCES as ON_DENSITIES
-from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement, no_refutation
+from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement
 
 
 @dataclass(frozen=True)

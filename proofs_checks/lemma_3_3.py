@@ -15,10 +15,10 @@ from fractions import Fraction
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import LargestRepresentable, Matrix, NotRepresentable
 from mfsym.kernel.evidence import Certificate, Mixture
-from mfsym.statements import Chapter, Instance, Statement
+from mfsym.statements import Chapter, Instance, Statement, no_refutation
 from mfsym.transport import largest_representation, pair_law, represent
 from proofs_checks.definition_2_1 import off_diagonal, two_sites
-from proofs_checks.on_sites import Options, no_refutation
+from proofs_checks.on_sites import Options
 from proofs_checks.on_sites.fixtures import EACH_SITE, ENDS_OR_MIDDLE, THIRD, TWO_COINS
 from proofs_checks.on_sites.options import meanings
 

@@ -13,9 +13,9 @@ from mfsym.kernel.claim import Determined
 from mfsym.kernel.evidence import Calculation, Certificate, Mixture
 from mfsym.kernel.quantity import BodiesOfMixture, Distance
 from mfsym.kernel.verdict import Status
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 from mfsym.transport import far_from_infinite, other_mixture
-from proofs_checks.on_sites import Formula, Options, Quantities, Relation, established, no_refutation
+from proofs_checks.on_sites import Formula, Options, Quantities, Relation, established
 from proofs_checks.on_sites.fixtures import EACH_SITE, ENDS_OR_MIDDLE, TWO_COINS, mixture
 from proofs_checks.on_sites.options import meanings
 

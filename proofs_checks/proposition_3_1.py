@@ -10,9 +10,9 @@ from collections.abc import Mapping
 
 from mfsym.kernel.claim import NoAdmissiblePlan, TransportProblem
 from mfsym.kernel.verdict import Status
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 from mfsym.transport import solve
-from proofs_checks.on_sites import Options, no_refutation
+from proofs_checks.on_sites import Options
 from proofs_checks.on_sites.fixtures import FORBIDDEN, HEAVY_ATOM, ON_A_LINE, UNEVEN
 from proofs_checks.on_sites.options import meanings
 

@@ -26,7 +26,7 @@ from mfsym.kernel.quantity import LeastCost, MeanFieldCost
 from mfsym.kernel.refusal import Refused
 from mfsym.kernel.verdict import Status
 from mfsym.rational import rational, shown
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 from mfsym.transport import solve
 from proofs_checks.on_sites import (
     Formula,
@@ -36,7 +36,6 @@ from proofs_checks.on_sites import (
     established,
     formula_statement,
     greater,
-    no_refutation,
 )
 from proofs_checks.on_sites.fixtures import CONSTANT, HEAVY_ATOM, ON_A_LINE, REPULSIVE, SEPARABLE, SIGNED, UNEVEN, Named
 from proofs_checks.on_sites.options import meanings

@@ -12,7 +12,7 @@ from mfsym.kernel.claim import IndirectRatio
 from mfsym.kernel.coulomb import LIEB_OXFORD
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 from proofs_checks.corollary_1_4 import LAWS
 from proofs_checks.on_densities.coulomb import (
     MEANINGS,
@@ -23,7 +23,6 @@ from proofs_checks.on_densities.coulomb import (
     statement,
     without_density,
 )
-from proofs_checks.on_sites import no_refutation
 
 QUANTITATIVE = statement(
     "remark-1.5",

@@ -19,8 +19,7 @@ from mfsym.kernel.grammar import parse
 from mfsym.kernel.term import D, Term, substitute
 from mfsym.positivity import transform_sign
 from mfsym.rational import shown
-from mfsym.statements import Chapter, Instance, Statement
-from proofs_checks.on_sites import no_refutation
+from mfsym.statements import Chapter, Instance, Statement, no_refutation
 
 COSTS: Mapping[str, tuple[str, str]] = {
     "gaussian": ("exp(-r^2/(2*s^2))", "(sqrt(2*pi)*s)^d*exp(-s^2*k^2/2)"),

@@ -21,7 +21,7 @@ from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.term import ONE, D, Number, Symbol, Term, product, substitute
 from mfsym.kernel.verdict import Status
 from mfsym.rational import rational, shown
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 
 PROFILE = parse("(r^2 + l^2)^(-b)")
 PRINTED_SHAPE = parse("k^(b - d/2)*besselk(b - d/2, k)")
@@ -79,10 +79,6 @@ def _not_printed(cost: Multiquadric) -> Certificate:
     return Certificate(NotProportional(claim.setting, shape), TwoWaveNumbers(derivation, Fraction(1), Fraction(2)))
 
 
-def _no_refutation(cost: Multiquadric) -> Certificate:
-    raise NoEvidence("nothing that would refute the corrected formula is looked for")
-
-
 PRINTED = Statement(
     "remark-2.12-b-ii-printed",
     "Remark 2.12 (b)(ii) as printed",
@@ -97,7 +93,7 @@ CORRECTED = Statement(
     "the transform of (r^2 + l^2)^(-b) is 2 pi^(d/2)/Gamma(b) (|k|/(2l))^(b - d/2) K(l |k|)",
     _excludes,
     _corrected,
-    _no_refutation,
+    no_refutation,
 )
 
 

@@ -15,8 +15,7 @@ from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.term import Number, Symbol, Term, number, substitute
 from mfsym.positivity import transform_sign
 from mfsym.rational import rational, shown
-from mfsym.statements import Chapter, Instance, Statement
-from proofs_checks.on_sites import no_refutation
+from mfsym.statements import Chapter, Instance, Statement, no_refutation
 
 COST, TRANSFORM_OF_COST = parse("exp(-c*r)/r"), parse("4*pi/(k^2 + c^2)")
 THREE = number(3)

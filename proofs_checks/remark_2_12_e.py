@@ -15,8 +15,7 @@ from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.claim import PairwiseIndependent
 from mfsym.kernel.evidence import Certificate, ShiftAndRelation
 from mfsym.rational import integer, shown
-from mfsym.statements import Chapter, Instance, Statement
-from proofs_checks.on_sites import no_refutation
+from mfsym.statements import Chapter, Instance, Statement, no_refutation
 
 Integers = tuple[tuple[int, ...], ...]
 

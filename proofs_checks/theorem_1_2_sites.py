@@ -14,9 +14,9 @@ from mfsym.kernel.claim import ProductOptimal, TransportProblem
 from mfsym.kernel.evidence import Certificate, Mixture, WeightedLaw
 from mfsym.kernel.quantity import LeastCost, MeanFieldCost
 from mfsym.kernel.verdict import Status
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 from mfsym.transport import Direction, product_measure, rival_of_product
-from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement, no_refutation
+from proofs_checks.on_sites import Formula, Options, Quantities, equal, formula_statement
 from proofs_checks.on_sites.fixtures import (
     ATTRACTIVE,
     CONSTANT,

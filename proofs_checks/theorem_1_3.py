@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from mfsym.errors import InvalidArgument, NoEvidence
+from mfsym.errors import InvalidArgument
 from mfsym.exact_json import exact_json
 from mfsym.kernel.claim import TransportProblem
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 from mfsym.rational import integer, shown
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 from mfsym.transport import converge, problem_from_json, transport_problem
 from mfsym.transport.solution import MOST_VALUES
 from proofs_checks.on_densities.line import INSTANCES, on_line
@@ -45,17 +45,13 @@ def _proof(instance: Sequence) -> Certificate:
     return converge(instance.problem.cost, instance.problem.marginal, instance.largest)
 
 
-def _refutation(instance: Sequence) -> Certificate:
-    raise NoEvidence("the hypotheses hold, and nothing that would refute the theorem is looked for")
-
-
 CONVERGENCE = Statement(
     "theorem-1.3",
     "Theorem 1.3 on sites",
     "F_N increases to F_oo, at least as fast as 1/N",
     _excludes,
     _proof,
-    _refutation,
+    no_refutation,
 )
 
 

@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from mfsym.energies.sphere import NUMBERS, sphere_energy
 from mfsym.errors import InvalidArgument
 from mfsym.rational import integer
-from mfsym.statements import Chapter, Instance, Statement
-from proofs_checks.on_sites import no_refutation
+from mfsym.statements import Chapter, Instance, Statement, no_refutation
 
 LEAST = Statement(
     "sphere-energies",

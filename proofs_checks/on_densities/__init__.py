@@ -9,7 +9,7 @@ from mfsym.densities import marginal_in
 from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import MutualEnergy
 from mfsym.kernel.evidence import Certificate
-from mfsym.statements import Instance, Statement
+from mfsym.statements import Instance, Statement, no_refutation
 
 
 @dataclass(frozen=True)
@@ -33,17 +33,13 @@ def both_sides(instance: Law) -> tuple[Certificate, ...]:
     return real, Certificate(replace(fourier.claim, value=real.claim.value), fourier.evidence)
 
 
-def _not_looked_for(instance: Law) -> Certificate:
-    raise NoEvidence("the hypotheses hold, and nothing that would refute the lemma is looked for")
-
-
 WITH_DENSITIES = Statement(
     "lemma-2.10-densities",
     "Lemma 2.10 for laws with densities",
     "the energy of a law is (2 pi)^-d times the integral of l^ |Q^|^2",
     lambda instance: None,
     both_sides,
-    _not_looked_for,
+    no_refutation,
 )
 
 INSTANCES = tuple(

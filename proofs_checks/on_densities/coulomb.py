@@ -14,8 +14,7 @@ from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.law import density_of
 from mfsym.kernel.term import R, free_symbols, number
 from mfsym.kernel.verdict import Status
-from mfsym.statements import Chapter, Exclusion, Instance, Statement
-from proofs_checks.on_sites import no_refutation
+from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
 
 SPACE = number(3)
 MEANINGS = {"marginal": "the law of one body in space, such as 'gaussian(1)', 'ball(1)' or 'slater(2)'"}

@@ -16,9 +16,8 @@ from mfsym.errors import NoEvidence
 from mfsym.kernel.claim import EnergyEnclosure, EnergyOfBodies, Gaussian, MutualEnergy, RadialDensity
 from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.evidence import Certificate
-from mfsym.statements import Exclusion, Instance, Statement
+from mfsym.statements import Exclusion, Instance, Statement, no_refutation
 from mfsym.transport.line_sums import energy_on_line, energy_sum
-from proofs_checks.on_sites import no_refutation
 from proofs_checks.theorem_1_2 import CLASS_I, problem
 
 LARGEST = 4

@@ -140,11 +140,6 @@ def formula_statement(
     )
 
 
-def no_refutation(instance: object) -> Certificate:
-    """For statements of which nothing would be a refutation where the hypotheses hold."""
-    raise NoEvidence("the hypotheses hold, and nothing that would refute the statement is looked for")
-
-
 def _measured(formula: Formula) -> tuple[dict[str, Fraction], tuple[Optimum, ...]]:
     values, optima = {}, []
     for name, quantity in formula.quantities.items():
