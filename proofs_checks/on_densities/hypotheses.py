@@ -15,6 +15,7 @@ from mfsym.costs.tidy import tidied
 from mfsym.deadline import OutOfTime
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import negative_value, transform_in
+from mfsym.kernel.checker import check
 from mfsym.kernel.claim import (
     CostProperty,
     NegativeAt,
@@ -42,6 +43,7 @@ from mfsym.kernel.term import (
     quotient,
     subterms,
 )
+from mfsym.kernel.verdict import Status
 from mfsym.positivity import (
     PROPERTIES,
     cost_property,
@@ -84,6 +86,9 @@ def sign_of(setting: Setting) -> Certificate:
         found = transform_sign(setting, transform_in)
     except NoEvidence as reason:
         return _witness(setting, reason)
+    verdict = check(found.claim, found.evidence)
+    if verdict.status is not Status.HOLDS:
+        return _witness(setting, NoEvidence(verdict.reason))
     if isinstance(found.claim, NegativeSomewhere):
         try:
             return _witness(setting, NoEvidence("no wave number is found"))

@@ -216,11 +216,12 @@ def test_a_sign_that_is_seen_in_some_dimensions_only_decides_nothing() -> None:
     [
         ("exp(-r^4)", 1, "the transform is negative at k = 4, where it is at most -141/1000"),
         ("exp(-r^2/8) - exp(-2*r^2)", 1, "the transform is negative at k = 2, where it is at most -3/4"),
-        ("exp(-s*r^2) - exp(-2*s*r^2)", 1, "the transform is negative for k^2 > 4*s*log(2)"),
+        ("exp(-r^2/(2*s^2)) - exp(-s^2*r^2/2)", 1, "the transform is negative for k^2 > 4*s^2*log(s)/(s^4 - 1)"),
+        ("exp(-s*r^2) - exp(-2*s*r^2)", 1, "the transform is negative at k = 2*sqrt(s), where it is sqrt(pi)/"),
     ],
 )
 def test_the_witness_is_in_the_sentence(cost: str, dimension: int, witness: str) -> None:
-    outcome = own(cost, dimension, "gaussian(1)")
+    outcome = own(cost, dimension, "gaussian(1)", *(["s > 1"] if "s" in cost else []))
     assert outcome.verdict.status is Status.NOT_APPLICABLE
     assert outcome.verdict.reason.startswith(witness)
     assert len(outcome.certificates) == 1
