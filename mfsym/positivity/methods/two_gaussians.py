@@ -37,9 +37,7 @@ def decide(question: Question) -> Certificate | None:
     excess = tidied(difference(evidence.gain_rate, evidence.loss_rate))
     if enclose(excess, question.where).is_positive() and _has_square(question.transform):
         crossing = quotient(Apply("log", (quotient(evidence.gain, evidence.loss),)), excess)
-        threshold = established(evidence, SignThreshold(setting, tidied(crossing)))
-        if threshold is not None:
-            return threshold
+        return established(evidence, SignThreshold(setting, tidied(crossing)))
     criterion = (tidied(negative(excess)), tidied(difference(evidence.gain, evidence.loss)))
     return established(
         evidence,
