@@ -5,6 +5,7 @@ import re
 from dataclasses import fields
 from fractions import Fraction
 
+from mfsym.answers.radial import zeros_text
 from mfsym.answers.setting import condition_text, dimension_text
 from mfsym.densities import marginal_text
 from mfsym.kernel import claim as claims
@@ -26,6 +27,11 @@ def in_words(claim: Claim) -> str:
     match claim:
         case claims.CostProperty(setting, name, holds):
             return f"The cost {_cost(setting)}, is {name if holds else f'not {name}'}."
+        case claims.FourierTransform(setting, transform, sense):
+            return f"The cost {_cost(setting)}, has the Fourier transform {text(transform)}, in the sense {sense}."
+        case claims.TransformZeros(setting, zeros):
+            where = "; ".join(map(zeros_text, zeros)) or "no k"
+            return f"The transform of the cost {_cost(setting)}, is >= 0, and 0 at {where} only."
         case claims.TransformSign(setting, word):
             return f"The transform of the cost {_cost(setting)}, is {word} wherever it is defined."
         case claims.MeanFieldOptimal(setting, marginal, unique):
@@ -56,6 +62,8 @@ def _general(claim: Claim) -> str:
     """The first paragraph of the explanation of the claim, with values for the names of its parts."""
     paragraph = inspect.cleandoc(type(claim).__doc__ or "").split("\n\n")[0]
     values = {part.name: _value(getattr(claim, part.name)) for part in fields(claim)}
+    if "bodies" in values:
+        paragraph = paragraph.replace("so many ``bodies``", "``bodies`` bodies")
     return _NAME.sub(lambda name: values.get(name[1]) or name[1], " ".join(paragraph.split()))
 
 
