@@ -12,18 +12,19 @@ Not checked: existence of minimisers in general, de Finetti's theorem and Parsev
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from mfsym.answers.energies import energy_certificate, mass_of
 from mfsym.answers.setting import condition_terms, dimension_term, dimension_text, setting_of
 from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
 from mfsym.deadline import OutOfTime
-from mfsym.densities import marginal_in, marginal_text
+from mfsym.densities import marginal_in
+from mfsym.densities.named import split
 from mfsym.energies.integral import value_of
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.fourier import negative_value, transform_in
+from mfsym.kernel.checker import check
 from mfsym.kernel.claim import (
-    CostProperty,
     Marginal,
     MeanFieldOptimal,
     Placed,
@@ -34,25 +35,38 @@ from mfsym.kernel.claim import (
     TransformSign,
 )
 from mfsym.kernel.equality import equal
-from mfsym.kernel.evidence import Certificate, SignAndCost, SignCostAndMass, SignEvidence
+from mfsym.kernel.evidence import Certificate, Derivation, SignAndCost, SignCostAndMass, SignEvidence
+from mfsym.kernel.grammar import text
 from mfsym.kernel.law import area_of_unit_sphere, parts_of
 from mfsym.kernel.marginal import Centred
-from mfsym.kernel.term import ONE, D, R, Term, contains, number, product
+from mfsym.kernel.term import ONE, R, Term, contains, number, product
 from mfsym.kernel.verdict import Status
-from mfsym.positivity import PROPERTIES, cost_property, nonnegative_cost, transform_sign
+from mfsym.positivity import nonnegative_cost
 from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
+from proofs_checks.on_densities.hypotheses import Hypothesis, examined, exclusion, not_settled, sign_of, vanishing
 
 THREE = number(3)
 
 
 @dataclass(frozen=True)
 class Problem:
-    """The infinite-body problem of a radial ``cost`` on R^``dimension`` with marginal ``law``, ``conditions`` > 0."""
+    """The infinite-body problem of a radial ``cost`` on R^``dimension`` with marginal ``law``, ``conditions`` > 0.
+
+    ``marginal`` and ``assumed`` are the law and the conditions as they were written.
+    """
 
     cost: RadialCost
     dimension: Term
     law: Marginal
+    marginal: str
     conditions: tuple[Term, ...] = ()
+    assumed: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The problem for a reader, with what is assumed."""
+        assuming = f", assuming {' and '.join(self.assumed)}" if self.assumed else ""
+        return f"{self.cost.formula}, {dimension_text(self.dimension)}, {self.marginal}{assuming}"
 
     @property
     def is_coulomb(self) -> bool:
@@ -64,64 +78,44 @@ class Problem:
         """The cost in its space."""
         return setting_of(self.cost, self.dimension, self.conditions)
 
+    @cached_property
+    def hypotheses(self) -> tuple[Hypothesis, ...]:
+        """What is known of each hypothesis of class (i)."""
+        return examined(self.setting)
+
     def sign(self) -> Certificate:
         """What is known about the sign of the transform."""
-        try:
-            return transform_sign(self.setting, transform_in)
-        except NoEvidence as reason:
-            if self.cost.parameters or self.dimension == D:
-                raise
-            try:
-                return negative_value(self.cost, self.dimension)
-            except NoEvidence:
-                raise reason from None
+        return sign_of(self.setting)
 
 
 def problem(cost: str, dimension: object, law: str, conditions: Iterable[str] = ()) -> Problem:
     """The problem that users describe in words; refuses (InvalidArgument) laws that do not fit the dimension."""
-    space = dimension_term(dimension)
-    return Problem(RadialCost(cost), space, marginal_in(space, law), condition_terms(conditions))
-
-
-_ONLY_NONNEGATIVE_SIGN = (
-    "the transform is nonnegative, but not positive everywhere; for some laws that is enough: uniqueness-by-moments"
-)
-
-
-def _sign_exclusion(instance: Problem, strictly: bool) -> Exclusion | None:
-    sign = instance.sign()
-    match sign.claim:
-        case TransformSign(_, "positive"):
-            return None
-        case TransformSign():
-            return Exclusion(_ONLY_NONNEGATIVE_SIGN, sign) if strictly else None
-        case _:
-            return Exclusion("the transform is not nonnegative: see the certificate", sign)
+    space, assumed = dimension_term(dimension), tuple(condition.strip() for condition in conditions)
+    law_there = marginal_in(space, law)
+    return Problem(RadialCost(cost), space, law_there, law.strip(), condition_terms(assumed), assumed)
 
 
 def outside_class_i(instance: Problem) -> Exclusion | None:
     """What excludes a cost from class (i), if anything does."""
-    for name in PROPERTIES:
-        try:
-            certificate = cost_property(instance.setting, name)
-        except NoEvidence:
-            continue  # the kernel asks again
-        if isinstance(certificate.claim, CostProperty) and not certificate.claim.holds:
-            return Exclusion(f"the cost is not {name}: class (i) does not contain it", certificate)
-    return _sign_exclusion(instance, strictly=False)
+    return exclusion(instance.setting, instance.hypotheses)
 
 
 def _outside_class_ii(instance: Problem) -> Exclusion | None:
     if not instance.is_coulomb:
         return Exclusion("class (ii) is the Coulomb cost in dimension 3")
-    if any(isinstance(part.law, Points) for part in parts_of(instance.law, instance.dimension)):
+    if _has_atoms(instance):
         return Exclusion("the mean field energy is infinite, since the marginal has atoms")
     return None
 
 
+def _has_atoms(instance: Problem) -> bool:
+    return any(isinstance(part.law, Points) for part in parts_of(instance.law, instance.dimension))
+
+
 def _not_positive(instance: Problem) -> Exclusion | None:
-    outside = _outside_class_ii(instance) if instance.is_coulomb else outside_class_i(instance)
-    return outside or _sign_exclusion(instance, strictly=True)
+    if instance.is_coulomb:
+        return _outside_class_ii(instance)
+    return outside_class_i(instance) or vanishing(instance.setting, instance.hypotheses[-1])
 
 
 def _optimal(instance: Problem) -> tuple[Certificate, ...]:
@@ -135,15 +129,28 @@ def _optimal(instance: Problem) -> tuple[Certificate, ...]:
 
 
 def _product(instance: Problem, unique: bool) -> Certificate:
-    match instance.sign():
+    reason = "" if instance.is_coulomb else not_settled(instance.setting, instance.hypotheses, unique)
+    try:
+        found = _unchecked(instance, unique)
+    except NoEvidence as defect:
+        raise NoEvidence(reason or str(defect)) from defect
+    # What is open here may be plain to the kernel; if not, what has to be assumed says more than its refusal.
+    if reason and check(found.claim, found.evidence).status is not Status.HOLDS:
+        raise NoEvidence(reason)
+    return found
+
+
+def _unchecked(instance: Problem, unique: bool) -> Certificate:
+    sign = instance.hypotheses[-1]
+    match sign.why if sign.holds else None:
         case Certificate(TransformSign(setting, _), sign) if isinstance(sign, SignEvidence):
             claim, cost = MeanFieldOptimal(setting, instance.law, unique), nonnegative_cost(setting)
             if isinstance(instance.law, RadialDensity):
-                return Certificate(claim, SignCostAndMass(sign, cost, mass_of(instance.law, setting)))
+                return Certificate(claim, SignCostAndMass(sign, cost, _mass_one(instance.law, setting)))
             if isinstance(instance.law, Placed):
                 claim = replace(claim, marginal=_by_shapes(instance.law, setting))
             return Certificate(claim, SignAndCost(sign, cost))
-    raise NoEvidence("the transform is not seen to be nonnegative")
+    raise NoEvidence("the transform is not seen to have the sign that is needed")
 
 
 def _by_shapes(law: Placed, setting: Setting) -> Placed:
@@ -154,10 +161,25 @@ def _by_shapes(law: Placed, setting: Setting) -> Placed:
 def _by_shape(law: Centred, setting: Setting) -> Centred:
     if not isinstance(law, RadialDensity):
         return law
-    mass = product(area_of_unit_sphere(setting.dimension), value_of(mass_of(law, setting)))
-    if not equal(mass, ONE):
-        raise NoEvidence("a density does not have mass 1; shape(f(r)) is the law whose density is a multiple of f")
+    _mass_one(law, setting)
     return RadialShape(law.density)
+
+
+def _mass_one(law: RadialDensity, setting: Setting) -> Derivation:
+    """The integral that shows that the mass is 1."""
+    found = mass_of(law, setting)
+    mass = tidied(product(area_of_unit_sphere(setting.dimension), value_of(found)))
+    if not equal(mass, ONE):
+        shape = f"shape({text(law.density)}) is the law whose density is a multiple of it"
+        raise NoEvidence(f"the mass of {text(law.density)} is {text(mass)}, which is not seen to be 1; {shape}")
+    return found
+
+
+def answers(instance: Problem) -> Mapping[str, str]:
+    """What is known of each hypothesis."""
+    if instance.is_coulomb:
+        return {"Coulomb cost": "yes", "dimension 3": "yes", "no atoms": "no" if _has_atoms(instance) else "yes"}
+    return {one.name: one.answer for one in instance.hypotheses}
 
 
 CLASS_I = Statement(
@@ -167,6 +189,7 @@ CLASS_I = Statement(
     outside_class_i,
     _optimal,
     no_refutation,
+    answers,
 )
 CLASS_II = Statement(
     "theorem-1.2-a-ii",
@@ -175,6 +198,7 @@ CLASS_II = Statement(
     _outside_class_ii,
     _optimal,
     no_refutation,
+    answers,
 )
 UNIQUE = Statement(
     "theorem-1.2-b",
@@ -183,12 +207,12 @@ UNIQUE = Statement(
     _not_positive,
     lambda instance: _product(instance, unique=True),
     no_refutation,
+    answers,
 )
 
 
 def _named(statement: Statement, instance: Problem, expected: Status = Status.HOLDS) -> Instance:
-    name = f"{instance.cost.formula}, {dimension_text(instance.dimension)}, {marginal_text(instance.law)}"
-    return Instance(statement, name, instance, expected)
+    return Instance(statement, instance.name, instance, expected, instance.assumed)
 
 
 def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
@@ -197,7 +221,7 @@ def _own(options: Mapping[str, str]) -> tuple[Instance, ...]:
         raise InvalidArgument(
             f"theorem-1.2 needs --{missing[0]}; for example --cost 'exp(-r)' --marginal 'gaussian(1)'"
         )
-    conditions = [options["assume"]] if "assume" in options else []
+    conditions = split(options["assume"], ",") if "assume" in options else []
     own = problem(options["cost"], options.get("dimension", "d"), options["marginal"], conditions)
     return (_named(CLASS_II if own.is_coulomb else CLASS_I, own), _named(UNIQUE, own))
 
@@ -238,7 +262,7 @@ CHAPTER = Chapter(
         "cost": "the cost l(r), such as 'exp(-r)'",
         "dimension": "the dimension: a positive integer, or d (default)",
         "marginal": "the marginal: gaussian(s), ball(R), slater(z), shape(f(r)), 1/2*LAW + 1/2*LAW at x, ...",
-        "assume": "a condition on the parameters, such as 'a > 1'",
+        "assume": "conditions on the parameters, such as 'a > 1' or 'a > 1, b < 2'",
     },
     own=_own,
 )

@@ -231,7 +231,7 @@ def _sign_record(certificate: Certificate) -> Record:
         case NegativeSomewhere():
             return {"sign": "negative-somewhere"}
         case TransformZeros(_, sets):
-            in_words = "; ".join(_zeros_text(zeros) for zeros in sets)
+            in_words = "; ".join(zeros_text(zeros) for zeros in sets)
             return {"sign": "nonnegative", "zeros": in_words, "zero_sets": [_zeros_record(zeros) for zeros in sets]}
         case NegativeAt(_, at, value):
             return {"sign": "negative-somewhere", "witness": {"k": text(at), "upper": text(value)}}
@@ -240,13 +240,14 @@ def _sign_record(certificate: Certificate) -> Record:
         case SignThreshold(_, threshold):
             return {"sign": "negative-somewhere", "threshold": f"k^2 = {text(threshold)}"}
         case SignCriterion() as criterion:
-            said = dict.fromkeys(f"{text(tidied(term))} >= 0" for term in essential(criterion))
+            said = (f"{text(term)} >= 0" for term in essential_terms(criterion))
             return {"sign": "depends", "condition": " and ".join(said)}
         case _:
             return {}
 
 
-def _zeros_text(zeros: ZeroSet) -> str:
+def zeros_text(zeros: ZeroSet) -> str:
+    """Wave numbers, for a reader."""
     match zeros:
         case Beyond(end):
             return f"all k > {text(end)}"
@@ -265,6 +266,11 @@ def _zeros_record(zeros: ZeroSet) -> Record:
             return {"beyond": text(end)}
         case WaveNumbers(start, step):
             return {"start": text(start), "step": text(step)}
+
+
+def essential_terms(claim: SignCriterion) -> tuple[Term, ...]:
+    """The terms of a criterion, without those that are certainly >= 0 and factors that are certainly positive."""
+    return tuple(dict.fromkeys(map(tidied, essential(claim))))
 
 
 def _step_record(place: int, step: Step) -> Record:

@@ -1,9 +1,9 @@
 """What ``mfsym verify`` shows and writes: a table, details, a record for machines, and certificates in files."""
 
-import inspect
 import re
 import sys
 from fractions import Fraction
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Column, Table
 
+from mfsym.cli.claims_in_words import in_words
 from mfsym.energies.balls import common_digits, decimal
 from mfsym.errors import NoEvidence
 from mfsym.kernel import claim as claims
@@ -77,9 +78,11 @@ def outcome_record(outcome: Outcome) -> dict[str, object]:
     return {
         "statement": outcome.instance.statement.label,
         "instance": outcome.instance.name,
+        "assuming": list(outcome.instance.conditions),
         "verdict": outcome.verdict.status.value,
         "expected": outcome.instance.expected.value,
         "reason": outcome.verdict.reason,
+        "hypotheses": dict(outcome.hypotheses),
         "trusts": sorted(outcome.verdict.trusts),
         "values": values_of(outcome.certificates),
         "seconds": round(outcome.seconds, 3),
@@ -168,24 +171,51 @@ def show_details(outcomes: list[Outcome], files: Files) -> None:
         click.echo(f"    {outcome.verdict.reason}")
         for place, certificate in enumerate(outcome.certificates):
             where = f", in {written[place]}" if written else ""
-            about = inspect.cleandoc(type(certificate.claim).__doc__ or "").splitlines()[0]
-            click.echo(f"    {type(certificate.claim).__name__}{where}: {about}")
+            click.echo(f"    {type(certificate.claim).__name__}{where}: {in_words(certificate.claim)}")
+        _show_hypotheses(outcome)
         for name, value in values_of(outcome.certificates).items():
             click.echo(f"    {name} = {value}")
         click.echo(f"    trusts {', '.join(sorted(outcome.verdict.trusts)) or 'nothing besides the kernel'}")
 
 
-def show_reasons(outcomes: list[Outcome], built_in: bool) -> None:
-    """Why a verdict is not the expected one, and how many there are of each."""
-    for outcome in outcomes:
+def show_answers(outcomes: list[Outcome]) -> None:
+    """What came of instances of the user's own: what holds, with its numbers, or why it does not, and what to try."""
+    shown_before: object = None
+    for (name, status, said), some in groupby(outcomes, key=_answer):
+        together = list(some)
+        labels = " and ".join(outcome.instance.statement.label for outcome in together)
+        click.echo(f"{labels}, {name}: {status.value}: {said}")
+        if (name, together[0].hypotheses) != shown_before:
+            _show_hypotheses(together[0])
+        shown_before = name, together[0].hypotheses
+        for outcome in together:
+            for number_of, value in values_of(outcome.certificates).items():
+                click.echo(f"    {number_of} = {value}")
+
+
+def _answer(outcome: Outcome) -> tuple[str, Status, str]:
+    holds = outcome.verdict.status is Status.HOLDS
+    said = outcome.instance.statement.says if holds else outcome.verdict.reason
+    return outcome.instance.name, outcome.verdict.status, said
+
+
+def _show_hypotheses(outcome: Outcome) -> None:
+    if outcome.hypotheses:
+        listed = ", ".join(f"{name} {answer}" for name, answer in outcome.hypotheses.items())
+        click.echo(f"    hypotheses: {listed}")
+
+
+def show_summary(outcomes: list[Outcome], built_in: bool) -> None:
+    """How many verdicts there are of each; of built-in instances, which of them are not the expected ones, and why."""
+    for outcome in outcomes if built_in else ():
         if not outcome.is_expected:
-            hoped = f" (expected {outcome.instance.expected.value})" if built_in else ""
             about = f"{outcome.instance.statement.label}, {outcome.instance.name}"
+            hoped = f" (expected {outcome.instance.expected.value})"
             click.echo(f"{about}: {outcome.verdict.status.value}{hoped}: {outcome.verdict.reason}")
     counts = {status: sum(outcome.verdict.status is status for outcome in outcomes) for status in Status}
     summary = ", ".join(f"{count} {status.value}" for status, count in counts.items() if count)
     expected = sum(outcome.is_expected for outcome in outcomes)
     many = "instance" if len(outcomes) == 1 else "instances"
-    # Of an instance of the user's own it is only hoped that the statement holds.
-    said = f"; {expected} of {len(outcomes)} as expected" if built_in or expected == len(outcomes) else ""
+    # Of an instance of the user's own nothing is expected.
+    said = f"; {expected} of {len(outcomes)} as expected" if built_in else ""
     click.echo(f"{len(outcomes)} {many}: {summary}{said}.")

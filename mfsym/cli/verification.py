@@ -11,7 +11,15 @@ import click
 
 from mfsym.cli.printing import Printing
 from mfsym.cli.progress import progress_bar
-from mfsym.cli.reports import show_details, show_reasons, show_table, verification_record, write_last, written_files
+from mfsym.cli.reports import (
+    show_answers,
+    show_details,
+    show_summary,
+    show_table,
+    verification_record,
+    write_last,
+    written_files,
+)
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Verdict
@@ -94,7 +102,9 @@ def verify_statements(label: str | None, own: Mapping[str, str], request: Reques
         show_details(outcomes, files)
     else:
         show_table(outcomes)
-    show_reasons(outcomes, built_in=not own)
+    if own and not request.verbose:
+        show_answers(outcomes)
+    show_summary(outcomes, built_in=not own)
     if directory is not None:
         click.echo(f"Certificates: {directory}/  Re-check them: python -m mfsym.kernel {directory}/*.json")
     return _status(outcomes)
@@ -117,7 +127,9 @@ def report_statements(label: str | None, own: Mapping[str, str], output: str, jo
         write_whole(path, statement_document(outcomes, Layout()))
     else:
         write_whole(path, compiled(statement_document(outcomes, Layout())).pdf)
-    show_reasons(outcomes, built_in=not own)
+    if own:
+        show_answers(outcomes)
+    show_summary(outcomes, built_in=not own)
     click.echo(f"Wrote {output}")
     return _status(outcomes)
 
@@ -169,18 +181,18 @@ def own_instances(label: str, options: Mapping[str, str]) -> tuple[Instance, ...
     return chapter.own(options)
 
 
-def _run(task: Task) -> tuple[Verdict, tuple[Certificate, ...], float]:
+def _run(task: Task) -> tuple[Verdict, tuple[Certificate, ...], float, Mapping[str, str]]:
     """The outcome of a task, without the instance, which cannot be sent from one process to another."""
     outcome = outcome_of(task.instance, task.seconds)
-    return outcome.verdict, outcome.certificates, outcome.seconds
+    return outcome.verdict, outcome.certificates, outcome.seconds, outcome.hypotheses
 
 
 def _outcomes(tasks: list[Task], jobs: int, quiet: bool) -> Iterator[Outcome]:
     with progress_bar(quiet=quiet) as progress:
         bar = progress.add_task("verifying", total=len(tasks))
-        for task, (verdict, certificates, seconds) in zip(tasks, in_processes(_run, tasks, jobs), strict=True):
+        for task, found in zip(tasks, in_processes(_run, tasks, jobs), strict=True):
             progress.update(bar, advance=1, description=task.instance.statement.label.ljust(26))
-            yield Outcome(task.instance, verdict, certificates, seconds)
+            yield Outcome(task.instance, *found)
 
 
 def label_and_options(arguments: Sequence[str]) -> tuple[str | None, dict[str, str]]:
@@ -202,6 +214,8 @@ def label_and_options(arguments: Sequence[str]) -> tuple[str | None, dict[str, s
             if not waiting:
                 raise InvalidArgument(f"option {shown(name)} needs a value")
             value = waiting.pop(0)
+        if name == "--assume" and "assume" in own:
+            value = f"{own.pop('assume')}, {value}"  # as in the other commands
         if name[2:] in own:
             raise InvalidArgument(f"option {shown(name)} is given twice, need it once")
         own[name[2:]] = value

@@ -78,9 +78,12 @@ def _theorem(claim: MeanFieldOptimal, evidence: SignAndCost | SignCostAndMass) -
     # Class (i): the cost is bounded, so that every law has finite mean field energy.
     if not is_regular_in(setting, evidence.sign):
         # Class (ii): Coulomb in dimension 3.  A bounded density, or a sphere, has finite energy; an atom has not.
-        require(setting.dimension == number(3), "the cost is unbounded, and the dimension is not 3")
+        require(setting.dimension == number(3), "the cost is not seen to be in class (i), and the dimension is not 3")
         strength = product(profile, R)
-        require(equal(strength, substitute(strength, {R.name: ONE})), "the cost is unbounded, and not that of Coulomb")
+        require(
+            equal(strength, substitute(strength, {R.name: ONE})),
+            "the cost is not seen to be in class (i), and is not that of Coulomb",
+        )
         atoms = any(isinstance(part.law, Points) for part in parts_of(claim.marginal, setting.dimension))
         require(not atoms, "the mean field energy is infinite, since the law has atoms")
         # The potential of a radial density is at most the integral of r f.

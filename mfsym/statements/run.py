@@ -1,7 +1,8 @@
 """Runs a statement on an instance: statement -> claim and evidence -> kernel -> verdict."""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from mfsym.deadline import DEFAULT_SECONDS, deadline
 from mfsym.errors import NoEvidence
@@ -13,12 +14,14 @@ from mfsym.statements.statement import Instance
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of an instance: the ``verdict``, the certificates that it rests on, and the ``seconds`` it took."""
+    """What came of an instance: the ``verdict``, the certificates that it rests on, the ``seconds`` it took, and what
+    is known of each of the ``hypotheses``, in a few words by its name, where the statement says it."""
 
     instance: Instance
     verdict: Verdict
     certificates: tuple[Certificate, ...]
     seconds: float
+    hypotheses: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_expected(self) -> bool:
@@ -33,23 +36,26 @@ def outcome_of(instance: Instance, seconds: float = DEFAULT_SECONDS) -> Outcome:
     INCONCLUSIVE otherwise.
     """
     start = time.perf_counter()
+    hypotheses: Mapping[str, str] = {}
     try:
         with deadline(seconds):
             verdict, certificates = _judged(instance)
+            hypotheses = instance.statement.hypotheses(instance.data)
     except NoEvidence as reason:
         verdict, certificates = Verdict(Status.INCONCLUSIVE, str(reason)), ()
-    return Outcome(instance, verdict, certificates, time.perf_counter() - start)
+    return Outcome(instance, verdict, certificates, time.perf_counter() - start, hypotheses)
 
 
 def _judged(instance: Instance) -> tuple[Verdict, tuple[Certificate, ...]]:
     statement = instance.statement
     exclusion = statement.excludes(instance.data)
     if exclusion is not None:
-        if exclusion.certificate is None:
+        certificates = _several(exclusion.certificates)
+        if not certificates:
             return Verdict(Status.NOT_APPLICABLE, exclusion.reason), ()
-        verdict = _together((exclusion.certificate,))
+        verdict = _together(certificates)
         if verdict.status is Status.HOLDS:
-            return Verdict(Status.NOT_APPLICABLE, exclusion.reason, verdict.trusts), (exclusion.certificate,)
+            return Verdict(Status.NOT_APPLICABLE, exclusion.reason, verdict.trusts), certificates
         return verdict, ()
     reasons = []
     for status, find in ((Status.HOLDS, statement.proof), (Status.FAILS, statement.refutation)):
@@ -58,12 +64,18 @@ def _judged(instance: Instance) -> tuple[Verdict, tuple[Certificate, ...]]:
         except NoEvidence as reason:
             reasons.append(str(reason))
             continue
-        certificates = found if isinstance(found, tuple) else (found,)
+        certificates = _several(found)
+        if status is Status.FAILS and not certificates:
+            continue  # no refutation is looked for
         verdict = _together(certificates)
         if verdict.status is Status.HOLDS:
             return Verdict(status, _REASONS[status], verdict.trusts), certificates
         reasons.append(verdict.reason)
     return Verdict(Status.INCONCLUSIVE, "; ".join(dict.fromkeys(reasons))), ()
+
+
+def _several(found: Certificate | tuple[Certificate, ...]) -> tuple[Certificate, ...]:
+    return found if isinstance(found, tuple) else (found,)
 
 
 def _together(certificates: tuple[Certificate, ...]) -> Verdict:

@@ -4,17 +4,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mfsym.errors import NoEvidence
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
 
 
 @dataclass(frozen=True)
 class Exclusion:
-    """Why a statement says nothing about an instance: the ``reason``, and a ``certificate`` for it if there is one."""
+    """Why a statement says nothing about an instance: the ``reason``, and the ``certificates`` for it, if any.
+
+    The reason is about all values of the parameters: where the statement says something about some of them, it is not
+    excluded.
+    """
 
     reason: str
-    certificate: Certificate | None = None
+    certificates: Certificate | tuple[Certificate, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,8 @@ class Statement:
 
     ``label`` and ``title`` name it; ``says`` is the statement in one sentence, in our words.  ``excludes`` returns
     why a hypothesis fails on an instance (None: it applies).  ``proof`` returns certificates whose claims together are
-    the statement for the instance, ``refutation`` such that deny it; either raises NoEvidence.
+    the statement for the instance, ``refutation`` such that deny it, or () where none is looked for; either raises
+    NoEvidence.  ``hypotheses`` is what is known of each hypothesis on an instance, in a few words by its name.
     """
 
     label: str
@@ -32,16 +36,24 @@ class Statement:
     excludes: Callable[[Any], Exclusion | None]
     proof: Callable[[Any], Certificate | tuple[Certificate, ...]]
     refutation: Callable[[Any], Certificate | tuple[Certificate, ...]]
+    hypotheses: Callable[[Any], Mapping[str, str]] = lambda data: {}
+
+
+def no_refutation(data: object) -> tuple[Certificate, ...]:
+    """For theorems: where the hypotheses hold, nothing would be a refutation, and none is looked for."""
+    return ()
 
 
 @dataclass(frozen=True)
 class Instance:
-    """One instance of a statement: its ``name`` for readers, its ``data``, and the ``expected`` answer."""
+    """One instance of a statement: its ``name`` for readers, its ``data``, the ``expected`` answer, and what is
+    assumed of its parameters besides that they are positive, as ``conditions`` such as ``p < 2``."""
 
     statement: Statement
     name: str
     data: Any
     expected: Status = Status.HOLDS
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,8 +67,3 @@ class Chapter:
     instances: tuple[Instance, ...]
     options: Mapping[str, str]
     own: Callable[[Mapping[str, str]], tuple[Instance, ...]]
-
-
-def no_refutation(instance: object) -> Certificate:
-    """For statements of which nothing would be a refutation where the hypotheses hold."""
-    raise NoEvidence("the hypotheses hold, and nothing that would refute the statement is looked for")

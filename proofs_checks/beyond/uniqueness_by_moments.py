@@ -18,7 +18,8 @@ from mfsym.kernel.law import parts_of
 from mfsym.kernel.verdict import Status
 from mfsym.positivity import nonnegative_cost
 from mfsym.statements import Chapter, Exclusion, Instance, Statement, no_refutation
-from proofs_checks.theorem_1_2 import Problem, outside_class_i, problem
+from proofs_checks.on_densities.hypotheses import not_settled
+from proofs_checks.theorem_1_2 import Problem, answers, outside_class_i, problem
 
 
 def _excludes(instance: Problem) -> Exclusion | None:
@@ -29,11 +30,12 @@ def _excludes(instance: Problem) -> Exclusion | None:
 
 
 def _unique(instance: Problem) -> Certificate:
-    match instance.sign():
+    sign = instance.hypotheses[-1]
+    match sign.why if sign.holds else None:
         case Certificate(TransformSign(setting, _), sign) if isinstance(sign, SignEvidence):
             claim = MeanFieldOptimal(setting, instance.law, unique=True)
             return Certificate(claim, SignCostAndMoments(sign, nonnegative_cost(setting)))
-    raise NoEvidence("the transform is not seen to be nonnegative")
+    raise NoEvidence(not_settled(instance.setting, instance.hypotheses))
 
 
 UNIQUE = Statement(
@@ -43,6 +45,7 @@ UNIQUE = Statement(
     _excludes,
     _unique,
     no_refutation,
+    answers,
 )
 
 

@@ -8,7 +8,7 @@ from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.kernel.claim import OptimalCost
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.verdict import Status
-from mfsym.statements import Exclusion, Instance, Statement, outcome_of
+from mfsym.statements import Exclusion, Instance, Statement, no_refutation, outcome_of
 from mfsym.transport import solve, transport_problem
 
 
@@ -110,3 +110,19 @@ def test_bad_input_is_no_verdict() -> None:
 def test_only_the_expected_verdict_is_expected(expected: Status) -> None:
     outcome = outcome_of(Instance(statement(), "two", 2, expected))
     assert outcome.is_expected is (expected is Status.HOLDS)
+
+
+def test_without_a_refutation_nothing_is_said_of_one() -> None:
+    outcome = outcome_of(Instance(statement(proof=nothing, refutation=no_refutation), "two", 2))
+    assert (outcome.verdict.status, outcome.verdict.reason) == (Status.INCONCLUSIVE, "nothing is known")
+
+
+def test_a_proof_without_certificates_proves_nothing() -> None:
+    outcome = outcome_of(Instance(statement(proof=lambda value: (), refutation=no_refutation), "two", 2))
+    assert (outcome.verdict.status, outcome.certificates) == (Status.INCONCLUSIVE, ())
+
+
+def test_an_exclusion_needs_all_of_its_certificates() -> None:
+    both = statement(excludes=lambda value: Exclusion("a pair costs 2 and 3", (cost_is(2), cost_is(3))))
+    outcome = outcome_of(Instance(both, "two", 2))
+    assert (outcome.verdict.status, outcome.certificates) == (Status.INCONCLUSIVE, ())

@@ -21,7 +21,7 @@ from mfsym.kernel.term import (
     substitute,
     subterms,
 )
-from mfsym.positivity.question import Question, decided
+from mfsym.positivity.question import Question, decided, established
 
 _EXPONENTS = tuple(number(-n) for n in (0, 1, 2))
 _SQUARE = power(K, number(2))
@@ -36,7 +36,7 @@ def decide(question: Question) -> Certificate | None:
     excess = tidied(difference(evidence.gain_rate, evidence.loss_rate))
     if enclose(excess, question.where).is_positive() and _has_square(question.transform):
         crossing = quotient(Apply("log", (quotient(evidence.gain, evidence.loss),)), excess)
-        return Certificate(SignThreshold(setting, tidied(crossing)), evidence)
+        return established(evidence, SignThreshold(setting, tidied(crossing)))
     criterion = (tidied(negative(excess)), tidied(difference(evidence.gain, evidence.loss)))
     return decided(evidence, setting, criterion)
 
