@@ -43,11 +43,7 @@ def answer_question(
             click.echo("mfsym: there is no certificate to write", err=True)
     options["printing"].write([answer.certificate] if answer.certificate is not None and answer.is_certified() else [])
     if options.get("latex"):
-        from mfsym.latex import formula
-
-        if answer.certificate is None or not established:
-            raise InvalidArgument(f"there is no formula to print: {answer.verdict.reason}")
-        click.echo(formula(answer.certificate.claim))
+        click.echo(answer.formula())
     elif options.get("proof_in_latex"):
         from mfsym.latex import Layout, document
 
