@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mfsym import Answer, Status, hypotheses, sign, transform
+from mfsym.answers.answer import AWAY_FROM_ZERO
 from mfsym.answers.curve import curve
 from mfsym.costs import NAMED_COSTS
 from mfsym.plots import plot_transform
@@ -39,7 +40,7 @@ or that of the transform where the sign is not decided:
 $ mfsym sign yukawa --dimension 3 --certificate yukawa.json
 cost         exp(-a*r)/r
 dimension    3
-sign         positive
+sign         positive for k != 0
 ...
 $ mfsym check yukawa.json
 HOLDS yukawa.json: ...
@@ -80,6 +81,8 @@ def entry(name: str) -> str:
 
 def _sign(answer: Answer) -> str:
     said, witness = str(answer["sign"]), answer["witness"]
+    if answer["wave_numbers"] == AWAY_FROM_ZERO:
+        said += f" for {AWAY_FROM_ZERO}"
     if isinstance(witness, dict):
         said += f": below {witness['upper']} at k = {witness['k']}"
     if answer["zeros"]:

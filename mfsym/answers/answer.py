@@ -8,11 +8,16 @@ from mfsym.deadline import DEFAULT_SECONDS, deadline
 from mfsym.errors import NoEvidence
 from mfsym.kernel.certificate_file import write
 from mfsym.kernel.checker import check
+from mfsym.kernel.claim import TransformSign
 from mfsym.kernel.evidence import Certificate, Mixture, Plan
 from mfsym.kernel.verdict import Status, Verdict
 from mfsym.whole_file import write_whole
 
 Record = dict[str, object]
+AWAY_FROM_ZERO = "k != 0"
+INFINITE = "inf"
+NARROWEST = 12
+"""Names take at least so many columns."""
 
 
 @dataclass(frozen=True)
@@ -33,19 +38,36 @@ class Answer:
         return self.record[name]
 
     def __str__(self) -> str:
-        return "\n".join(_lines(self.record))
+        return "\n".join(_lines(as_said(self.record)))
+
+    def formula(self) -> str:
+        """The answer as one formula in LaTeX.
+
+        Refuses (NoEvidence) what is not established, and what has no formula.
+        """
+        from mfsym.latex import formula
+
+        if self.verdict.status is not Status.HOLDS:
+            raise NoEvidence(f"there is no formula to print: {self.verdict.reason}")
+        if self.certificate is None or self.record.get("value") == INFINITE:
+            raise NoEvidence("there is no formula to print: none is known for this answer")
+        written = formula(self.certificate.claim)
+        if isinstance(self.certificate.claim, TransformSign) and self.record.get("wave_numbers") == AWAY_FROM_ZERO:
+            return written.removesuffix("$") + r" \quad (k \ne 0)$"
+        return written
 
     def _repr_latex_(self) -> str:
-        from mfsym.latex import escaped, formula
+        from mfsym.latex import escaped
 
-        if self.certificate is None or self.verdict.status is not Status.HOLDS:
+        try:
+            return self.formula()
+        except NoEvidence:
             return rf"$\text{{{escaped(f'{self.verdict.status.value}: {self.verdict.reason}')}}}$"
-        return formula(self.certificate.claim)
 
     def _repr_html_(self) -> str:
         from mfsym.answers.notebook import answer_html
 
-        return answer_html(self.record, self._repr_latex_())
+        return answer_html(as_said(self.record), self._repr_latex_())
 
     def write_certificate(self, path: Path | str) -> None:
         """Writes the certificate to a file that ``python -m mfsym.kernel`` re-checks.
@@ -64,21 +86,37 @@ class Answer:
         return check(self.certificate.claim, self.certificate.evidence).status is Status.HOLDS
 
 
+def as_said(record: Mapping[str, object]) -> Record:
+    """The record for a reader: without what is missing, and a sign together with the k that it is about.
+
+    >>> as_said({"sign": "positive", "witness": None, "wave_numbers": "k != 0"})
+    {'sign': 'positive for k != 0'}
+    """
+    said = {name: value for name, value in record.items() if value not in (None, [], "")}
+    if said.pop("wave_numbers", None) == AWAY_FROM_ZERO:
+        said |= {name: f"{said[name]} for {AWAY_FROM_ZERO}" for name in ("sign", "sense") if name in said}
+    return said
+
+
 def _lines(record: Mapping[str, object]) -> Iterator[str]:
-    """The record for a reader: a name and a value a line, lists below their name."""
+    """A name and a value a line, the values in one column; lists below their name."""
+    width = max((len(name) for name, value in record.items() if not _is_below(value)), default=0)
+    column = max(width, NARROWEST)
     for name, value in record.items():
         match value:
-            case None | [] | "":
-                continue
-            case list() if all(isinstance(item, str) for item in value):
-                yield f"{name:<12} {', '.join(value)}"
-            case list():
+            case list() if _is_below(value):
                 yield name
                 yield from (f"    {_item(item)}" for item in value)
+            case list():
+                yield f"{name:<{column}} {', '.join(value)}"
             case dict():
-                yield f"{name:<12} {_item(value)}"
+                yield f"{name:<{column}} {_item(value)}"
             case _:
-                yield f"{name:<12} {value}"
+                yield f"{name:<{column}} {value}"
+
+
+def _is_below(value: object) -> bool:
+    return isinstance(value, list) and not all(isinstance(item, str) for item in value)
 
 
 def _item(item: Mapping[str, object]) -> str:

@@ -1,14 +1,17 @@
 """The question about two laws: what do independent bodies with these laws cost per pair?"""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from typing import cast
 
-from mfsym.answers.answer import Answer, Record, judged, verdict_record
-from mfsym.answers.setting import condition_terms, condition_text, dimension_term, radial_cost
+from mfsym.answers.answer import INFINITE, Answer, Record, judged, verdict_record
+from mfsym.answers.infinite import infinite_energy
+from mfsym.answers.setting import condition_terms, condition_text, conditions_record, dimension_term, radial_cost
 from mfsym.costs import RadialCost
-from mfsym.costs.tidy import tidied
-from mfsym.deadline import DEFAULT_SECONDS
+from mfsym.costs.tidy import scaled_away, tidied
+from mfsym.deadline import DEFAULT_SECONDS, countdown, deadline
 from mfsym.densities import marginal_in, marginals_in
 from mfsym.energies import Way, enclosed_energy, energy_over_parts, has_parts, mutual_energy
 from mfsym.energies.balls import common_digits, decimal
@@ -18,14 +21,39 @@ from mfsym.energies.placed import CLOSED
 from mfsym.energies.shells import energy_of_shells
 from mfsym.errors import NoEvidence
 from mfsym.fourier import fourier_transform, transform_enclosure
-from mfsym.kernel.claim import EnergyEnclosure, Marginal, MutualEnergy, RadialDensity, RadialShape, Setting
+from mfsym.kernel.asymptotics import behaviour
+from mfsym.kernel.checker import check
+from mfsym.kernel.claim import (
+    CostProperty,
+    EnergyEnclosure,
+    Exponential,
+    Marginal,
+    MutualEnergy,
+    RadialDensity,
+    RadialShape,
+    Setting,
+)
 from mfsym.kernel.enclosure import domain
+from mfsym.kernel.energy import require_mass_one
 from mfsym.kernel.evidence import Certificate, Derivation, OracleEnclosure
 from mfsym.kernel.grammar import text
-from mfsym.kernel.law import area_of_unit_sphere
+from mfsym.kernel.law import area_of_unit_sphere, parts_of
 from mfsym.kernel.refusal import Refused
-from mfsym.kernel.term import ONE, D, R, Term, difference, number, power, product, quotient, substitute
-from mfsym.kernel.verdict import Status
+from mfsym.kernel.term import (
+    ONE,
+    D,
+    R,
+    Term,
+    difference,
+    free_symbols,
+    number,
+    power,
+    product,
+    quotient,
+    substitute,
+    total,
+)
+from mfsym.kernel.verdict import Status, Verdict
 
 
 def mean_field_energy(
@@ -53,24 +81,108 @@ def mean_field_energy(
     first = second = marginal_in(space, marginal)
     if other is not None:
         first, second = marginals_in(space, marginal, other)
+    setting, left = Setting(substitute(asked.profile, {D.name: space}), space, conditions), countdown(seconds)
     certificate, verdict = judged(lambda: energy_certificate(asked, space, first, second, conditions), seconds)
     record: Record = {"cost": asked.formula, "dimension": text(space), "marginal": marginal.strip()}
     record["other"] = None if other is None else other.strip()
-    record |= {
-        "value": None,
-        "lower": None,
-        "upper": None,
-        "decimal": None,
-        "conditions": [condition_text(term) for term in conditions],
-    }
+    record |= {"value": None, "lower": None, "upper": None, "decimal": None}
+    record |= {"conditions": [condition_text(term) for term in conditions], "remark": None}
+    if verdict.status is not Status.HOLDS:
+        infinite = _infinite(setting, first, second, left())
+        if infinite is not None:
+            certificate, verdict = infinite
+            return Answer(certificate, verdict, record | {"value": INFINITE} | verdict_record(verdict))
+        within = _locally_integrable(setting)
+        if within:
+            more, seen = judged(lambda: energy_certificate(asked, space, first, second, within), left())
+            certificate, verdict = (more, seen) if seen.status is Status.HOLDS else (certificate, verdict)
     if certificate is not None and verdict.status is Status.HOLDS and isinstance(certificate.claim, MutualEnergy):
         claim = certificate.claim
         record |= {"value": text(claim.value), "decimal": _digits(claim.value)}
-        record["conditions"] = [condition_text(term) for term in claim.setting.conditions]
+        record |= conditions_record(conditions, claim.setting.conditions)
     elif certificate is not None and verdict.status is Status.HOLDS and isinstance(certificate.claim, EnergyEnclosure):
         lower, upper = certificate.claim.lower, certificate.claim.upper
         record |= {"lower": str(lower), "upper": str(upper), "decimal": f"{common_digits(lower, upper)}..."}
+    if verdict.status is not Status.HOLDS:
+        symbols = {*asked.parameters, *free_symbols(space), *_symbols_of(first), *_symbols_of(second)} - {R.name}
+        verdict = replace(verdict, reason=_no_law(setting, first, second) or _in_short(verdict.reason, sorted(symbols)))
     return Answer(certificate, verdict, record | verdict_record(verdict))
+
+
+def _infinite(
+    setting: Setting, first: Marginal, second: Marginal, seconds: float
+) -> tuple[Certificate, Verdict] | None:
+    """That the energy is +infinity: what the kernel says of the cost, and why this is enough; ``None`` if not seen."""
+    try:
+        with deadline(seconds):
+            why, certificates = infinite_energy(setting, first, second)
+            trusts = frozenset[str]().union(*(_mass_one(law, setting) for law in (first, second)))
+    except (NoEvidence, Refused):
+        return None
+    verdicts = [check(certificate.claim, certificate.evidence) for certificate in certificates]
+    said = " and ".join(_PROPERTIES_NEAR_ZERO[cast(CostProperty, one.claim).property] for one in certificates)
+    reason = f"the evidence establishes that the cost is {said}, and {why}"
+    trusts = trusts.union(*(verdict.trusts for verdict in verdicts))
+    return certificates[0], Verdict(Status.HOLDS, reason, trusts)
+
+
+def _mass_one(law: Marginal, setting: Setting) -> frozenset[str]:
+    """What is trusted for it that the densities in a law have mass 1; refuses others."""
+    trusts = frozenset[str]()
+    for part in parts_of(law, setting.dimension):
+        if isinstance(part.law, RadialDensity):
+            density = substitute(part.law.density, {D.name: setting.dimension})
+            mass = mass_of(part.law, setting)
+            trusts |= require_mass_one(density, mass, setting.dimension, domain(setting.conditions))
+    return trusts
+
+
+_PROPERTIES_NEAR_ZERO = {
+    "bounded": "unbounded near r = 0",
+    "integrable": "not integrable near r = 0",
+    "nonnegative": "nonnegative",
+}
+
+
+def _locally_integrable(setting: Setting) -> tuple[Term, ...]:
+    """The conditions, with the one under which the cost is integrable near r = 0; none where it has no parameter."""
+    try:
+        near = behaviour(setting.profile, domain(setting.conditions))
+    except Refused:
+        return ()
+    if near is None or near.speed:
+        return ()
+    condition = scaled_away(total(near.exponent, setting.dimension))
+    return (*setting.conditions, condition) if free_symbols(condition) - {D.name} else ()
+
+
+def _symbols_of(law: Marginal) -> frozenset[str]:
+    match law:
+        case Exponential(scale):
+            return free_symbols(scale)
+        case RadialDensity(term) | RadialShape(term):
+            return free_symbols(term)
+    return frozenset()
+
+
+def _no_law(setting: Setting, *laws: Marginal) -> str:
+    """What is to be said of densities that do not have mass 1; nothing if that is not the reason."""
+    try:
+        for law in laws:
+            _mass_one(law, setting)
+    except Refused as refusal:
+        return f"{refusal}; shape(f(r)) is the law whose density is a multiple of f"
+    except NoEvidence:
+        pass  # its mass is not known
+    return ""
+
+
+def _in_short(reason: str, symbols: list[str]) -> str:
+    """Why no energy was found, without what each way says; first what may help."""
+    said = "no closed form of the energy was found, and no bounds for it"
+    short = said if reason.startswith("no closed form of the energy") else reason
+    hint = f"numbers for {', '.join(symbols)}, or --assume, may settle it, as one value at a time is enclosed"
+    return f"{hint}; {short}" if symbols else short
 
 
 def energy_certificate(

@@ -1,10 +1,10 @@
 """The question about laws on the line: what do N bodies with this law cost at least, for every N at once?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from mfsym.answers.answer import Answer, Record, judged, verdict_record
+from mfsym.answers.answer import INFINITE, Answer, Record, judged, verdict_record
 from mfsym.answers.energies import bounds_on_line, mean_field_energy
 from mfsym.answers.setting import condition_terms, condition_text, radial_cost
 from mfsym.costs import RadialCost
@@ -13,22 +13,40 @@ from mfsym.deadline import DEFAULT_SECONDS
 from mfsym.densities import marginal_in
 from mfsym.energies.balls import common_digits, decimal, digits_of, power_sums
 from mfsym.errors import InvalidArgument, NoEvidence
-from mfsym.kernel.claim import EnergyOfBodies, EnergyOnLine, EnergySum, Marginal, Setting, UniformBall
+from mfsym.kernel.claim import EnergyOfBodies, EnergyOnLine, EnergySum, Exponential, Marginal, Setting, UniformBall
+from mfsym.kernel.enclosure import domain
 from mfsym.kernel.evidence import Certificate
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.line import N
-from mfsym.kernel.term import ONE, D, K, Number, Term, difference, free_symbols, number, product, substitute, total
+from mfsym.kernel.term import (
+    ONE,
+    D,
+    K,
+    Number,
+    Term,
+    difference,
+    free_symbols,
+    number,
+    product,
+    quotient,
+    substitute,
+    total,
+)
 from mfsym.kernel.verdict import Status, Verdict
 from mfsym.rational import shown
 from mfsym.transport.line_expansion import expansion
 from mfsym.transport.line_sums import energy_on_line, energy_sum
-from mfsym.transport.power_sums import CONSTANTS, Powers, for_many, in_sums, powers_of
+from mfsym.transport.power_sums import CONSTANTS, Powers, for_many, in_sums, poles, powers_of
 
 MOST_BODIES = 1_000_000
 MOST_ADDENDS = 2_000
 """Sums without a closed form are added up for so many bodies; powers and logarithms are known beyond."""
+MOST_WRITTEN = 10
+"""Sums with parameters are written out for so many bodies."""
 DIGITS = 15
 NOT_CHECKED = "the Euler-Maclaurin formula, which the kernel does not check"
+QUANTITY = "F_N = 2*V_N/(N*(N - 1)), the least cost per pair; the energy V_N is the least cost of all pairs together"
+OPTIMAL = "systematic sampling is optimal"
 _TAKEN = {"N", "h", "v", "y"}
 
 
@@ -39,23 +57,24 @@ def line_energy(
     assuming: Iterable[str] = (),
     seconds: float = DEFAULT_SECONDS,
 ) -> Answer:
-    """The least energy V_N on the line for every N: the cost is w(|x - y|), w convex and decreasing.
+    """The least energy of N bodies on the line for every N: the cost is w(|x - y|), w convex and decreasing.
 
     Laws are ``interval(a, b)``, the uniform law, ``exponential(s)`` and ``lorentzian(s)``; and for a given number of
-    ``bodies``, whose energy is then enclosed, even densities such as ``laplace(1)``.  V_N is the sum of the ``summand``
-    in the record over k = 1, ..., N - 1; ``energy`` is its closed form, if there is one, and ``value`` its
-    value for a number of ``bodies``.  For uniform laws and powers or logarithms of the distance it is also written
-    through sums of powers (``in_sums``).  For these, and for smooth costs, the record says how V_N behaves for many
-    bodies (where the limit F_oo is finite and the cost smooth, F_oo - F_N too), and what that rests on; F_oo is the
-    ``mean_field`` energy.
+    ``bodies``, whose energy is then enclosed, even densities such as ``laplace(1)``.  V_N, the energy of all pairs, is
+    the sum of the ``summand`` in the record over k = 1, ..., N - 1, and ``energy`` is its closed form, if there is one.
+    For a number of ``bodies``, ``value`` is the cost per pair F_N = 2 V_N/(N (N - 1)), as in the answer of
+    :func:`~mfsym.answers.solve`, and ``energy_of_bodies`` is V_N.  For uniform laws and powers or logarithms of the
+    distance V_N is also written through sums of powers (``in_sums``).  For these, and for smooth costs, the record says
+    how V_N behaves for many bodies (where the limit F_oo is finite and the cost smooth, F_oo - F_N too), for which
+    parameters, and what that rests on; F_oo is the ``mean_field`` energy.
 
     Refuses: InvalidArgument for what is no cost or no law on the line, and parameters called N, h, v or y.
 
     >>> answer = line_energy("-r", "interval(0, 1)", 4)
-    >>> answer["energy"], answer["value"], answer["verdict"]
-    ('1/6 - N^2/6', '-5/2', 'HOLDS')
+    >>> answer["energy"], answer["value"], answer["energy_of_bodies"], answer["verdict"]
+    ('1/6 - N^2/6', '-5/12', '-5/2', 'HOLDS')
     >>> line_energy("1/r", "lorentzian(1)", 3)["value"]
-    '1.24360479314618...'
+    '0.41453493104872...'
     """
     asked, conditions = radial_cost(cost), condition_terms(assuming)
     law = marginal_in(ONE, marginal)
@@ -71,26 +90,64 @@ def line_energy(
         certificate, verdict = (enclosed, of_enclosure) if _holds(of_enclosure) else (certificate, verdict)
     record: Record = {"cost": asked.formula, "marginal": marginal.strip()}
     record["conditions"] = [condition_text(term) for term in conditions]
-    record |= {"summand": None, "energy": None, "in_sums": None, "bodies": bodies, "value": None, "mean_field": None}
-    record |= {"energy_for_many": None, "gap_for_many": None, "for_many_rests_on": None}
-    if _holds(verdict):
-        if summed is not None and _holds(in_sum) and isinstance(summed.claim, EnergySum):
-            record["summand"] = text(summed.claim.summand)
-        limit = mean_field_energy(asked, 1, marginal, None, assuming, seconds)
-        record["mean_field"] = limit["value"]
-        verdict = replace(verdict, trusts=verdict.trusts | limit.verdict.trusts)
-        if powers is not None:
-            record |= {"energy_for_many": for_many(powers), "for_many_rests_on": f"{NOT_CHECKED}; {CONSTANTS}"}
-        if isinstance(law, UniformBall) and limit["value"] is not None:
-            record |= _expansion(setting.profile, law, parse(str(limit["value"])))
-    if _holds(verdict) and certificate is not None:
-        if isinstance(certificate.claim, EnergyOnLine):
-            record["energy"] = text(certificate.claim.energy)
-        elif powers is not None:
-            record["in_sums"] = in_sums(powers)
-        if bodies is not None:
-            record["value"] = _number(certificate, bodies, powers)
+    record |= dict.fromkeys(("quantity", "convexity", "summand", "energy", "in_sums")) | {"bodies": bodies}
+    record |= dict.fromkeys(("value", "energy_of_bodies", "mean_field", "energy_for_many", "for_many_needs"))
+    record |= dict.fromkeys(("gap_for_many", "for_many_rests_on", "remark"))
+    if not _holds(verdict) or certificate is None:
+        verdict = replace(verdict, reason=verdict.reason + _hint(asked, law, bodies))
+        return Answer(certificate, verdict, record | verdict_record(verdict))
+    record |= {"quantity": QUANTITY, "convexity": f"the cost is convex and decreasing {_range(law)}: {OPTIMAL}"}
+    remarks: list[str] = []
+    if summed is not None and _holds(in_sum) and isinstance(summed.claim, EnergySum):
+        record["summand"] = text(summed.claim.summand)
+    if isinstance(certificate.claim, EnergyOnLine):
+        record["energy"] = text(certificate.claim.energy)
+    elif powers is not None:
+        record["in_sums"] = in_sums(powers)
+    if bodies is not None:
+        found = _values(certificate, bodies, powers)
+        record |= found
+        if not found:
+            remarks.append(_no_value(asked))
+    limit = mean_field_energy(asked, 1, marginal, None, assuming, seconds)
+    record["mean_field"] = limit["value"] or limit["decimal"]
+    remarks += _of_limit(limit, record["conditions"])
+    verdict = replace(verdict, trusts=verdict.trusts | limit.verdict.trusts)
+    if powers is not None:
+        record |= {"energy_for_many": for_many(powers), "for_many_rests_on": f"{NOT_CHECKED}; {CONSTANTS}"}
+        record["for_many_needs"] = poles(powers, domain(conditions))
+    if isinstance(law, UniformBall) and limit["value"] not in (None, INFINITE):
+        record |= _expansion(setting.profile, law, parse(str(limit["value"])))
+    record["remark"] = "; ".join(remarks) or None
     return Answer(certificate, verdict, record | verdict_record(verdict))
+
+
+def _range(law: Marginal) -> str:
+    return f"for 0 < r < {2 * law.radius}" if isinstance(law, UniformBall) else "for r > 0"
+
+
+def _hint(cost: RadialCost, law: Marginal, bodies: int | None) -> str:
+    """What else may be asked where nothing was found."""
+    if cost.parameters:
+        return f"; numbers for {', '.join(cost.parameters)}, or --assume, may settle it"
+    even = not isinstance(law, UniformBall | Exponential) and bodies is None
+    return "; for a number of bodies (--bodies) it may be enclosed" if even else ""
+
+
+def _no_value(cost: RadialCost) -> str:
+    if cost.parameters:
+        return f"a value needs numbers for {', '.join(cost.parameters)}"
+    return f"a value is added up for at most {MOST_ADDENDS} bodies"
+
+
+def _of_limit(limit: Answer, assumed: object) -> list[str]:
+    """What is to be said of the mean field energy."""
+    match limit.record:
+        case {"value": None, "decimal": None}:
+            return ["the mean field energy was not found"]
+        case {"conditions": [*needs]} if needs != assumed:
+            return [f"mean_field needs {' and '.join(map(str, needs))}"]
+    return []
 
 
 def _holds(verdict: Verdict) -> bool:
@@ -141,27 +198,38 @@ def _factor(term: Term) -> str:
     return f"({text(tidied(term))})"
 
 
-def _number(certificate: Certificate, bodies: int, powers: Powers | None) -> str | None:
-    """V_N as an exact number, or its digits; ``None`` if there are parameters, or too many addends."""
-    count = {N.name: number(bodies)}
+def _values(certificate: Certificate, bodies: int, powers: Powers | None) -> Record:
+    """F_N and V_N: exact numbers, their digits, or formulas in the parameters if they are short; nothing otherwise."""
+    count, pairs = {N.name: number(bodies)}, bodies * (bodies - 1) // 2
+
+    def record(said: Callable[[int], str]) -> Record:
+        return {"value": said(pairs), "energy_of_bodies": said(1)}
+
     try:
         match certificate.claim:
             case EnergyOfBodies(lower=lower, upper=upper):
-                return f"{common_digits(lower, upper)}..."
+                return record(lambda share: f"{common_digits(lower / share, upper / share)}...")
             case EnergyOnLine(_, _, energy):
-                return _digits(substitute(energy, count))
-            case EnergySum(_, _, summand) if bodies <= MOST_ADDENDS:
+                return record(lambda share: _said(quotient(substitute(energy, count), number(share))))
+            case EnergySum(_, _, summand) if bodies <= (MOST_WRITTEN if _has_parameters(summand) else MOST_ADDENDS):
                 ranged = range(1, bodies)
-                return _digits(total(*(substitute(summand, {**count, K.name: number(k)}) for k in ranged)))
+                whole = total(*(substitute(summand, {**count, K.name: number(k)}) for k in ranged))
+                return record(lambda share: _said(quotient(whole, number(share))))
             case EnergySum() if powers is not None:
-                return f"{digits_of(lambda: power_sums(powers.powers, powers.logarithm, bodies), DIGITS)}..."
+                return record(
+                    lambda share: (
+                        digits_of(lambda: power_sums(powers.powers, powers.logarithm, bodies) / share, DIGITS) + "..."
+                    )
+                )
     except NoEvidence:
-        return None
-    return None
+        return {}
+    return {}
 
 
-def _digits(term: Term) -> str | None:
-    if free_symbols(term):
-        return None
+def _has_parameters(summand: Term) -> bool:
+    return bool(free_symbols(summand) - {N.name, K.name})
+
+
+def _said(term: Term) -> str:
     exact = tidied(term)
-    return text(exact) if isinstance(exact, Number) else f"{decimal(term, DIGITS)}..."
+    return text(exact) if isinstance(exact, Number) or free_symbols(exact) else f"{decimal(term, DIGITS)}..."

@@ -7,13 +7,16 @@ from mfsym.answers.setting import condition_terms, condition_text, dimension_ter
 from mfsym.costs import RadialCost
 from mfsym.deadline import DEFAULT_SECONDS, deadline
 from mfsym.errors import NoEvidence
+from mfsym.kernel.checker import check
 from mfsym.kernel.claim import CostProperty, Property, Setting
-from mfsym.kernel.evidence import AtDistance
+from mfsym.kernel.evidence import AtDistance, Certificate
 from mfsym.kernel.grammar import text
-from mfsym.kernel.verdict import Status
-from mfsym.positivity import PROPERTIES, cost_property, deciding_condition
+from mfsym.kernel.term import ZERO
+from mfsym.kernel.verdict import Status, Verdict
+from mfsym.positivity import PROPERTIES, cost_property, deciding_condition, missing_in_every_case
 
 LEAST_SECONDS = 2.0
+UNDECIDED = "not decided"
 
 
 def hypotheses(
@@ -54,7 +57,7 @@ def _in_short(answer: Answer) -> str:
 
 def _answer(setting: Setting, name: Property, seconds: float) -> Answer:
     certificate, verdict = judged(lambda: cost_property(setting, name), seconds)
-    record: Record = {"property": name, "answer": "not decided", "condition": None, "distance": None}
+    record: Record = {"property": name, "answer": UNDECIDED, "condition": None, "distance": None}
     if certificate is not None and verdict.status is Status.HOLDS and isinstance(certificate.claim, CostProperty):
         record["answer"] = "yes" if certificate.claim.holds else "no"
         if name == "nonnegative" and isinstance(certificate.evidence, AtDistance):
@@ -65,5 +68,21 @@ def _answer(setting: Setting, name: Property, seconds: float) -> Answer:
                 condition, _, _ = deciding_condition(setting, name)
             record |= {"answer": "depends", "condition": condition_text(condition)}
         except NoEvidence:
-            pass  # it stays undecided
+            try:
+                with deadline(seconds):
+                    cases = missing_in_every_case(setting, name)
+                record["answer"], verdict = "no", _of_cases(cases)
+            except NoEvidence:
+                pass  # it stays undecided
     return Answer(certificate, verdict, record | verdict_record(verdict))
+
+
+def _of_cases(cases: tuple[Certificate, ...]) -> Verdict:
+    """The verdict on what three certificates say together, which is in none of them."""
+    verdicts = [check(case.claim, case.evidence) for case in cases]
+    trusts = frozenset[str]().union(*(verdict.trusts for verdict in verdicts))
+    positive = cases[0].claim
+    last = positive.setting.conditions[-1] if isinstance(positive, CostProperty) else ZERO
+    return Verdict(
+        Status.HOLDS, f"the evidence establishes it in three cases, in which {text(last)} is > 0, < 0 and 0", trusts
+    )

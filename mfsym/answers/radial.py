@@ -1,14 +1,24 @@
 """Questions about radial costs: what is the Fourier transform, and what is its sign?"""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, partial
+from typing import cast
 
-from mfsym.answers.answer import Answer, Record, judged, verdict_record
+from mfsym.answers.answer import AWAY_FROM_ZERO, Answer, Record, judged, verdict_record
 from mfsym.answers.properties import hypotheses_record
-from mfsym.answers.setting import condition_terms, condition_text, dimension_term, radial_cost, setting_of
+from mfsym.answers.setting import (
+    condition_terms,
+    condition_text,
+    conditions_record,
+    dimension_term,
+    needed,
+    radial_cost,
+    setting_of,
+)
+from mfsym.answers.wave_numbers import remark_on_zero, wave_numbers
 from mfsym.costs import RadialCost
 from mfsym.costs.defect import defect
 from mfsym.costs.tidy import tidied
@@ -16,6 +26,7 @@ from mfsym.deadline import DEFAULT_SECONDS, countdown
 from mfsym.errors import InvalidArgument, NoEvidence
 from mfsym.fourier import fourier_transform, negative_value, transform_in
 from mfsym.fourier import transform_value as value_found
+from mfsym.kernel.checker import check
 from mfsym.kernel.claim import (
     FourierTransform,
     NegativeAt,
@@ -31,7 +42,7 @@ from mfsym.kernel.claim import (
 from mfsym.kernel.evidence import Certificate, Derivation, Equation, Step
 from mfsym.kernel.grammar import text
 from mfsym.kernel.term import ZERO, D, Number, Symbol, Term, free_symbols, product
-from mfsym.kernel.verdict import Status
+from mfsym.kernel.verdict import Status, Verdict
 from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet
 from mfsym.latex.conditions import essential
 from mfsym.positivity import negative_wave_number, transform_sign, transform_zeros
@@ -59,10 +70,10 @@ def transform(
     asked, space, conditions = _read(cost, dimension, assuming)
     certificate, verdict = judged(lambda: fourier_transform(asked, space, conditions), seconds)
     record: Record = {"cost": asked.formula, "dimension": text(space), "transform": None, "sense": None}
-    record["conditions"] = [condition_text(term) for term in conditions]
+    record |= {"wave_numbers": None, "conditions": [condition_text(term) for term in conditions]}
     steps: list[Record] = []
     if verdict.status is Status.HOLDS and certificate is not None and isinstance(certificate.claim, FourierTransform):
-        record |= _transform_record(certificate.claim)
+        record |= _transform_record(certificate.claim, conditions)
         if isinstance(certificate.evidence, Derivation):
             steps = [_step_record(place, step) for place, step in enumerate(certificate.evidence.steps)]
     setting = setting_of(asked, space, conditions)
@@ -70,6 +81,7 @@ def transform(
     if certificate is None:
         verdict = replace(verdict, reason=verdict.reason + _hint(asked, space, properties["integrable"] == "yes"))
     record["hypotheses"] = properties
+    record["remark"] = _remark(record, certificate, verdict, setting)
     return Answer(certificate, verdict, record | verdict_record(verdict) | {"derivation": steps})
 
 
@@ -119,7 +131,14 @@ def sign(
     """
     asked, space, conditions = _read(cost, dimension, assuming)
     record: Record = {"cost": asked.formula, "dimension": text(space), "sign": "inconclusive", "witness": None}
-    record |= {"condition": None, "threshold": None, "zeros": None, "zero_sets": [], "transform": None}
+    record |= {
+        "wave_numbers": None,
+        "condition": None,
+        "threshold": None,
+        "zeros": None,
+        "zero_sets": [],
+        "transform": None,
+    }
     record["conditions"] = [condition_text(term) for term in conditions]
 
     transforms = cache(transform_in)
@@ -129,9 +148,7 @@ def sign(
     shown = certificate if verdict.status is Status.HOLDS else None
     if shown is not None:
         record |= _sign_record(shown)
-        assumed = _conditions(shown)
-    else:
-        assumed = []
+    needs = conditions if shown is None else _conditions(shown)
     # What says more: where a nonnegative transform vanishes, where another one is negative.
     searches: list[Callable[[], Certificate]] = []
     match shown:
@@ -152,15 +169,14 @@ def sign(
     further: tuple[Certificate, ...] = ()
     known, established = judged(lambda: _or_no_evidence(transforms, setting), left())
     if known is not None and established.status is Status.HOLDS and isinstance(known.claim, FourierTransform):
-        record |= _transform_record(known.claim)
-        del record["sense"]
-        record["conditions"] = list(dict.fromkeys((*_conditions(known), *assumed)))
+        record |= {"transform": text(known.claim.transform)}
+        needs = (*known.claim.setting.conditions, *needs)
         # The proof of a sign that is seen without a formula for the transform does not say what that is.
         if certificate is not None and not hasattr(certificate.evidence, "derivation"):
             further = (known,)
-    elif assumed:
-        record["conditions"] = assumed
+    record |= conditions_record(conditions, needs)
     record["hypotheses"] = hypotheses_record(setting, seconds)
+    record["remark"] = _remark(record, _under(certificate, needed(needs)), verdict, setting)
     return Answer(certificate, verdict, record | verdict_record(verdict), further)
 
 
@@ -177,10 +193,30 @@ def _values_seen(cost: RadialCost, dimension: Term, left: Callable[[], float]) -
     return f"; its values are {', '.join(seen)}, and --plot FILE draws it" if seen else ""
 
 
-def _conditions(certificate: Certificate) -> list[str]:
-    """The conditions under which a claim about a cost is made, as users write them."""
+def _conditions(certificate: Certificate) -> tuple[Term, ...]:
+    """The conditions under which a claim about a cost is made."""
     setting = getattr(certificate.claim, "setting", None)
-    return [condition_text(term) for term in setting.conditions] if isinstance(setting, Setting) else []
+    return setting.conditions if isinstance(setting, Setting) else ()
+
+
+def _under(certificate: Certificate | None, conditions: tuple[Term, ...]) -> Certificate | None:
+    """The certificate with all ``conditions`` that the answer needs, where it holds with them: it may say more then."""
+    if certificate is not None and isinstance(claim := certificate.claim, TransformSign | TransformZeros):
+        narrower = replace(claim, setting=replace(claim.setting, conditions=conditions))
+        if check(narrower, certificate.evidence).status is Status.HOLDS:
+            return Certificate(narrower, certificate.evidence)
+    return certificate
+
+
+def _remark(record: Record, certificate: Certificate | None, verdict: Verdict, setting: Setting) -> str | None:
+    """What the record says besides, with the ``wave_numbers`` that the answer is about, which are put into it."""
+    remarks = [record.pop("remark", None)]
+    if certificate is not None and verdict.status is Status.HOLDS:
+        properties = cast(Mapping[str, object], record["hypotheses"])
+        record["wave_numbers"] = wave_numbers(certificate, properties)
+        if record["wave_numbers"] == AWAY_FROM_ZERO:
+            remarks.append(remark_on_zero(setting, properties))
+    return "; ".join(str(remark) for remark in remarks if remark) or None
 
 
 def _has_values(cost: RadialCost, dimension: Term) -> bool:
@@ -216,12 +252,9 @@ def _read(
     return asked, space, conditions
 
 
-def _transform_record(claim: FourierTransform) -> Record:
-    return {
-        "transform": text(claim.transform),
-        "sense": claim.sense,
-        "conditions": [condition_text(term) for term in claim.setting.conditions],
-    }
+def _transform_record(claim: FourierTransform, assumed: tuple[Term, ...]) -> Record:
+    said: Record = {"transform": text(claim.transform), "sense": claim.sense}
+    return said | conditions_record(assumed, claim.setting.conditions)
 
 
 def _sign_record(certificate: Certificate) -> Record:

@@ -7,6 +7,7 @@ from mfsym.costs import RadialCost
 from mfsym.costs.tidy import tidied
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.claim import Setting
+from mfsym.kernel.enclosure import domain, enclose
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.term import D, Sum, Term, difference, free_symbols, number, substitute
 from mfsym.rational import shown
@@ -80,6 +81,40 @@ def _condition_term(condition: str) -> Term:
     if free_symbols(term) & {"r", "k"} or not free_symbols(term):
         raise InvalidArgument(f"condition {shown(condition)} must be about parameters, without r and k; {accepted}")
     return term
+
+
+def needed(conditions: Iterable[Term]) -> tuple[Term, ...]:
+    """The conditions without those that others imply, as the kernel's intervals show.
+
+    >>> [condition_text(term) for term in needed(condition_terms(["s < 2", "s < 1"]))]
+    ['1 > s']
+    """
+    kept = tuple(dict.fromkeys(conditions))
+    for term in kept:
+        others = tuple(other for other in kept if other != term)
+        if others and _implied(term, others):
+            kept = others
+    return kept
+
+
+def _implied(term: Term, others: tuple[Term, ...]) -> bool:
+    margins = (difference(term, other) for other in others)
+    return enclose(term, domain(others)).is_positive() or any(
+        enclose(margin, domain(())).is_nonnegative() for margin in map(tidied, margins)
+    )
+
+
+def conditions_record(assumed: Iterable[Term], found: Iterable[Term]) -> dict[str, object]:
+    """The ``conditions`` of an answer that was ``found``, and a ``remark`` where what was ``assumed`` is too weak.
+
+    >>> conditions_record(condition_terms(["s < 2"]), condition_terms(["s < 2", "s < 1"]))
+    {'conditions': ['1 > s'], 'remark': '2 > s is not enough: this answer needs 1 > s'}
+    """
+    before, after = needed(assumed), needed(found)
+    weak = [condition_text(term) for term in before if term not in after]
+    more = [condition_text(term) for term in after if term not in before]
+    remark = f"{' and '.join(weak)} is not enough: this answer needs {' and '.join(more)}" if weak and more else None
+    return {"conditions": [condition_text(term) for term in after], "remark": remark}
 
 
 def condition_text(term: Term) -> str:

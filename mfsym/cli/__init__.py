@@ -148,12 +148,12 @@ def mean_field(
 @click.option(
     "--marginal", help="The law of a body: interval(a, b), exponential(s), lorentzian(s); or an even density."
 )
-@click.option("--bodies", type=int, help="Also the energy of so many bodies, as a number.")
+@click.option("--bodies", type=int, help="Also the cost per pair of so many bodies, and their energy, as numbers.")
 @assuming
 @in_latex
 @shared
 def line(cost: str | None, marginal: str | None, bodies: int | None, assume: Sequence[str], **options: Any) -> None:
-    """The least energy of N bodies on the line, for every N at once: as a sum, and in closed form.
+    """The least energy V_N of N bodies on the line, for every N at once: as a sum, and in closed form.
 
     The COST is a convex decreasing function of the distance r, such as "exp(-a*r)", "1/r" or "-log(r)".
     """

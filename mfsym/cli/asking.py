@@ -45,11 +45,7 @@ def answer_question(
     certified = [answer.certificate, *answer.further] if answer.certificate and answer.is_certified() else []
     options["printing"].write(certified)
     if options.get("latex"):
-        from mfsym.latex import formula
-
-        if answer.certificate is None or not established:
-            raise InvalidArgument(f"there is no formula to print: {answer.verdict.reason}")
-        click.echo(formula(answer.certificate.claim))
+        click.echo(answer.formula())
     elif options.get("proof_in_latex"):
         from mfsym.latex import Layout, document
 

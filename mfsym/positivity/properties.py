@@ -7,6 +7,7 @@ from fractions import Fraction
 from mfsym.costs.tidy import scaled_away, tidied
 from mfsym.errors import NoEvidence
 from mfsym.kernel.asymptotics import at_infinity, behaviour
+from mfsym.kernel.calculus import derivative
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import CostProperty, Property, Setting
 from mfsym.kernel.enclosure import defined, domain, enclose
@@ -19,6 +20,8 @@ from mfsym.kernel.term import (
     PI,
     ZERO,
     Apply,
+    D,
+    Number,
     R,
     Symbol,
     Term,
@@ -80,6 +83,39 @@ def deciding_condition(setting: Setting, name: Property) -> tuple[Term, Certific
             case CostProperty(_, _, True), CostProperty(_, _, False):
                 return condition, met, not_met
     raise NoEvidence(f"no condition in the parameters is seen to decide whether the cost is {name}")
+
+
+def missing_in_every_case(setting: Setting, name: Property) -> tuple[Certificate, ...]:
+    """Certificates that the cost has not the property if c > 0, if c < 0 and if c = 0, for one term c: it never has it.
+
+    Refuses (NoEvidence) where there is no such term among the exponents of the cost at 0 and at infinity.
+
+    >>> from mfsym.kernel.grammar import parse
+    >>> [text(one.claim.setting.profile) for one in missing_in_every_case(Setting(parse("1/r^s"), D), "integrable")]
+    ['1/r^s', '1/r^s', '1/r^d']
+    """
+    for condition in _conditions(setting, name):
+        assumed = (condition, tidied(negative(condition)))
+        cases = [replace(setting, conditions=(*setting.conditions, term)) for term in assumed]
+        for at_zero in _where_zero(setting, condition):
+            try:
+                found = tuple(cost_property(case, name) for case in (*cases, at_zero))
+            except NoEvidence:
+                continue
+            if not any(isinstance(one.claim, CostProperty) and one.claim.holds for one in found):
+                return found
+    raise NoEvidence(f"that the cost is never {name} is not seen")
+
+
+def _where_zero(setting: Setting, term: Term) -> Iterator[Setting]:
+    """The setting where the term is 0, solved for a parameter in which it is linear."""
+    for name in sorted(free_symbols(term) - {D.name}):
+        slope = tidied(derivative(term, Symbol(name)))
+        if isinstance(slope, Number) and slope != ZERO:
+            solution = {name: tidied(difference(Symbol(name), quotient(term, slope)))}
+            conditions = (tidied(substitute(condition, solution)) for condition in setting.conditions)
+            open_ones = tuple(condition for condition in conditions if free_symbols(condition))
+            yield Setting(tidied(substitute(setting.profile, solution)), setting.dimension, open_ones)
 
 
 def _conditions(setting: Setting, name: Property) -> Iterator[Term]:

@@ -16,6 +16,7 @@ from flint import fmpq
 from mfsym.costs.shape import addends_of, shape_of
 from mfsym.costs.tidy import tidied
 from mfsym.errors import NoEvidence
+from mfsym.kernel.enclosure import Domain, enclose
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.normal_arithmetic import rational_value
 from mfsym.kernel.normal_form import normal
@@ -23,10 +24,13 @@ from mfsym.kernel.term import (
     ONE,
     ZERO,
     Apply,
+    Number,
     R,
     Sum,
+    Symbol,
     Term,
     difference,
+    free_symbols,
     negative,
     number,
     power,
@@ -119,6 +123,33 @@ def for_many(found: Powers) -> str:
         if factor != ZERO
     ]
     return _written([*addends, "O(1/N^4)"])
+
+
+def poles(found: Powers, where: Domain) -> list[str]:
+    """What the parameters must not be for the addends of :func:`for_many` to have values, unless it is certain.
+
+    >>> from mfsym.kernel.enclosure import domain
+    >>> poles(powers_of(parse("1/r^s"), Fraction(1)), domain(()))
+    ['s != 1', 's != 2']
+    """
+    # The addends 1/(e + 1) and zeta(-e), for e and e + 1 in place of e: zeta has its only pole at 1.
+    terms = dict.fromkeys(tidied(total(e, number(n))) for _, e in found.powers for n in (1, 2))
+    return [_is_not_zero(term) for term in terms if not isinstance(term, Number) and not _is_certain(term, where)]
+
+
+def _is_certain(term: Term, where: Domain) -> bool:
+    sign = enclose(term, where)
+    return sign.is_positive() or sign.is_negative()
+
+
+def _is_not_zero(term: Term) -> str:
+    for name in sorted(free_symbols(term)):
+        symbol = Symbol(name)
+        for sign in (1, -1):
+            value = tidied(difference(symbol, product(number(sign), term)))
+            if name not in free_symbols(value):
+                return f"{name} != {text(value)}"
+    return f"{text(term)} != 0"
 
 
 def _add_power(result: Expansion, c: Term, e: Term) -> None:

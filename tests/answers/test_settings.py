@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mfsym.answers.setting import condition_terms, condition_text, dimension_term, dimension_text
+from mfsym.answers.setting import condition_terms, condition_text, dimension_term, dimension_text, needed
 from mfsym.errors import InvalidArgument
 from mfsym.kernel.grammar import parse, text
 from mfsym.kernel.term import D, number
@@ -64,3 +64,19 @@ def test_other_conditions_are_refused(condition: str) -> None:
     with pytest.raises(InvalidArgument, match="condition") as refusal:
         condition_terms([condition])
     assert "if(" not in str(refusal.value), "what the parser is given is no concern of the user"
+
+
+@pytest.mark.parametrize(
+    ("conditions", "kept"),
+    [
+        (["s < 2", "s < 1"], ["1 > s"]),
+        (["s > 1", "s < 2"], ["s > 1", "2 > s"]),
+        (["d + 1 > s", "d > s"], ["d > s"]),
+        (["2*s > 2", "s > 1"], ["s > 1"]),
+        (["a > b", "b > c", "a > c"], ["a > b", "b > c", "a > c"]),
+        (["s > 0"], ["s > 0"]),
+    ],
+)
+def test_conditions_that_others_imply_are_left_out(conditions: list[str], kept: list[str]) -> None:
+    # Chains of several conditions are not looked at.
+    assert [condition_text(term) for term in needed(condition_terms(conditions))] == kept

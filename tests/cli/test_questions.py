@@ -15,20 +15,9 @@ from mfsym.kernel.verdict import Status
 
 PROBLEM = '{"cost": [["2","1"],["1","2"]], "marginal": ["1/3","2/3"], "bodies": 4}'
 VERDICT = {"verdict", "reason", "trusts"}
-TRANSFORM = {"cost", "dimension", "transform", "sense", "conditions", "hypotheses", "derivation"} | VERDICT
-SIGN = {
-    "cost",
-    "dimension",
-    "transform",
-    "conditions",
-    "hypotheses",
-    "sign",
-    "witness",
-    "threshold",
-    "condition",
-    "zeros",
-    "zero_sets",
-} | VERDICT
+RADIAL = {"cost", "dimension", "transform", "wave_numbers", "conditions", "hypotheses", "remark"} | VERDICT
+TRANSFORM = {"sense", "derivation"} | RADIAL
+SIGN = {"sign", "witness", "threshold", "condition", "zeros", "zero_sets"} | RADIAL
 SOLVE = {"value", "energy", "plan", "potential", "mixture", "farkas", "mean_field", "rounding"} | VERDICT
 
 

@@ -130,13 +130,13 @@ def test_a_parameter_of_the_marginal_only_sets_the_scale() -> None:
 def test_a_density_of_another_mass_has_no_energy() -> None:
     found = answer("1/r", 3, "density(2*exp(-2*r)/pi)")
     assert found.verdict.status is Status.INCONCLUSIVE
-    assert "a tail is not 1 at r = 0" in found.verdict.reason
+    assert "the density does not have mass 1" in found.verdict.reason
 
 
-def test_without_a_closed_form_the_reasons_are_given() -> None:
+def test_without_a_closed_form_the_reason_is_short() -> None:
     found = answer("exp(-r^4)", 2, "disc(1)")
     assert (found["value"], found["verdict"]) == (None, "INCONCLUSIVE")
-    assert "distance:" in found.verdict.reason
+    assert found.verdict.reason == "no closed form of the energy was found, and no bounds for it"
 
 
 def test_the_certificate_is_about_the_question() -> None:

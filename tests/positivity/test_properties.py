@@ -1,16 +1,20 @@
 """Which hypotheses of Theorem 1.2 a cost satisfies: decided for either answer, and right where values can tell."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from mfsym.answers import hypotheses
 from mfsym.errors import NoEvidence
+from mfsym.kernel.checker import check
 from mfsym.kernel.claim import CostProperty, Property, Setting
+from mfsym.kernel.equality import equal
 from mfsym.kernel.evidence import AtDistance
 from mfsym.kernel.grammar import parse, text
+from mfsym.kernel.term import negative
 from mfsym.kernel.verdict import Status
-from mfsym.positivity import PROPERTIES, cost_property, deciding_condition
+from mfsym.positivity import PROPERTIES, cost_property, deciding_condition, missing_in_every_case
 from tests.numeric_transforms import floating
 
 
@@ -35,7 +39,7 @@ def setting(profile: str, dimension: str) -> Setting:
         ("exp(-r^4)", "1", "yes yes yes yes"),
         ("sin(r)/r", "3", "not-decided yes yes no"),
         ("exp(-2*(r - 1)) - 2*exp(-(r - 1))", "3", "yes yes yes no"),
-        ("r^(-s)", "d", "not-decided no no yes"),
+        ("r^(-s)", "d", "no no no yes"),
         ("r^(-1/2)", "1", "no no no yes"),
         ("log(1 + 1/r)", "3", "no no no yes"),
         ("r/sinh(r)", "3", "yes yes yes yes"),
@@ -47,6 +51,30 @@ def test_the_four_answers(cost: str, dimension: str, answers: str) -> None:
     for answer in found.values():
         decided = answer["answer"] in ("yes", "no")
         assert (answer.verdict.status is Status.HOLDS) == decided
+
+
+@pytest.mark.parametrize(
+    ("cost", "dimension", "assumed", "at_zero"),
+    [("r^(-s)", "d", (), "r^(-d)"), ("r^(-2*b)", "3", ("b - 1",), "r^(-3)"), ("a/r^s", "2", (), "a/r^2")],
+)
+def test_powers_are_not_integrable_in_three_cases(
+    cost: str, dimension: str, assumed: tuple[str, ...], at_zero: str
+) -> None:
+    asked = replace(setting(cost, dimension), conditions=tuple(map(parse, assumed)))
+    above, below, between = missing_in_every_case(asked, "integrable")
+    for case in (above, below, between):
+        assert check(case.claim, case.evidence).status is Status.HOLDS
+        assert isinstance(case.claim, CostProperty)
+        assert not case.claim.holds
+    (more,), (less,) = (case.claim.setting.conditions[len(assumed) :] for case in (above, below))
+    assert equal(more, negative(less))
+    assert equal(between.claim.setting.profile, parse(at_zero))
+
+
+def test_what_is_integrable_for_some_parameters_has_no_such_cases() -> None:
+    for cost in ("(r^2 + a^2)^(-b)", "exp(-a*r)*r^(-s)", "exp(-r)"):
+        with pytest.raises(NoEvidence):
+            missing_in_every_case(setting(cost, "3"), "integrable")
 
 
 @pytest.mark.parametrize("cost", ["exp(-r)*cos(3*r)", "(1 - r^2)*exp(-r)", "exp(-2*r) - exp(-r)", "sin(2*r)/r"])

@@ -29,7 +29,8 @@ def test_the_uniform_law_has_the_energy_of_its_atoms(cost: str, bodies: int) -> 
     points = 2 * bodies
     places = [str(Fraction(2 * a + 1, 2 * points)) for a in range(points)]
     data = {"points": places, "profile": cost, "marginal": [f"1/{points}"] * points, "bodies": bodies}
-    assert line_energy(cost, "interval(0, 1)", bodies)["value"] == solve(problem_from_json(data))["energy"]
+    answer, on_sites = line_energy(cost, "interval(0, 1)", bodies), solve(problem_from_json(data))
+    assert (answer["value"], answer["energy_of_bodies"]) == (on_sites["value"], on_sites["energy"])
 
 
 @given(st.integers(2, 30), st.integers(0, 3), st.integers(2, 4))
@@ -52,7 +53,7 @@ def test_exponential_costs_have_these_energies(bodies: int) -> None:
     uniform = (bodies * q * (1 - q) - q * (1 - exp(-1))) / (1 - q) ** 2
     half_line = sum(s - s * (s + 1) / 2 * log(1 + 1 / s) for s in range(1, bodies))
     for marginal, expected in (("interval(0, 1)", uniform), ("exponential(1)", half_line)):
-        found = str(line_energy("exp(-r)", marginal, bodies)["value"])
+        found = str(line_energy("exp(-r)", marginal, bodies)["energy_of_bodies"])
         # 1e-10: rounding errors of up to 40 addends, with cancellation
         assert float(found.rstrip(".")) == pytest.approx(expected, rel=1e-10)
 
@@ -60,9 +61,9 @@ def test_exponential_costs_have_these_energies(bodies: int) -> None:
 def test_the_lorentzian_has_a_sum_of_cotangents() -> None:
     for bodies in (2, 3, 8):
         cotangents = sum(1 + (pi / 2 - k * pi / bodies) / tan(k * pi / bodies) for k in range(1, bodies))
-        found = str(line_energy("1/r", "lorentzian(1)", bodies)["value"])
+        found = str(line_energy("1/r", "lorentzian(1)", bodies)["energy_of_bodies"])
         assert float(found.rstrip(".")) == pytest.approx(bodies / (2 * pi) * cotangents, rel=1e-12)  # rounding errors
-    assert float(str(line_energy("1/r", "lorentzian(1)", 3)["value"]).rstrip(".")) == pytest.approx(
+    assert float(str(line_energy("1/r", "lorentzian(1)", 3)["energy_of_bodies"]).rstrip(".")) == pytest.approx(
         3 / pi * (1 + pi / (6 * sqrt(3))), rel=1e-12
     )
 
@@ -100,7 +101,7 @@ def test_many_bodies_behave_as_the_expansion_says() -> None:
     expansion, limit = str(answer["energy_for_many"]).removesuffix(" + O(1/N^4)"), exp(-1) * 2
     assert "1/6 - exp(-1)/12" in expansion
     for bodies in (20, 40):
-        energy = float(str(line_energy("exp(-r)", "interval(0, 1)", bodies)["value"]).rstrip("."))
+        energy = float(str(line_energy("exp(-r)", "interval(0, 1)", bodies)["energy_of_bodies"]).rstrip("."))
         assert abs(energy - _value(expansion, bodies)) < 1 / bodies**4
         gap = limit - energy / (bodies * (bodies - 1) / 2)
         assert abs(gap - _value(str(answer["gap_for_many"]).removesuffix(" + O(1/N^3)"), bodies)) < 2 / bodies**3
@@ -148,3 +149,29 @@ def test_profiles_are_taken_apart() -> None:
         (1, "-a", "1"),
         (2, "0", "1"),
     ]
+
+
+def test_the_answer_says_what_makes_it_right_and_what_its_numbers_are() -> None:
+    answer = line_energy("exp(-r)", "interval(0, 3)", 5)
+    assert answer["convexity"] == "the cost is convex and decreasing for 0 < r < 3: systematic sampling is optimal"
+    assert "F_N = 2*V_N/(N*(N - 1))" in str(answer["quantity"])
+    refused = line_energy("exp(-r^2)", "interval(0, 3)", 5)
+    assert (refused["convexity"], refused["quantity"], refused["value"]) == (None, None, None)
+
+
+def test_a_parameter_gives_a_short_formula_or_the_reason_for_none() -> None:
+    few, many = (line_energy("1/r^s", "interval(0, 1)", bodies) for bodies in (4, 40))
+    # F_4 = (3 + 2/2^s + 1/3^s) 4^s/6
+    for s in (1, 2, 3):
+        value = tidied(substitute(parse(str(few["value"])), {"s": number(s)}))
+        assert value == number((3 + Fraction(2, 2**s) + Fraction(1, 3**s)) * 4**s / 6)
+    assert many["value"] is None
+    assert "a value needs numbers for s" in str(many["remark"])
+
+
+def test_parameters_at_which_the_expansion_has_poles_are_named() -> None:
+    free, below = line_energy("1/r^s", "interval(0, 1)"), line_energy("1/r^s", "interval(0, 1)", None, ["s < 1"])
+    assert (free["for_many_needs"], below["for_many_needs"]) == (["s != 1", "s != 2"], [])
+    assert (free["mean_field"], free["remark"]) == ("2/((1 - s)*(2 - s))", "mean_field needs 1 > s")
+    assert (below["mean_field"], below["remark"]) == (free["mean_field"], None)
+    assert line_energy("1/r", "interval(0, 1)")["mean_field"] == "inf"

@@ -84,7 +84,7 @@ def test_zeta_at_integers_that_are_not_positive() -> None:
 def test_the_energy_of_many_bodies_continues_that_of_few() -> None:
     # Two ways to the digits: beyond 2000 bodies no addends are added up.
     for cost in ("1/r", "-log(r)"):
-        values = [line_energy(cost, "uniform(0, 1)", bodies)["value"] for bodies in (2000, 2001)]
+        values = [line_energy(cost, "uniform(0, 1)", bodies)["energy_of_bodies"] for bodies in (2000, 2001)]
         few, many = (float(eval(str(value).rstrip("."))) for value in values)
         assert 0 < many / few - 1 < 0.002
 
