@@ -128,6 +128,24 @@ def test_integral_of_waves_times_what_is_not_locally_integrable() -> None:
     value = f"{primitive.format('b')} - 2*k*atan(k) + log(1 + k^2)"
     steps = (("parameter-integral", terms | {"start": "0", "end": "b"}, "exp(-r)*(1 - cos(b*r))/r^2", value),)
     assert REFUSED in after("exp(-r)*sin(s*r)/r", "1", steps)[1]
+    # In whatever order the factors are written.
+    moved = (("linearity", {"coefficient0": "1"}, "r^(-1)*exp(-r)*sin(s*r)", "atan(k + s) - atan(k - s)"), *steps)
+    assert REFUSED in after("exp(-r)*sin(s*r)/r", "1", moved)[1]
+
+
+def test_integral_to_infinity_of_waves_that_cancel() -> None:
+    # The integral over s > a of h = f', bounded, whose sign changes ever faster, converges, but not absolutely.
+    f, h = "sin({0}^2)/(1 + {0})", "(2*cos(s^2)*(1 - 1/(1 + s)) - sin(s^2)/(1 + s)^2)"
+    bell, both = "exp(-r^2)", "pi^(3/2)*exp(-k^2/4)"
+    terms = {"parameter": "s", "profile": f"{f.format('s')}*{bell}", "transform": f"{f.format('s')}*{both}"}
+    scaled = ("linearity", {"coefficient0": h}, f"{h}*{bell}", f"{h}*{both}")
+
+    def integrated(limits: dict[str, str], value: str) -> tuple[Status, str]:
+        return after(bell, "3", (scaled, ("parameter-integral", terms | limits, f"{value}*{bell}", f"{value}*{both}")))
+
+    assert REFUSED in integrated({"start": "a"}, f"-{f.format('a')}")[1]
+    status, why = integrated({"start": "a", "end": "b"}, f"({f.format('b')} - {f.format('a')})")
+    assert status is Status.HOLDS, why
 
 
 @pytest.mark.parametrize("name", ["parameter", "profile", "transform", "start"])
