@@ -129,6 +129,16 @@ def test_a_factor_may_be_negative_at_the_distance() -> None:
     holds(setting("exp(-2*r)*cos(r)", "1"), "positive", evidence)
 
 
+def test_a_factor_that_is_not_seen_to_be_locally_integrable() -> None:
+    # True, but if the first factor is written as exp(-r)/r, each of whose addends here is like r^(-4).
+    claim, derivation = known("exp(-r)/r", "3")
+    panels = TransformPanels(derivation, Panels(claim.transform, ()))
+    where, first = setting("exp(-2*r)/r", "3"), "(exp(-r) + exp(-r)/r^3)/r - exp(-r)/r^4"
+    evidence = ProductOfCosts(parse("exp(-r)/r"), panels, parse("exp(-r)"), monotone("exp(-r)"), Fraction(1))
+    holds(where, "positive", evidence)
+    assert "not seen to vanish at infinity" in refused(where, "positive", replace(evidence, first=parse(first)))
+
+
 # --- waves -----------------------------------------------------------------------------------------
 
 SLOW = "(1 + r)^(-1/2)"
