@@ -166,3 +166,20 @@ def test_waves_that_may_vanish_at_the_origin() -> None:
     parts = {"constant": "sqrt(2*pi)*k^2*exp(-k^2/2)", "cosine": "0", "excess": "2*pi*k^4*exp(-k^2)"}
     evidence = OneFrequency(derivation, **{part: parse(term) for part, term in (TENT | parts).items()})
     holds(TransformSign(claim.setting, "nonnegative"), evidence)
+
+
+def test_waves_of_a_cost_that_is_not_integrable() -> None:
+    # 2 pi/k^2: there is no k = 0.
+    claim, derivation = known("-log(r)", "2")
+    parts = {"constant": "2*pi/k^2", "cosine": "0", "excess": "4*pi^2/k^4"}
+    evidence = OneFrequency(derivation, **{part: parse(term) for part, term in (TENT | parts).items()})
+    holds(TransformSign(claim.setting, "positive"), evidence)
+
+
+@pytest.mark.parametrize("cuts", [(), (ONE,), (HALF, ONE)])
+def test_panels_begin_at_zero(cuts: tuple[Fraction, ...]) -> None:
+    # sqrt(pi) (k^2/2 - 1/8) exp(-k^2/4) is negative for k < 1/2 alone.
+    claim, derivation = known("(7/8 - 2*r^2)*exp(-r^2)", "1")
+    panels = Panels(parse("sqrt(pi)*(k^2/2 - 1/8)*exp(-k^2/4)"), cuts)
+    refused = reason(TransformSign(claim.setting, "nonnegative"), TransformPanels(derivation, panels))
+    assert refused == "the sign is not seen on every panel"
