@@ -95,7 +95,8 @@ class Source:
             if isinstance(statement, ast.ClassDef | ast.FunctionDef) and line in _lines(*_defaults(statement)):
                 owner = vars(module)[statement.name]
                 function = owner.__init__ if isinstance(owner, type) else owner
-                function.__defaults__ = tuple(map(ast.literal_eval, _defaults(statement)))
+                expressions = (compile(ast.Expression(value), str(self.file), "eval") for value in _defaults(statement))
+                function.__defaults__ = tuple(eval(expression, vars(module)) for expression in expressions)
                 return True
             if not isinstance(statement, ast.Assign | ast.AnnAssign):
                 continue
