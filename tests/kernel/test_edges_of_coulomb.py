@@ -114,6 +114,15 @@ def test_ratio_by_a_wide_enclosure() -> None:
     assert check(wide, below).status is Status.HOLDS
 
 
+def test_ratio_that_is_one_of_its_bounds() -> None:
+    # Were the least energy 2 MF, the ratio would be 0.
+    claim, evidence = ratio()
+    twice = 2 * Fraction(6, 5)
+    assert evidence.integrals.value == parse("6/5")
+    exactly = replace(evidence, apart=replace(evidence.apart, lower=twice, upper=twice))
+    assert check(replace(claim, lower=Fraction(0), upper=Fraction(0)), exactly).status is Status.HOLDS
+
+
 def test_ratio_of_a_value_without_bounds() -> None:
     claim, evidence = ratio()
     integrals, huge = evidence.integrals, parse("exp(20000)")

@@ -214,6 +214,15 @@ def test_powers_of_the_wave_number_alone() -> None:
     assert holds(SignCriterion(claim.setting, terms("1", "-1")), roots)
 
 
+def test_a_variable_power_of_a_base_that_is_zero_at_zero() -> None:
+    # A positive constant times 2/k^(2 e) - 1/(1 + k^2)^e, that is 2 (1 + k^2)^e - k^(2 e) times what is > 0.
+    claim, proof = known("gamma(m)*2^m*r^(-2*m) - r^(-m)*besselk(m, r)", "3", "3 - 2*m")
+    bases = ScaledBase(*terms("2", "1", "1")), ScaledBase(*terms("1", "0", "1"))
+    factor = parse("4*pi^(3/2)*gamma((3 - 2*m)/2)/2^m*k^(2*m - 3)*(1 + k^2)^(m - 3/2)")
+    evidence = TwoPowers(proof, factor, *bases, parse("(3 - 2*m)/2"), terms("2", "1"))
+    assert holds(TransformSign(claim.setting, "positive"), evidence)
+
+
 def test_either_limit_is_the_true_one() -> None:
     assert two(limits=terms("17 - 2*c", "1 - 2*c")) == "a limit is another one"
     assert two(limits=terms(f"(2*c - 16)*{NO_VALUE}", "1 - 2*c")) == "a limit is not defined"

@@ -91,6 +91,48 @@ def test_compact_costs_end_at_a_positive_distance() -> None:
     assert refused(setting("if(r < b, 1/r, 0)", "2"), "positive", same) == "the dimension is not higher"
 
 
+def test_compact_costs_that_are_negative_at_the_distance() -> None:
+    wave = WaveTimesCost(3, parse("5"), parse("max(1 - r, 0)^2"), askey("2"))
+    cut = CompactInHigherDimension(parse("3"), ONE, Fraction(4, 5), wave)
+    holds(setting("sin(5*r)/(5*r)*max(1 - r, 0)^2", "2"), "positive", cut)
+
+
+def test_compact_costs_with_a_value_that_is_rational() -> None:
+    # (1 - r/b)^2 is 1/4 at r = b/2; interval arithmetic does not see its sign for every b.
+    cut = CompactInHigherDimension(parse("3"), parse("b"), Fraction(1, 2), askey("2", "b"))
+    holds(setting("max(1 - r/b, 0)^2", "2"), "positive", cut)
+
+
+# --- costs that are seen to be regular by their derivation alone -----------------------------------
+
+HIDDEN = "exp(-r)*(cosh(1/r)^2 - sinh(1/r)^2)"
+"""exp(-r), but each addend alone grows beyond all powers near r = 0."""
+
+
+def by_derivation(dimension: str) -> TransformPanels:
+    claim, derivation = known("exp(-r)", dimension)
+    return TransformPanels(derivation, Panels(claim.transform, ()))
+
+
+def test_a_regular_cost_in_a_higher_dimension() -> None:
+    holds(setting(HIDDEN, "2"), "positive", HigherDimension(parse("3"), by_derivation("3")))
+    unseen = monotone("exp(-r)")
+    assert refused(setting(HIDDEN, "2"), "positive", HigherDimension(parse("3"), unseen))
+
+
+def test_a_regular_factor_and_a_regular_addend() -> None:
+    seen, bell = by_derivation("3"), monotone("exp(-r^2)")
+    product = ProductOfCosts(parse(HIDDEN), seen, parse("exp(-r^2)"), bell, Fraction(1))
+    holds(setting("exp(-r)*exp(-r^2)", "3"), "positive", product)
+    both = SumOfCosts((parse(HIDDEN), parse("exp(-r^2)")), (seen, bell))
+    holds(setting("exp(-r) + exp(-r^2)", "3"), "positive", both)
+
+
+def test_waves_times_a_regular_cost() -> None:
+    wave = WaveTimesCost(3, ONE, parse(HIDDEN), by_derivation("2"))
+    holds(setting("sin(r)/r*exp(-r)", "2"), "positive", wave)
+
+
 # --- sums ------------------------------------------------------------------------------------------
 
 TWO_TENTS = SumOfCosts((parse("max(1 - r, 0)"),) * 2, (askey("1"),) * 2)
@@ -127,6 +169,16 @@ def test_a_factor_may_be_negative_at_the_distance() -> None:
     wave = TransformPanels(derivation, Panels(claim.transform, ()))
     evidence = ProductOfCosts(parse("exp(-r)"), monotone("exp(-r)"), parse("exp(-r)*cos(r)"), wave, Fraction(3))
     holds(setting("exp(-2*r)*cos(r)", "1"), "positive", evidence)
+
+
+def test_a_factor_that_is_not_seen_to_be_locally_integrable() -> None:
+    # True, but if the first factor is written as exp(-r)/r, each of whose addends here is like r^(-4).
+    claim, derivation = known("exp(-r)/r", "3")
+    panels = TransformPanels(derivation, Panels(claim.transform, ()))
+    where, first = setting("exp(-2*r)/r", "3"), "(exp(-r) + exp(-r)/r^3)/r - exp(-r)/r^4"
+    evidence = ProductOfCosts(parse("exp(-r)/r"), panels, parse("exp(-r)"), monotone("exp(-r)"), Fraction(1))
+    holds(where, "positive", evidence)
+    assert "not seen to vanish at infinity" in refused(where, "positive", replace(evidence, first=parse(first)))
 
 
 # --- waves -----------------------------------------------------------------------------------------

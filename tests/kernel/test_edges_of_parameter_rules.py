@@ -120,14 +120,31 @@ def test_integral_of_waves_times_what_is_not_bounded() -> None:
     assert status is Status.HOLDS, why
 
 
-def test_integral_of_waves_times_what_is_not_locally_integrable() -> None:
+@pytest.mark.parametrize("factors", ["exp(-r)/r", "r^(-1)*exp(-r)"])
+def test_integral_of_waves_times_what_is_not_locally_integrable(factors: str) -> None:
     # True, but of exp(-r)/r times a bounded function it is not seen.
     part = "({0})*atan({0}) - log(1 + ({0})^2)/2"
     primitive = "{} + {}".format(part.format("k + {0}"), part.format("k - {0}"))
     terms = {"parameter": "s", "profile": "-exp(-r)*cos(s*r)/r^2", "transform": primitive.format("s")}
     value = f"{primitive.format('b')} - 2*k*atan(k) + log(1 + k^2)"
-    steps = (("parameter-integral", terms | {"start": "0", "end": "b"}, "exp(-r)*(1 - cos(b*r))/r^2", value),)
-    assert REFUSED in after("exp(-r)*sin(s*r)/r", "1", steps)[1]
+    written = ("linearity", {"coefficient0": "1"}, f"{factors}*sin(s*r)", "atan(k + s) - atan(k - s)")
+    last = ("parameter-integral", terms | {"start": "0", "end": "b"}, "exp(-r)*(1 - cos(b*r))/r^2", value)
+    assert REFUSED in after("exp(-r)*sin(s*r)/r", "1", (written, last))[1]
+
+
+def test_integral_to_infinity_of_waves_that_cancel() -> None:
+    # The integral over s > a of h = f', bounded, whose sign changes ever faster, converges, but not absolutely.
+    f, h = "sin({0}^2)/(1 + {0})", "(2*cos(s^2)*(1 - 1/(1 + s)) - sin(s^2)/(1 + s)^2)"
+    bell, both = "exp(-r^2)", "pi^(3/2)*exp(-k^2/4)"
+    terms = {"parameter": "s", "profile": f"{f.format('s')}*{bell}", "transform": f"{f.format('s')}*{both}"}
+    scaled = ("linearity", {"coefficient0": h}, f"{h}*{bell}", f"{h}*{both}")
+
+    def integrated(limits: dict[str, str], value: str) -> tuple[Status, str]:
+        return after(bell, "3", (scaled, ("parameter-integral", terms | limits, f"{value}*{bell}", f"{value}*{both}")))
+
+    assert REFUSED in integrated({"start": "a"}, f"-{f.format('a')}")[1]
+    status, why = integrated({"start": "a", "end": "b"}, f"({f.format('b')} - {f.format('a')})")
+    assert status is Status.HOLDS, why
 
 
 @pytest.mark.parametrize("name", ["parameter", "profile", "transform", "start"])

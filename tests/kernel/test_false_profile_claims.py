@@ -59,6 +59,14 @@ def test_mixture_without_a_value() -> None:
     assert "not defined" in monotone("-exp(-r)", "1", f"exp(-r)*{NO_VALUE}")
 
 
+def test_mixture_with_a_kink() -> None:
+    # -|r - 1|, which the normal form takes for 1 - r; its transform on the line, 2 (2 cos(k) - 1)/k^2, changes sign.
+    kink = "-sqrt((r - 1)^2)"
+    assert "not defined for every r" in monotone(kink, "1", kink, "1/(2*r)")
+    claim = TransformSign(setting("1 - r", "1"), "positive")
+    assert check(claim, CompletelyMonotone((parse("1 - r"), parse("1/(2*r)")))).status is Status.HOLDS
+
+
 @pytest.mark.parametrize(
     "profile",
     [

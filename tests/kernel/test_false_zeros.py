@@ -4,11 +4,11 @@ import pytest
 
 from mfsym.kernel.checker import check
 from mfsym.kernel.claim import NegativeAt, TransformZeros
-from mfsym.kernel.evidence import Derivation, EvenPower, EvenPowers, Panels
+from mfsym.kernel.evidence import Derivation, EvenPower, EvenPowers, Pair, Panels
 from mfsym.kernel.grammar import parse
 from mfsym.kernel.verdict import Status
 from mfsym.kernel.zero_set import Beyond, WaveNumbers, ZeroSet
-from tests.kernel.proofs import NO_VALUE, derivation, known, reason, step
+from tests.kernel.proofs import NO_VALUE, derivation, known, reason, setting, step
 from tests.kernel.proofs import pair as pair_of
 
 TRIANGLE, HAT, COULOMB = ("max(1 - r, 0)", "1"), ("(1 - 2*r^2)*exp(-r^2)", "1"), ("if(r < 1, 1/r, 0)", "3")
@@ -109,6 +109,14 @@ def test_frequency_that_is_not_positive(frequency: str) -> None:
     assert reason(*waves(TRIANGLE, (zeros,), "4/k^2", sine(frequency))) == "a frequency is not positive"
 
 
+def test_zeros_at_the_origin_and_of_waves() -> None:
+    # Two Gaussians, less themselves moved by 1 to both sides.
+    cost = "exp(-r^2)*(1 - exp(-1)*cosh(2*r)) - exp(-r^2/2)*(1 - exp(-1/2)*cosh(r))/sqrt(2)"
+    factor, zeros = "2*sqrt(pi)*exp(-k^2/2)*(exp(k^2/4) - 1)", (ORIGIN, numbers("2*pi", "2*pi"))
+    assert check(*waves((cost, "1"), zeros, factor, sine("1/2"))).status is Status.HOLDS
+    assert "are others" in reason(*waves((cost, "1"), zeros[::-1], factor, sine("1/2")))
+
+
 def test_zero_at_the_origin_that_is_left_out() -> None:
     assert "positive at k = 0" in reason(*waves(HAT, (), "sqrt(pi)*k^2*exp(-k^2/4)/2"))
 
@@ -173,6 +181,29 @@ def test_zero_at_the_origin_before_the_end() -> None:
     last = step("linearity", (len(found.steps) - 1,), {"coefficient0": "1"}, line)
     evidence = derivation(*found.steps, last)
     assert "positive at k = 0" in reason(TransformZeros(claim.setting, (Beyond(parse("1")),)), evidence)
+
+
+def test_zero_at_the_origin_of_a_form_without_a_value_there() -> None:
+    # The same transform, as 2 pi max(1 - k, 0) times a form of k that has no value at k = 0; its enclosure is (0, 1].
+    claim, found = known("r*max(1 - r, 0)", "1")
+    hidden, cost = "max(1 - {0}, 0)*(1 + {0})/(1 + sqrt(1/{0})^2)", "2*(2*sin(r) - r*cos(r) - r)/r^3"
+    rewritten = Pair(parse(hidden.format("r")), parse("1"), claim.transform, "integrable")
+    last = len(found.steps)
+    evidence = derivation(
+        *found.steps,
+        step("pieces", (last - 1,), {"profile": hidden.format("r"), "end": "1"}, rewritten),
+        step("inversion", (last,), {}, pair_of(cost, f"2*pi*{hidden.format('k')}", "1", "tempered")),
+        step("regular", (last + 1,), {}, pair_of(cost, f"2*pi*{hidden.format('k')}", "1")),
+    )
+    assert "positive at k = 0" in reason(TransformZeros(setting(cost, "1"), (Beyond(parse("1")),)), evidence)
+
+
+@pytest.mark.parametrize("power", ["3/2", "2/3", "2"])
+def test_zero_before_the_end(power: str) -> None:
+    # The transform is pi (b^p - k) for k < b: negative before the end for b < 1, or b > 1.  It is > 0 for p = 1 alone.
+    costs = (f"(1 - cos(b*r))/r^2 + (b^({p}) - b)*sin(b*r)/r" for p in (power, "1"))
+    assert "positive before the end" in reason(*beyond((next(costs), "1"), Beyond(parse("b"))))
+    assert check(*beyond((next(costs), "1"), Beyond(parse("b")))).status is Status.HOLDS
 
 
 # --- a negative value at a scale -------------------------------------------------------------------

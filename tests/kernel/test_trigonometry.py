@@ -1,7 +1,9 @@
 """Sine and cosine of an interval contain those of its members, as computed by Arb."""
 
 from fractions import Fraction
+from math import factorial
 
+import pytest
 from flint import arb, ctx, fmpq
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -33,6 +35,23 @@ def test_values_at_points_are_enclosed_tightly(x: Fraction) -> None:
         assert box.upper is not None
         assert box.lower is not None
         assert box.upper - box.lower < Fraction(1, 2**96)
+
+
+def test_values_at_zero_are_exact() -> None:
+    assert cosine(point(0)) == point(1)
+    assert sine(point(0)) == point(0)
+
+
+@pytest.mark.parametrize("bits", [1, 30, 64, 67, 68, 69, 128, 300])
+def test_values_at_small_arguments_are_enclosed(bits: int) -> None:
+    # Here the series has few terms, down to one: compared with the sum of a hundred terms.
+    for x in (Fraction(1, 2**bits), Fraction(-1, 3 * 2**bits), Fraction(5, 2**bits + 1)):
+        terms = [(-1) ** (i // 2) * x**i / factorial(i) for i in range(200)]
+        for box, exact in ((cosine(point(x)), sum(terms[::2])), (sine(point(x)), sum(terms[1::2]))):
+            assert box.lower is not None
+            assert box.upper is not None
+            # What is left out is below 2^-1000.
+            assert box.lower < exact - Fraction(1, 2**1000) < exact + Fraction(1, 2**1000) < box.upper
 
 
 @given(ARGUMENTS, st.fractions(0, 3, max_denominator=16), st.fractions(0, 1))
