@@ -62,7 +62,6 @@ CHAPTER = Chapter(
         _instance("max(1 - r, 0)", 1, "1/2*gaussian(1) + 1/2*points(5: 1)"),
         _instance("max(1 - r, 0)", 1, "exponential(2)"),
         _instance("(sin(r/2)/(r/2))^2", 1, "gaussian(1)"),
-        _instance("(sin(r/2)/(r/2))^2", 1, "density(3/(2*pi)*(sin(r)/r)^4)", Status.INCONCLUSIVE),
         _instance("exp(-r^2/8) - exp(-2*r^2)", 1, "gaussian(1)", Status.NOT_APPLICABLE),
     ),
     options={

@@ -254,14 +254,14 @@ def test_own_instances_on_sites(mfsym: Callable[..., Any], arguments: str, verdi
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        ("equation-1.1 --cost [[2,1],[1,2]]", "equation-1.1 needs --marginal: the law of one body"),
+        ("equation-1.1 --cost [[2,1],[1,2]]", "equation-1.1 needs --bodies: the number N of bodies"),
         ("equation-1.1 --cost [[2,1],[1,2]] --marginal [0.5,0.6] --bodies 2", "need weights that sum to 1"),
         (f"equation-1.1 {TWO_SITES} --bodies 9", "bodies is '9', need an integer from 2 to 8"),
         ("equation-1.12 --cost 3 --mixture []", "cost is 3, need a list"),
         ("equation-1.12 --cost [[2,1],[1,2]] --mixture []", "mixture is [], need a list of objects"),
         ("equation-2.7 --cost [[1]] --mixture [{}]", "need an object with the keys law and weight"),
         ('equation-2.7 --cost [[1]] --mixture [{"law":[1],"weight":0.5}]', "need weights >= 0 that sum to 1"),
-        ('lemma-2.3 --bodies 2 --plan [{"configuration":[1,-1],"weight":1}]', "need a list of integers from 0 to 60"),
+        ('lemma-2.3 --bodies 2 --plan [{"configuration":[1,-1],"weight":1}]', "need integers from 0 to 60"),
         ('lemma-2.3 --bodies 2 --plan [{"configuration":[1,0],"weight":1}]', "plan has 1 bodies, need 2 to 60"),
         ("lemma-2.10 --profile [0,1,0] --law [1,0,0]", "need l(a) = l(m - a) for every site a"),
         ("lemma-2.10 --profile [0,1,1] --law [1,0]", "need laws on the 3 sites of the profile"),

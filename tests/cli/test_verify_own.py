@@ -54,3 +54,11 @@ def test_what_is_assumed_is_part_of_the_result(mfsym: Callable[..., Any], assumi
     rows = [line for line in mfsym(*arguments, *assuming).out.splitlines() if line.startswith("│ theorem-1.2")]
     assert all("assuming a > b and c > 1" in row for row in rows)
     assert len(rows) == 2
+
+
+def test_a_law_whose_moments_are_not_seen_decides_nothing(mfsym: Callable[..., Any]) -> None:
+    arguments = ("verify", "uniqueness-by-moments", "--cost", "max(1 - r, 0)", "--dimension", 1)
+    run = mfsym(*arguments, "--marginal", "density(exp(-r)/2)")
+    # This law has exponential moments, but they are not seen.
+    assert "INCONCLUSIVE: the law is given by a density, which is not seen to have exponential moments" in run.out
+    assert mfsym(*arguments, "--marginal", "interval(0, 1)").status == 0

@@ -45,7 +45,6 @@ WITHOUT_CERTIFICATE = {
     ("theorem-1.3", "an infinite diagonal, N <= 3"),
     ("remark-1.5", "sphere(1)"),
     ("equation-2.15", "exp(-c*r)/r, sphere(1)"),
-    ("uniqueness-by-moments", "(sin(r/2)/(r/2))^2, d = 1, density(3/(2*pi)*(sin(r)/r)^4)"),
 }
 
 
