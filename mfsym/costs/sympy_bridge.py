@@ -78,6 +78,10 @@ def to_sympy(term: Term) -> sympy.Expr:
             turn = sympy.exp(sympy.I * sympy.pi / 4)
             rotated = turn ** (-2 * to_sympy(order)) * sympy.besselk(to_sympy(order), turn * to_sympy(argument))
             return sympy.re(rotated) if function == "ker" else sympy.im(rotated)
+        case Apply("sphericalj", (Number(order), argument)):
+            # SymPy gives j_n(x) for x < 0 the sign of j_n(-x), turned; but j_n(-x) = (-1)^n j_n(x).
+            n, x = to_sympy(Number(order)), to_sympy(argument)
+            return (-1) ** n * sympy.jn(n, -x) if x.is_negative else sympy.jn(n, x)
         case Apply(function, _) if function not in _TO_SYMPY:
             raise InvalidArgument(f"SymPy has no function {function}, which the formula uses")
         case Apply(function, arguments):

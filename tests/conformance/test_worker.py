@@ -1,5 +1,6 @@
 """The process of a solver: what ends it, and what is said then."""
 
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,12 @@ def waiting(cost: Any) -> float:
     if cost:
         time.sleep(600)
     return 0.0
+
+
+def echo(cost: Any) -> float:
+    """Waits for as many seconds as it answers."""
+    time.sleep(cost)
+    return float(cost)
 
 
 SPINNING = """
@@ -74,6 +81,26 @@ def test_a_call_that_waits_for_ever_is_ended_by_the_clock(monkeypatch: pytest.Mo
         found = tested.ask({"M": 1.0}, "plain")
         assert (found.status, found.remarks) == (HUNG, ("no answer within 1 s",))
         assert tested.ask({"M": 0.0}, "plain").status == OPTIMAL
+    finally:
+        tested.stop()
+
+
+def test_an_answer_that_comes_too_late_is_not_taken_for_that_of_the_next_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    end = os.kill
+
+    def end_later(process: int, sign: int) -> None:
+        # Meanwhile the answer comes: the call waits for 0.4 s.
+        time.sleep(2.0)
+        end(process, sign)
+
+    monkeypatch.setattr(worker, "WAITING", 1)
+    tested = worker.Worker(declared("assignment", echo), Limits(seconds=0.2))
+    try:
+        monkeypatch.setattr(os, "kill", end_later)
+        assert tested.ask({"M": 0.4}, "plain").status == HUNG
+        monkeypatch.setattr(os, "kill", end)
+        assert [tested.ask({"M": m}, "plain").value for m in (0.01, 0.02, 0.03)] == [0.01, 0.02, 0.03]
+        assert tested.ends == 1
     finally:
         tested.stop()
 

@@ -103,6 +103,14 @@ def test_terms_go_to_sympy_and_back(term: Term, at: dict[str, Fraction]) -> None
     assert abs(x - y) <= (1 + abs(x)) / 10**30
 
 
+@pytest.mark.parametrize("order", range(4))
+def test_spherical_bessel_functions_of_negative_numbers_have_their_parity(order: int) -> None:
+    # SymPy itself gives them the other sign, and simplifies with that.
+    here, there = (to_sympy(parse(f"sphericalj({order}, {x})")).evalf(30) for x in ("-log(2)", "log(2)"))
+    assert here == (-1) ** order * there
+    assert to_sympy(parse(f"sqrt(sphericalj({order}, -log(2))^2)")).evalf(30) == there
+
+
 @pytest.mark.parametrize(
     "expression",
     [
