@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from mfsym.deadline import DEFAULT_SECONDS, deadline
@@ -81,9 +82,13 @@ class Answer:
 
     def is_certified(self) -> bool:
         """Is there a certificate that the kernel accepts?  It may say less than what was asked: bounds of a value."""
-        if self.certificate is None:
-            return False
-        return check(self.certificate.claim, self.certificate.evidence).status is Status.HOLDS
+        return self._is_accepted
+
+    @cached_property
+    def _is_accepted(self) -> bool:
+        # What was asked may need long checks, and several callers want to know.
+        found = self.certificate
+        return found is not None and check(found.claim, found.evidence).status is Status.HOLDS
 
 
 def as_said(record: Mapping[str, object]) -> Record:

@@ -87,11 +87,13 @@ def mean_field_energy(
     record["other"] = None if other is None else other.strip()
     record |= {"value": None, "lower": None, "upper": None, "decimal": None}
     record |= {"conditions": [condition_text(term) for term in conditions], "remark": None}
+    record["rests_on"] = None
     if verdict.status is not Status.HOLDS:
         infinite = _infinite(setting, first, second, left())
         if infinite is not None:
-            certificate, verdict = infinite
-            return Answer(certificate, verdict, record | {"value": INFINITE} | verdict_record(verdict))
+            (certificate, *further), verdict = infinite
+            record |= {"value": INFINITE, "rests_on": UNCHECKED}
+            return Answer(certificate, verdict, record | verdict_record(verdict), tuple(further))
         within = _locally_integrable(setting)
         if within:
             more, seen = judged(lambda: energy_certificate(asked, space, first, second, within), left())
@@ -111,7 +113,7 @@ def mean_field_energy(
 
 def _infinite(
     setting: Setting, first: Marginal, second: Marginal, seconds: float
-) -> tuple[Certificate, Verdict] | None:
+) -> tuple[tuple[Certificate, ...], Verdict] | None:
     """That the energy is +infinity: what the kernel says of the cost, and why this is enough; ``None`` if not seen."""
     try:
         with deadline(seconds):
@@ -123,7 +125,7 @@ def _infinite(
     said = " and ".join(_PROPERTIES_NEAR_ZERO[cast(CostProperty, one.claim).property] for one in certificates)
     reason = f"the evidence establishes that the cost is {said}, and {why}"
     trusts = trusts.union(*(verdict.trusts for verdict in verdicts))
-    return certificates[0], Verdict(Status.HOLDS, reason, trusts)
+    return certificates, Verdict(Status.HOLDS, reason, trusts)
 
 
 def _mass_one(law: Marginal, setting: Setting) -> frozenset[str]:
@@ -137,6 +139,7 @@ def _mass_one(law: Marginal, setting: Setting) -> frozenset[str]:
     return trusts
 
 
+UNCHECKED = "the step from what the cost does near r = 0 to the energy, which the kernel does not check"
 _PROPERTIES_NEAR_ZERO = {
     "bounded": "unbounded near r = 0",
     "integrable": "not integrable near r = 0",

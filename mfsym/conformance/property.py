@@ -13,9 +13,6 @@ from mfsym.errors import InvalidArgument
 
 Law = Callable[[Trial, Any], None]
 
-ANOTHER_KIND = "about problems of kind "
-"""How the reason begins for which a solver of some kind is not asked at all."""
-
 
 @dataclass(frozen=True)
 class Property:
@@ -34,10 +31,14 @@ class Property:
     law: Law
     native: bool = False
 
+    def is_for(self, solver: Solver) -> bool:
+        """Can a solver of its kind be asked?"""
+        return can_be_asked(solver.kind, self.kind) and (solver.kind == self.kind or not self.native)
+
     def reason_to_skip(self, solver: Solver) -> str:
         """Why the property is not tried on the solver; "" if it is."""
-        if not can_be_asked(solver.kind, self.kind) or (self.native and solver.kind != self.kind):
-            return ANOTHER_KIND + self.kind
+        if not self.is_for(solver):
+            return f"about problems of kind {self.kind}"
         for need in self.needs:
             if need in FEATURES and need in solver.unsupported:
                 return f"not supported: {FEATURES[need]}"

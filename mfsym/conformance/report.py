@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
-from mfsym.conformance.property import ANOTHER_KIND, PROPERTIES
+from mfsym.conformance.property import PROPERTIES
 from mfsym.conformance.suite import EXPECTED, HOLDS, SKIPPED, UNEXPECTED, VIOLATED, Outcome, Report
 from mfsym.errors import InvalidArgument
 from mfsym.whole_file import write_whole
@@ -30,8 +30,8 @@ def as_text(reports: Sequence[Report]) -> str:
             if o.status != SKIPPED:
                 lines.append(f"  {mark(o)} {o.prop.name:{width}}  {_said(o)}")
         skipped: dict[str, int] = {}
-        for o in report.outcomes:
-            if o.status == SKIPPED and not _is_of_another_kind(o):
+        for o in _asked(report):
+            if o.status == SKIPPED:
                 skipped[o.message] = skipped.get(o.message, 0) + 1
         lines += [f"  · {number} skipped: {reason}" for reason, number in skipped.items()]
         lines += [f"  ! no property matches the expected failure {entry!r}" for entry in report.unused]
@@ -43,7 +43,7 @@ def as_text(reports: Sequence[Report]) -> str:
 
 
 def _title(report: Report) -> str:
-    asked = [o for o in report.outcomes if not _is_of_another_kind(o)]
+    asked = _asked(report)
     manners = Counter(o.manner for o in asked if o.status == VIOLATED)
     parts = []
     for status in (HOLDS, VIOLATED, EXPECTED, UNEXPECTED, SKIPPED):
@@ -54,8 +54,9 @@ def _title(report: Report) -> str:
     return f"{report.solver.name}{version}: " + (", ".join(parts) or f"nothing is for solvers of {report.solver.kind}")
 
 
-def _is_of_another_kind(o: Outcome) -> bool:
-    return o.status == SKIPPED and o.message.startswith(ANOTHER_KIND)
+def _asked(report: Report) -> list[Outcome]:
+    """The outcomes without those of properties of other kinds of problems."""
+    return [o for o in report.outcomes if o.prop.is_for(report.solver)]
 
 
 def mark(o: Outcome) -> str:

@@ -229,11 +229,9 @@ def outcome(
         return Outcome(prop, SKIPPED, reason)
     known = expected.reason(solver.name, prop.name)
     search = _Search(solver, worker, prop, options)
-    if held is None:
-        # A failure that is known is not made smaller: that takes most of the time.
-        found, judged = search.smallest(shrink=known is None), search.examples
-    else:
-        found, judged = None, held
+    # A failure that is known is not made smaller: that takes most of the time.
+    found = search.smallest(shrink=known is None) if held is None else None
+    judged = search.examples if held is None else held
     if found is None and not judged:
         return Outcome(prop, SKIPPED, "no example could be judged")
     if found is None:

@@ -4,10 +4,11 @@ import pytest
 
 from mfsym.conformance.property import Property
 from mfsym.conformance.running import Runner
+from mfsym.conformance.solver import Solver
 from mfsym.conformance.suite import EXPECTED, SKIPPED, UNEXPECTED, VIOLATED
 
 
-def test_property(mfsym_solver: str, mfsym_property: Property, mfsym_runner: Runner) -> None:
+def test_property(mfsym_solver: Solver, mfsym_property: Property, mfsym_runner: Runner) -> None:
     """The solver has the property."""
     found = mfsym_runner.outcome(mfsym_solver, mfsym_property)
     if found.status == SKIPPED:

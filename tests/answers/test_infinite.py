@@ -4,6 +4,8 @@ import pytest
 
 from mfsym.answers import mean_field_energy
 from mfsym.errors import NoEvidence
+from mfsym.kernel.checker import check
+from mfsym.kernel.verdict import Status
 
 PAIR = "points(0: 1/2, 1: 1/2)"
 
@@ -26,6 +28,10 @@ def test_the_energy_is_infinite(cost: str, dimension: int, law: str, why: str) -
     assert (answer["value"], answer["verdict"]) == ("inf", "HOLDS")
     assert why in str(answer["reason"])
     assert answer.is_certified()
+    assert "the kernel does not check" in str(answer["rests_on"])
+    # Each part of the reason has a certificate: that of the cost near 0 and, for laws with a density, its sign.
+    assert all(check(one.claim, one.evidence).status is Status.HOLDS for one in answer.further)
+    assert str(answer["reason"]).count("nonnegative") == len(answer.further)
     with pytest.raises(NoEvidence, match="there is no formula"):
         answer.formula()
 

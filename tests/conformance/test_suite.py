@@ -84,8 +84,8 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def command(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {"PYTHONPATH": f"{ROOT}:{home}", "PATH": "/usr/bin:/bin", "HOME": str(home)}
+def command(home: Path, *words: str, paths: tuple[Path, ...] = ()) -> subprocess.CompletedProcess[str]:
+    environment = {"PYTHONPATH": ":".join(map(str, paths or (ROOT, home))), "PATH": "/usr/bin:/bin", "HOME": str(home)}
     return subprocess.run(
         [sys.executable, *words], cwd=home, env=environment, capture_output=True, text=True, timeout=300, check=False
     )
@@ -199,6 +199,22 @@ def test_the_plugin_runs_each_property_as_a_test(home: Path) -> None:
     assert "from theirs import solve" in found.stdout
     assert "1 failed, 1 passed, 1 skipped" in found.stdout
     assert found.returncode == 1
+
+
+def test_the_plugin_looks_for_solvers_where_it_is_called(home: Path) -> None:
+    # Not `python -m pytest`, which does so by itself; without the directory in PYTHONPATH.
+    start = ("-c", "import sys, pytest; sys.path.remove(''); sys.exit(pytest.main(sys.argv[1:]))")
+    plugin = ("-p", "no:mfsym", "-p", "mfsym.pytest_plugin", "-c", "/dev/null", "-q", "-p", "no:cacheprovider")
+    away = home / "away"
+    away.mkdir()
+    (away / "mine.py").write_text(ZERO, encoding="utf-8")
+    words = (*start, *plugin, "--pyargs", "mfsym.conformance", "-k", "empty-site", "--mfsym-max-examples", "5")
+    found = command(away, *words, "--mfsym-solver", "mine:exact", paths=(ROOT,))
+    assert "1 passed" in found.stdout, found.stdout + found.stderr
+    wrong = command(away, *words, "--mfsym-solver", "mine:exakt", paths=(ROOT,))
+    assert "'mine:exakt', which cannot be imported" in wrong.stderr + wrong.stdout
+    assert "1 error" in wrong.stdout
+    assert wrong.returncode == pytest.ExitCode.INTERRUPTED
 
 
 def test_expected_failures_are_not_failures_and_stale_ones_are_named() -> None:
