@@ -25,23 +25,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """One test for each solver and each property of the problems that it can be asked."""
     if not {"mfsym_solver", "mfsym_property"} <= set(metafunc.fixturenames):
         return
-    from mfsym.conformance import PROPERTIES, named
-    from mfsym.errors import InvalidArgument
+    from mfsym.conformance import PROPERTIES
+    from mfsym.conformance.running import solvers_named
 
     option = metafunc.config.getoption
     # So that the solver of a file in this directory is found, as by `mfsym conform` and `python -m pytest`.
     sys.path.insert(0, str(metafunc.config.invocation_params.dir))
-    declares: dict[str, Any] = {
-        "absolute": option("--mfsym-absolute"),
-        "unsupported": tuple(option("--mfsym-unsupported")),
-    }
-    try:
-        solvers = [
-            named(spec, option("--mfsym-kind"), option("--mfsym-tolerance"), **declares)
-            for spec in option("--mfsym-solver")
-        ]
-    except InvalidArgument as error:
-        raise pytest.UsageError(str(error)) from None
+    solvers = solvers_named(
+        option("--mfsym-solver"), option("--mfsym-kind"), option("--mfsym-tolerance"),
+        absolute=option("--mfsym-absolute"), unsupported=tuple(option("--mfsym-unsupported")),
+    )  # fmt: skip
     cases = [
         pytest.param(solver, prop, id=f"{solver.name}-{prop.name}")
         for solver in solvers

@@ -1,10 +1,24 @@
 """Single properties for the plugin of pytest: one process for each solver, used for all of its properties."""
 
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
 from mfsym.conformance.expected import ExpectedFailures, read_expected_failures
 from mfsym.conformance.property import Property
-from mfsym.conformance.solver import Solver
+from mfsym.conformance.solver import Solver, named
 from mfsym.conformance.suite import Options, Outcome, outcome, with_returns
 from mfsym.conformance.worker import Worker
+from mfsym.errors import InvalidArgument
+
+
+def solvers_named(specs: Sequence[str], kind: str, tolerance: str | None, **declares: Any) -> list[Solver]:
+    """The solvers; what is wrong with a name or with what is declared ends the session, and is said once."""
+    try:
+        return [named(spec, kind, tolerance, **declares) for spec in specs]
+    except InvalidArgument as error:
+        raise pytest.UsageError(str(error)) from None
 
 
 class Runner:
